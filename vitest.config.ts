@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** Node tests by default; a DOM test names its environment in its first line (`// @vitest-environment jsdom`). */
+export default defineConfig({
+  test: {
+    include: ['{shared,main,renderer,scripts,lint,proof,bench}/**/*.test.{ts,tsx}'],
+    testTimeout: 20_000,
+    restoreMocks: true,
+  },
+});
