@@ -1,0 +1,25 @@
+/** Why a photo was refused; the window has a sentence for each. */
+export type PhotoRefusal = 'not-a-photo' | 'damaged' | 'too-many-pixels' | 'too-large' | 'svg' | 'heic' | 'unsupported';
+
+/**
+ * What can be expected to go wrong, as data: it crosses between main and window, which turns the code into words. No paths, no secrets, no values
+ * of fields; `fields` and `paths` only name what was wrong.
+ */
+export type AppError =
+  | { readonly code: 'invalid-input'; readonly fields: readonly string[] }
+  | { readonly code: 'no-desk' }
+  | { readonly code: 'not-found'; readonly what: 'article' | 'photo' | 'revision' | 'portal' | 'desk' }
+  | { readonly code: 'newer-version'; readonly what: 'article' | 'desk' | 'record' }
+  | { readonly code: 'damaged'; readonly what: 'article' | 'desk' | 'record' | 'photo' }
+  | { readonly code: 'cancelled' }
+  | { readonly code: 'photo-refused'; readonly reason: PhotoRefusal; readonly fileName: string }
+  | { readonly code: 'import-refused'; readonly reason: 'empty' | 'too-large' | 'not-text' }
+  | { readonly code: 'disk-full' }
+  | { readonly code: 'read-only' }
+  | { readonly code: 'unreachable' }
+  | { readonly code: 'embargo'; readonly until: string }
+  | { readonly code: 'incomplete'; readonly missing: readonly ('headline' | 'lead' | 'section' | 'body')[] }
+  | { readonly code: 'site-folder-missing' }
+  | { readonly code: 'site-foreign' }
+  | { readonly code: 'io'; readonly errno: string }
+  | { readonly code: 'internal' };

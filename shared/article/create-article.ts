@@ -1,0 +1,26 @@
+import { ARTICLE_SCHEMA_VERSION, type Article } from './schema.ts';
+
+/** An empty article. `id` is a new ULID. */
+export const createArticle = (id: string, lang = 'vi'): Article => ({
+  schema: ARTICLE_SCHEMA_VERSION,
+  id,
+  lang,
+  kicker: '',
+  headline: '',
+  shortTitle: '',
+  lead: [],
+  leadFigure: null,
+  body: [],
+  figures: {},
+  bylines: {},
+  dateline: { place: '', date: null },
+  section: null,
+  tags: [],
+  related: {},
+  teaser: '',
+  slug: '',
+  embargo: null,
+  scheduledFor: null,
+  correctionNote: '',
+  origin: null,
+});

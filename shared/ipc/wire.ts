@@ -1,0 +1,134 @@
+import type { Article, Figure, Photo } from '../article/schema.ts';
+import type { Portal } from '../portal/schema.ts';
+
+/** Language of the interface (not of the articles). */
+export type Locale = 'vi' | 'en';
+
+/** Colour theme; `system` follows the machine. */
+export type Theme = 'system' | 'light' | 'dark';
+
+/** Where this device's key is kept: in the system keyring, or only until the program is closed. */
+export type KeyCustody = 'keyring' | 'session';
+
+/** The person at this machine, as the desk knows them. */
+export interface Me {
+  readonly personId: string;
+  readonly name: string;
+  readonly penName: string;
+}
+
+export interface DeskInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly me: Me;
+  readonly keyCustody: KeyCustody;
+  /** The folder's last name, for people; never a full path. */
+  readonly folderName: string;
+}
+
+/** What the window needs to draw its first screen. `desk` is null until the first run's three questions are answered. */
+export interface AppStart {
+  readonly version: string;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly locale: Locale;
+  readonly theme: Theme;
+  readonly desk: DeskInfo | null;
+  /** Why the last desk could not be opened, when it could not. */
+  readonly deskProblem: 'missing' | 'damaged' | 'newer-version' | 'read-only' | null;
+  /** Articles whose last keystrokes were recovered after a crash. */
+  readonly recovered: readonly string[];
+  /** The article that was open when the window was last closed. */
+  readonly lastArticle: string | null;
+}
+
+/** Where an article stands on the site: not there, exactly these words, or other words than the working copy's. */
+export type SiteState = 'absent' | 'current' | 'outdated';
+
+/** A row of the list. `updatedAt` is the last durable save, ISO 8601. */
+export interface ArticleSummary {
+  readonly id: string;
+  readonly headline: string;
+  readonly section: string | null;
+  readonly bylines: readonly string[];
+  readonly updatedAt: string;
+  readonly site: SiteState;
+  readonly missingPhoto: boolean;
+}
+
+/** What has been proven of the text in the window, and when. */
+export type SavedState =
+  | { readonly kind: 'working-copy'; readonly savedAt: string }
+  | { readonly kind: 'revision'; readonly savedAt: string; readonly content: string };
+
+export interface OpenedArticle {
+  readonly article: Article;
+  readonly saved: SavedState;
+  readonly site: ArticleSiteInfo;
+}
+
+/** What the site's receipts say of one article. `url` is the public address; `updatedAt` and `publishedAt` as printed on the page. */
+export interface ArticleSiteInfo {
+  readonly state: SiteState;
+  readonly url: string | null;
+  readonly publishedAt: string | null;
+  readonly updatedAt: string | null;
+}
+
+/** A photo taken into the desk, with what its own metadata says. `hadLocation`: GPS data were found (they never leave with an export). */
+export interface ImportedPhoto {
+  readonly photo: Photo;
+  readonly suggested: Pick<Figure, 'alt' | 'photographer' | 'source' | 'rights' | 'takenAt'> & { readonly caption: string };
+  readonly hadLocation: boolean;
+  /** Contains C2PA Content Credentials, which a resized copy loses. */
+  readonly hasCredentials: boolean;
+}
+
+/** Each dropped or picked file has its own outcome: one bad photo harms no other. */
+export type PhotoOutcome =
+  | { readonly ok: true; readonly value: ImportedPhoto }
+  | { readonly ok: false; readonly error: import('../app-error.ts').AppError };
+
+/** A stretch of an imported page that found no place in the article; shown to the person, never dropped. */
+export interface UnplacedText {
+  /** What the importer took it for. */
+  readonly reason: 'site-furniture' | 'teaser' | 'special-list' | 'credit-without-photo' | 'duplicate-caption' | 'unknown';
+  readonly text: string;
+}
+
+export interface ImportedPage {
+  readonly articleId: string;
+  readonly unplaced: readonly UnplacedText[];
+}
+
+/** A person whose name can go into a byline. */
+export interface KnownPerson {
+  readonly personId: string | null;
+  readonly name: string;
+}
+
+export interface SiteInfo {
+  readonly portal: Portal;
+  /** The folder that the site is written to, last name only; null: not chosen yet. */
+  readonly folderName: string | null;
+  readonly articleCount: number;
+}
+
+/** Progress of a publication; `done` and `total` count the named things. */
+export interface PublishProgress {
+  readonly articleId: string;
+  readonly step: 'photos' | 'pages' | 'lists' | 'check';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What publishing proved: the page was written, read back and compared. */
+export interface PublishReceipt {
+  readonly articleId: string;
+  readonly url: string;
+  readonly content: string;
+  readonly publishedAt: string;
+  readonly updatedAt: string;
+  /** Files written, and files of the site left as they were. */
+  readonly written: number;
+  readonly untouched: number;
+}
