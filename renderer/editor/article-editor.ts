@@ -6,7 +6,16 @@ import type { ImportedPhoto } from '../../shared/ipc/wire.ts';
 /** The article's fields that are not on the page itself: edited in the info panel, kept in the same undo history. */
 export type InfoFields = Pick<
   Article,
-  'lang' | 'section' | 'tags' | 'dateline' | 'slug' | 'shortTitle' | 'teaser' | 'embargo' | 'scheduledFor' | 'correctionNote'
+  | 'lang'
+  | 'section'
+  | 'tags'
+  | 'dateline'
+  | 'slug'
+  | 'shortTitle'
+  | 'teaser'
+  | 'embargo'
+  | 'scheduledFor'
+  | 'correctionNote'
 >;
 
 /** What can be done to the text at the caret, and what is on there now; drives the toolbar. */
@@ -88,7 +97,9 @@ export interface ArticleEditor {
   readonly moveByline: (id: string, toIndex: number) => void;
   readonly removeByline: (id: string) => void;
 
-  readonly addRelated: (link: { kind: 'internal'; article: string; title: string } | { kind: 'external'; url: string; title: string }) => string;
+  readonly addRelated: (
+    link: { kind: 'internal'; article: string; title: string } | { kind: 'external'; url: string; title: string },
+  ) => string;
   readonly setRelatedTitle: (id: string, title: string) => void;
   readonly moveRelated: (id: string, toIndex: number) => void;
   readonly removeRelated: (id: string) => void;
@@ -112,7 +123,18 @@ export type TextCommand =
   | { readonly kind: 'clear-format' }
   | { readonly kind: 'link'; readonly url: string | null }
   | { readonly kind: 'table'; readonly rows: number; readonly columns: number }
-  | { readonly kind: 'table-edit'; readonly edit: 'row-above' | 'row-below' | 'column-before' | 'column-after' | 'delete-row' | 'delete-column' | 'delete-table' | 'toggle-header' }
+  | {
+      readonly kind: 'table-edit';
+      readonly edit:
+        | 'row-above'
+        | 'row-below'
+        | 'column-before'
+        | 'column-after'
+        | 'delete-row'
+        | 'delete-column'
+        | 'delete-table'
+        | 'toggle-header';
+    }
   | { readonly kind: 'rule' }
   | { readonly kind: 'embed'; readonly url: string; readonly title: string }
   | { readonly kind: 'paste-plain'; readonly text: string };

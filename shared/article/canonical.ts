@@ -19,7 +19,12 @@ function canonicalBlock(block: Block): Block {
     case 'list':
       return { ...block, items: block.items.map(canonicalItem) };
     case 'table':
-      return { ...block, rows: block.rows.map((row) => ({ cells: row.cells.map((cell) => ({ ...cell, text: canonicalRuns(cell.text) })) })) };
+      return {
+        ...block,
+        rows: block.rows.map((row) => ({
+          cells: row.cells.map((cell) => ({ ...cell, text: canonicalRuns(cell.text) })),
+        })),
+      };
     case 'figure':
     case 'embed':
     case 'rule':

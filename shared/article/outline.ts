@@ -14,7 +14,11 @@ export function figuresInOrder(article: Article): readonly (readonly [id: string
 /** The figure that stands for the article in lists: the lead figure, else the first with a photo. */
 export const representativeFigure = (article: Article): Figure | null => {
   const figures = figuresInOrder(article).map(([, figure]) => figure);
-  return (article.leadFigure === null ? undefined : article.figures[article.leadFigure]) ?? figures.find((figure) => figure.photo !== null) ?? null;
+  return (
+    (article.leadFigure === null ? undefined : article.figures[article.leadFigure]) ??
+    figures.find((figure) => figure.photo !== null) ??
+    null
+  );
 };
 
 const itemLines = (item: ListItem): string[] => [runsText(item.text), ...(item.child?.items.flatMap(itemLines) ?? [])];

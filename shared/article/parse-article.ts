@@ -34,7 +34,8 @@ function brokenPromises(article: Article): string[] {
 export function parseArticle(json: unknown): Result<Article, ArticleProblem> {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return fail({ kind: 'invalid', paths: [''] });
   const version = (json as { schema?: unknown }).schema;
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return fail({ kind: 'invalid', paths: ['schema'] });
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    return fail({ kind: 'invalid', paths: ['schema'] });
   if (version > ARTICLE_SCHEMA_VERSION) return fail({ kind: 'newer-version', version });
   const parsed = v.safeParse(ArticleSchema, migrateArticle(json as Record<string, unknown>, ARTICLE_SCHEMA_VERSION));
   if (!parsed.success) return fail({ kind: 'invalid', paths: parsed.issues.map((issue) => v.getDotPath(issue) ?? '') });

@@ -4,7 +4,14 @@ import * as v from 'valibot';
 export const ARTICLE_SCHEMA_VERSION = 1;
 
 /** Upper bounds, in UTF-16 units or entries: far above any newspaper article, low enough that a hostile file cannot exhaust memory. */
-export const LIMITS = { line: 2_000, text: 200_000, blocks: 20_000, entries: 1_000, cells: 5_000, listDepth: 6 } as const;
+export const LIMITS = {
+  line: 2_000,
+  text: 200_000,
+  blocks: 20_000,
+  entries: 1_000,
+  cells: 5_000,
+  listDepth: 6,
+} as const;
 
 const nfc = v.transform((text: string) => text.normalize('NFC'));
 const line = (max: number = LIMITS.line) => v.pipe(v.string(), v.maxLength(max), v.regex(/^[^\n\r]*$/u), nfc);
@@ -26,7 +33,12 @@ export const BlobHashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 export const InstantSchema = v.pipe(v.string(), v.isoTimestamp(), v.regex(/(Z|[+-]\d{2}:\d{2})$/));
 
 /** A web or mail address that a reader may follow; no other scheme is ever kept. */
-export const LinkUrlSchema = v.pipe(v.string(), v.maxLength(LIMITS.line), v.regex(/^(https?:\/\/|mailto:)[^\s<>"]+$/iu), nfc);
+export const LinkUrlSchema = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.line),
+  v.regex(/^(https?:\/\/|mailto:)[^\s<>"]+$/iu),
+  nfc,
+);
 
 const WebUrlSchema = v.pipe(v.string(), v.maxLength(LIMITS.line), v.regex(/^https?:\/\/[^\s<>"]+$/iu), nfc);
 
@@ -65,7 +77,8 @@ const TableCellSchema = v.strictObject({
   text: RunsSchema,
 });
 
-const textBlock = <const K extends string>(kind: K) => v.strictObject({ kind: v.literal(kind), id: EntryIdSchema, text: RunsSchema });
+const textBlock = <const K extends string>(kind: K) =>
+  v.strictObject({ kind: v.literal(kind), id: EntryIdSchema, text: RunsSchema });
 
 /** One block of the body. `id` is stable across edits and moves, so that versions can be compared and joined. */
 export const BlockSchema = v.variant('kind', [
@@ -90,7 +103,13 @@ export const BlockSchema = v.variant('kind', [
     ),
   }),
   v.strictObject({ kind: v.literal('figure'), id: EntryIdSchema, figure: EntryIdSchema }),
-  v.strictObject({ kind: v.literal('embed'), id: EntryIdSchema, url: WebUrlSchema, title: line(), provider: line(200) }),
+  v.strictObject({
+    kind: v.literal('embed'),
+    id: EntryIdSchema,
+    url: WebUrlSchema,
+    title: line(),
+    provider: line(200),
+  }),
   v.strictObject({ kind: v.literal('rule'), id: EntryIdSchema }),
 ]);
 
@@ -134,7 +153,11 @@ export const RelatedSchema = v.variant('kind', [
 ]);
 
 const entries = <S extends v.GenericSchema>(schema: S) =>
-  v.pipe(v.record(EntryIdSchema, schema), v.check((map) => Object.keys(map).length <= LIMITS.entries), v.readonly());
+  v.pipe(
+    v.record(EntryIdSchema, schema),
+    v.check((map) => Object.keys(map).length <= LIMITS.entries),
+    v.readonly(),
+  );
 
 /**
  * The article as it is stored, hashed, compared, signed and exported. Workflow, comments, revisions and publications are not part of it.

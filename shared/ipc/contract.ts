@@ -37,21 +37,41 @@ export const REQUESTS = {
   'app:setTheme': v.strictObject({ theme: v.picklist(['system', 'light', 'dark']) }),
   'app:openLink': v.strictObject({ url: LinkUrlSchema }),
   /** A folder is chosen in main's own dialog; `where` says which kind of desk. */
-  'desk:create': v.strictObject({ where: v.picklist(['new-folder', 'sample']), deskName: name, personName: name, penName: v.pipe(v.string(), v.trim(), v.maxLength(200)) }),
+  'desk:create': v.strictObject({
+    where: v.picklist(['new-folder', 'sample']),
+    deskName: name,
+    personName: name,
+    penName: v.pipe(v.string(), v.trim(), v.maxLength(200)),
+  }),
   'desk:openExisting': v.strictObject({ personName: name, penName: v.pipe(v.string(), v.trim(), v.maxLength(200)) }),
   'desk:people': nothing,
   'article:list': nothing,
   /** Related-link search: accent-insensitive over headline, lead and names; newest first. */
-  'article:search': v.strictObject({ query: v.pipe(v.string(), v.maxLength(200)), except: v.nullable(ArticleIdSchema) }),
+  'article:search': v.strictObject({
+    query: v.pipe(v.string(), v.maxLength(200)),
+    except: v.nullable(ArticleIdSchema),
+  }),
   'article:create': nothing,
   'article:open': onArticle,
-  'article:saveWorkingCopy': v.strictObject({ articleId: ArticleIdSchema, articleJson: v.pipe(v.string(), v.maxLength(20_000_000)) }),
+  'article:saveWorkingCopy': v.strictObject({
+    articleId: ArticleIdSchema,
+    articleJson: v.pipe(v.string(), v.maxLength(20_000_000)),
+  }),
   'article:keepRevision': onArticle,
   'article:duplicate': onArticle,
   'article:importPage': nothing,
-  'article:importPastedPage': v.strictObject({ text: v.pipe(v.string(), v.maxLength(5_000_000)), format: v.picklist(['text', 'html']) }),
+  'article:importPastedPage': v.strictObject({
+    text: v.pipe(v.string(), v.maxLength(5_000_000)),
+    format: v.picklist(['text', 'html']),
+  }),
   'photo:pick': v.strictObject({ many: v.boolean() }),
-  'photo:add': v.strictObject({ fileName: v.pipe(v.string(), v.maxLength(255)), bytes: v.pipe(v.instance(Uint8Array), v.check((bytes) => bytes.byteLength <= MAX_PHOTO_BYTES)) }),
+  'photo:add': v.strictObject({
+    fileName: v.pipe(v.string(), v.maxLength(255)),
+    bytes: v.pipe(
+      v.instance(Uint8Array),
+      v.check((bytes) => bytes.byteLength <= MAX_PHOTO_BYTES),
+    ),
+  }),
   'photo:exists': v.strictObject({ blob: BlobHashSchema }),
   'site:info': nothing,
   'site:savePortal': v.strictObject({ portal: PortalSchema }),

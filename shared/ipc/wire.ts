@@ -77,7 +77,9 @@ export interface ArticleSiteInfo {
 /** A photo taken into the desk, with what its own metadata says. `hadLocation`: GPS data were found (they never leave with an export). */
 export interface ImportedPhoto {
   readonly photo: Photo;
-  readonly suggested: Pick<Figure, 'alt' | 'photographer' | 'source' | 'rights' | 'takenAt'> & { readonly caption: string };
+  readonly suggested: Pick<Figure, 'alt' | 'photographer' | 'source' | 'rights' | 'takenAt'> & {
+    readonly caption: string;
+  };
   readonly hadLocation: boolean;
   /** Contains C2PA Content Credentials, which a resized copy loses. */
   readonly hasCredentials: boolean;
@@ -91,7 +93,13 @@ export type PhotoOutcome =
 /** A stretch of an imported page that found no place in the article; shown to the person, never dropped. */
 export interface UnplacedText {
   /** What the importer took it for. */
-  readonly reason: 'site-furniture' | 'teaser' | 'special-list' | 'credit-without-photo' | 'duplicate-caption' | 'unknown';
+  readonly reason:
+    | 'site-furniture'
+    | 'teaser'
+    | 'special-list'
+    | 'credit-without-photo'
+    | 'duplicate-caption'
+    | 'unknown';
   readonly text: string;
 }
 

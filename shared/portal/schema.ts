@@ -19,10 +19,17 @@ export const SectionSchema = v.strictObject({
 export const TitledLinkSchema = v.strictObject({ title: v.pipe(line(), v.minLength(1)), url: WebAddress });
 
 /** A list of links kept by hand: special issues, campaigns, banners. */
-export const LinkListSchema = v.strictObject({ title: v.pipe(line(), v.minLength(1)), links: v.pipe(v.array(TitledLinkSchema), v.maxLength(100), v.readonly()) });
+export const LinkListSchema = v.strictObject({
+  title: v.pipe(line(), v.minLength(1)),
+  links: v.pipe(v.array(TitledLinkSchema), v.maxLength(100), v.readonly()),
+});
 
 /** A page that is not news (Giới thiệu, Thông tin tuyển dụng): paragraphs are separated by an empty line. */
-export const StandingPageSchema = v.strictObject({ title: v.pipe(line(), v.minLength(1)), slug, text: v.pipe(v.string(), v.maxLength(100_000), nfc) });
+export const StandingPageSchema = v.strictObject({
+  title: v.pipe(line(), v.minLength(1)),
+  slug,
+  text: v.pipe(v.string(), v.maxLength(100_000), nfc),
+});
 
 /** One portal's public face, edited in the app. What is secret or belongs to one machine (accounts, folders) is never in it. */
 export const PortalSchema = v.strictObject({
@@ -41,7 +48,10 @@ export const PortalSchema = v.strictObject({
   /** Lines at the foot of every page: licence, responsible editor, address. */
   footer: v.pipe(v.array(line()), v.maxLength(20), v.readonly()),
   /** How a photo's credit prints; `{names}` stands for photographer and source. */
-  creditTemplate: v.pipe(line(100), v.check((text) => text.includes('{names}'))),
+  creditTemplate: v.pipe(
+    line(100),
+    v.check((text) => text.includes('{names}')),
+  ),
 });
 
 export type Section = v.InferOutput<typeof SectionSchema>;
