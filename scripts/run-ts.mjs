@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bundleProgram } from './build/bundle-program.mjs';
+import { giveUp } from './run/say.mjs';
+
+/**
+ * node scripts/run-ts.mjs FILE ARGS…: runs a TypeScript program of the project in this very process, so that a parent
+ * may fork it, talk to it and kill it like any Node program. process.argv is what the program would see by itself.
+ */
+
+const [file, ...args] = process.argv.slice(2);
+if (file === undefined) giveUp('usage: node scripts/run-ts.mjs FILE.ts [ARGUMENTS]');
+const program = path.resolve(file);
+const bundle = await bundleProgram(program);
+process.argv = [process.execPath, program, ...args];
+process.setSourceMapsEnabled(true);
+process.once('exit', bundle.remove);
+await import(pathToFileURL(bundle.file).href);
