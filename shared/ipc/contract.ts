@@ -182,6 +182,7 @@ export const MENU_COMMANDS = [
   'site.settings',
   'site.openInBrowser',
   'app.primary',
+  'app.about',
 ] as const;
 
 export type MenuCommand = (typeof MENU_COMMANDS)[number];

@@ -69,6 +69,8 @@ export interface OpenedArticle {
 /** What the site's receipts say of one article. `url` is the public address; `updatedAt` and `publishedAt` as printed on the page. */
 export interface ArticleSiteInfo {
   readonly state: SiteState;
+  /** Where the article's page stands, or would stand, inside the site: `preview://site/<path>` shows it. No slash in front. */
+  readonly path: string;
   readonly url: string | null;
   readonly publishedAt: string | null;
   readonly updatedAt: string | null;
@@ -112,6 +114,8 @@ export interface ImportedPage {
 export interface KnownPerson {
   readonly personId: string | null;
   readonly name: string;
+  /** The name that the person signs with; empty: the real name. */
+  readonly penName: string;
 }
 
 export interface SiteInfo {
