@@ -21,5 +21,7 @@ export type AppError =
   | { readonly code: 'incomplete'; readonly missing: readonly ('headline' | 'lead' | 'section' | 'body')[] }
   | { readonly code: 'site-folder-missing' }
   | { readonly code: 'site-foreign' }
+  /** Another program, or another window of this one, is writing the site. */
+  | { readonly code: 'site-busy' }
   | { readonly code: 'io'; readonly errno: string }
   | { readonly code: 'internal' };
