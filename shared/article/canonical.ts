@@ -46,7 +46,7 @@ const nfcDeep = (value: unknown): unknown => {
   if (typeof value === 'string') return value.normalize('NFC');
   if (Array.isArray(value)) return value.map(nfcDeep);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, nfcDeep(entry)]));
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key.normalize('NFC'), nfcDeep(entry)]));
 };
 
 /** Canonical JSON (RFC 8785) in NFC, as UTF-8 bytes: what is hashed and signed. */
