@@ -21,6 +21,8 @@ export type AppError =
   | { readonly code: 'incomplete'; readonly missing: readonly ('headline' | 'lead' | 'section' | 'body')[] }
   | { readonly code: 'site-folder-missing' }
   | { readonly code: 'site-foreign' }
+  /** The chosen folder already holds a desk, or files that are not a desk's. */
+  | { readonly code: 'folder-taken'; readonly by: 'desk' | 'files' }
   /** Another program, or another window of this one, is writing the site. */
   | { readonly code: 'site-busy' }
   | { readonly code: 'io'; readonly errno: string }

@@ -1,0 +1,108 @@
+import type { AppError } from '../../shared/app-error.ts';
+import type { Article } from '../../shared/article/schema.ts';
+import type {
+  ArticleSiteInfo,
+  ArticleSummary,
+  DeskInfo,
+  KnownPerson,
+  OpenedArticle,
+  SavedState,
+} from '../../shared/ipc/wire.ts';
+import type { Portal } from '../../shared/portal/schema.ts';
+import type { Publication } from '../../shared/records/fold.ts';
+import type { PublicationBody } from '../../shared/records/publication-record.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { BlobStore } from './blob-store.ts';
+import type { DeskProblem } from './desk-problem.ts';
+
+/** What every operation of the desk answers: expected failures are data, bugs throw. */
+export type Outcome<T> = Promise<Result<T, AppError>>;
+
+/** An article that stands on the site, by its newest receipt. */
+export interface PublishedArticle {
+  readonly articleId: string;
+  readonly publication: Publication;
+}
+
+/**
+ * One opened desk: its articles, people, photos, portal settings and receipts. What it answers at once comes from memory; what it answers
+ * later is on disk, durably, before the promise resolves.
+ */
+export interface Desk {
+  readonly info: () => DeskInfo;
+  /** Names for bylines: the roster's people first, then every other name that an article here carries. */
+  readonly people: () => readonly KnownPerson[];
+  /** Newest save first. */
+  readonly list: () => readonly ArticleSummary[];
+  /** Without regard to case and accents, over headline, lead and names; every word of the query must occur; newest first. */
+  readonly search: (query: string, except: string | null) => readonly ArticleSummary[];
+  /** Articles whose last keystrokes were found again after the program did not end properly. */
+  readonly recovered: () => readonly string[];
+  readonly createArticle: () => Outcome<OpenedArticle>;
+  /** Takes an article made elsewhere (an import) into the desk as a working copy; its id must be new. */
+  readonly addArticle: (article: Article) => Outcome<OpenedArticle>;
+  readonly openArticle: (articleId: string) => Outcome<OpenedArticle>;
+  /** A new article with the same text and photos, without the original's slug, origin and times. */
+  readonly duplicateArticle: (articleId: string) => Outcome<OpenedArticle>;
+  /** Durable before it answers. While one save is being written, only the newest of those waiting is written next. */
+  readonly saveWorkingCopy: (articleId: string, articleJson: string) => Outcome<SavedState>;
+  /** Signs the saved working copy as a revision; writes nothing when these exact words are already the newest revision. */
+  readonly keepRevision: (articleId: string) => Outcome<SavedState>;
+  /** The exact article of a revision, by its content hash, compared with that hash. */
+  readonly readContent: (articleId: string, content: string) => Outcome<Article>;
+  readonly blobs: BlobStore;
+  readonly portal: () => Portal;
+  /** Signs the settings as the portal's next version; writes nothing when nothing changed. */
+  readonly savePortal: (portal: Portal) => Outcome<Portal>;
+  readonly siteInfo: (articleId: string) => ArticleSiteInfo;
+  /** Every article with a receipt for the desk's portal. */
+  readonly published: () => readonly PublishedArticle[];
+  /** Signs the receipt of a publication that was written, read back and compared. */
+  readonly recordPublication: (articleId: string, receipt: PublicationBody) => Outcome<Publication>;
+  /** Takes in what arrived in the folder from elsewhere. */
+  readonly refresh: () => Outcome<null>;
+  /** What is wrong in the folder or in the chains: named, never hidden, never repaired by deleting. */
+  readonly problems: () => readonly DeskProblem[];
+  /** Called after every change of an article's row; returns the way to stop listening. */
+  readonly onArticleChanged: (listener: (summary: ArticleSummary) => void) => () => void;
+  /** Waits for what is being written and marks the end of the session as proper. The desk answers nothing useful afterwards. */
+  readonly close: () => Promise<void>;
+}
+
+/** Who sits at this machine, as they said at the first run. */
+export interface PersonAtDesk {
+  readonly name: string;
+  readonly penName: string;
+}
+
+/** What a desk needs from outside. `localFolder` is this machine's own (userData): working copies and the index live there and are never shared. */
+export interface DeskSurroundings {
+  readonly localFolder: string;
+  readonly identity: Identity;
+  readonly now: () => Date;
+  /** A new ULID. */
+  readonly newId: () => string;
+}
+
+/**
+ * `createDesk`: lays a new desk, signed by this machine, in a folder that is empty or does not exist yet; `sample` fills it with a few invented articles.
+ */
+export type CreateDesk = (
+  surroundings: DeskSurroundings,
+  wish: {
+    readonly folder: string;
+    readonly fill: 'empty' | 'sample';
+    readonly deskName: string;
+    readonly person: PersonAtDesk;
+  },
+) => Outcome<Desk>;
+
+/**
+ * `openDesk`: opens the desk in a folder. `person` is who is asking at the first time on this machine; null: whoever this machine remembers.
+ * Fails with `not-found` (no desk there), `damaged`, `newer-version` or `unreachable`; a folder that cannot be written to still opens.
+ */
+export type OpenDesk = (
+  surroundings: DeskSurroundings,
+  wish: { readonly folder: string; readonly person: PersonAtDesk | null },
+) => Outcome<Desk>;

@@ -1,0 +1,98 @@
+import { causalOrder, type Happened } from './causal-order.ts';
+import { chainProblems, type ChainProblem, type Linked } from './chain.ts';
+import type { PublicationBody, PublicationRecord } from './publication-record.ts';
+import type { ReadRecord } from './read-record.ts';
+import type { RevisionBody, RevisionRecord } from './revision-record.ts';
+import type { Trust } from './trust.ts';
+
+/** A record whose signature was checked and whose signer was judged. `hash` is the SHA-256 of its file. */
+export interface SignedRecord {
+  readonly hash: string;
+  readonly trust: Trust;
+  readonly record: Exclude<ReadRecord, { as: 'malformed' }>;
+}
+
+interface Signature {
+  readonly record: string;
+  readonly at: string;
+  readonly by: string;
+  readonly dev: string;
+  readonly trust: Trust;
+}
+
+export type Revision = RevisionBody & Signature;
+export type Publication = PublicationBody & Signature;
+
+/**
+ * What the records of one article come to. `heads`: revisions that nothing continues, more than one when two people worked apart; `latest`: the
+ * head that opens. A device that nobody vouches for never displaces a trusted revision. `unread`: records of a newer program.
+ */
+export interface ArticleState {
+  readonly revisions: readonly Revision[];
+  readonly heads: readonly Revision[];
+  readonly latest: Revision | null;
+  readonly publications: readonly Publication[];
+  readonly unread: readonly string[];
+  readonly problems: readonly ChainProblem[];
+}
+
+const linksOf = ({ record }: SignedRecord) => (record.as === 'known' ? record.payload : record.links);
+
+const happened = (signed: SignedRecord): Happened & { readonly signed: SignedRecord } => {
+  const links = linksOf(signed);
+  const parents =
+    signed.record.as === 'known' && signed.record.payload.kind === 'revision' ? signed.record.payload.parents : [];
+  const before = links === null ? [] : [...(links.prev === null ? [] : [links.prev]), ...Object.values(links.seen)];
+  return { hash: signed.hash, at: links?.at ?? '', before: [...before, ...parents], signed };
+};
+
+const signatureOf = ({ hash, trust }: SignedRecord, payload: RevisionRecord | PublicationRecord): Signature => ({
+  record: hash,
+  at: payload.at,
+  by: payload.by,
+  dev: payload.dev,
+  trust,
+});
+
+const toRevision = (signed: SignedRecord, payload: RevisionRecord): Revision => {
+  const { content, parents, blobs, note } = payload;
+  return { ...signatureOf(signed, payload), content, parents, blobs, note };
+};
+
+const toPublication = (signed: SignedRecord, payload: PublicationRecord): Publication => {
+  const { content, approval, portal, remoteId, url, rendered, exporter, publishedAt, updatedAt } = payload;
+  const body = { content, approval, portal, remoteId, url, rendered, exporter, publishedAt, updatedAt };
+  return { ...signatureOf(signed, payload), ...body };
+};
+
+function headsOf(revisions: readonly Revision[]): readonly Revision[] {
+  const continuedBy = (child: (revision: Revision) => boolean): ReadonlySet<string> =>
+    new Set(revisions.filter(child).flatMap((revision) => revision.parents));
+  const byTrusted = continuedBy((revision) => revision.trust !== 'unknown');
+  const byAnyone = continuedBy(() => true);
+  return revisions.filter((revision) => !(revision.trust === 'unknown' ? byAnyone : byTrusted).has(revision.record));
+}
+
+/** Computes the state of one article from its records: a pure function of the set, whatever the order of arrival or repetition. */
+export function foldArticle(records: readonly SignedRecord[]): ArticleState {
+  const revisions: Revision[] = [];
+  const publications: Publication[] = [];
+  const unread: string[] = [];
+  const linked: Linked[] = [];
+  for (const { signed } of causalOrder(records.map(happened))) {
+    const links = linksOf(signed);
+    if (links !== null) linked.push({ hash: signed.hash, links });
+    if (signed.record.as === 'later') unread.push(signed.hash);
+    else if (signed.record.payload.kind === 'revision') revisions.push(toRevision(signed, signed.record.payload));
+    else publications.push(toPublication(signed, signed.record.payload));
+  }
+  const heads = headsOf(revisions);
+  const latest = heads.findLast((head) => head.trust !== 'unknown') ?? heads.at(-1) ?? null;
+  const problems = chainProblems(linked, new Set(records.map((record) => record.hash)));
+  return { revisions, heads, latest, publications, unread, problems };
+}
+
+/** The newest receipt for a portal that a known device signed. */
+export const latestPublication = (state: Pick<ArticleState, 'publications'>, portal: string): Publication | null =>
+  state.publications.findLast((publication) => publication.portal === portal && publication.trust !== 'unknown') ??
+  null;

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { ArticleIdSchema, EntryIdSchema } from '../article/schema.ts';
+import { boundedMap, DeviceSchema, HashSchema, lineOf, UtcInstantSchema } from './record-schema.ts';
+
+/** Bytes of the largest roster or settings version that is read. */
+export const MAX_VERSION_BYTES = 8 * 1024 * 1024;
+
+/** A desk's name for its whole life: a ULID. */
+export const DeskIdSchema = ArticleIdSchema;
+
+/** What a role allows is decided by the workflow; a role unknown here allows nothing. */
+export const PersonSchema = v.object({
+  name: v.pipe(lineOf(200), v.minLength(1)),
+  /** What the byline prints; empty: the name. */
+  penName: lineOf(200),
+  roles: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z][A-Za-z]{0,39}$/))), v.maxLength(20), v.readonly()),
+  active: v.boolean(),
+});
+
+/**
+ * A device's key. `closed` names, per article, the last record of this key that still counts: a position in the chain, never a clock time, which
+ * a thief could backdate. Keys are never removed.
+ */
+export const DeviceKeySchema = v.object({
+  person: EntryIdSchema,
+  label: lineOf(200),
+  closed: v.nullable(v.object({ heads: boundedMap(ArticleIdSchema, HashSchema, 100_000) })),
+});
+
+/** One signed version of who works here. Version 1 is signed by its own admin and pinned by its hash; each later one by an admin of the one before. */
+export const RosterSchema = v.object({
+  v: v.literal(1),
+  desk: DeskIdSchema,
+  version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9_999)),
+  prev: v.nullable(HashSchema),
+  at: UtcInstantSchema,
+  by: EntryIdSchema,
+  name: v.pipe(lineOf(200), v.minLength(1)),
+  people: boundedMap(EntryIdSchema, PersonSchema, 5_000),
+  keys: boundedMap(DeviceSchema, DeviceKeySchema, 20_000),
+  rules: v.object({ selfApprove: v.boolean() }),
+});
+
+export type Person = v.InferOutput<typeof PersonSchema>;
+export type Roster = v.InferOutput<typeof RosterSchema>;
+
+/** A roster version with the hash of its file. */
+export interface RosterVersion {
+  readonly hash: string;
+  readonly roster: Roster;
+}
+
+const mayChangeRoster = (roster: Roster, kid: string): boolean => {
+  const key = roster.keys[kid];
+  const person = key === undefined ? undefined : roster.people[key.person];
+  return key !== undefined && key.closed === null && person?.active === true && person.roles.includes('admin');
+};
+
+/** Whether `next`, signed by `kid`, may follow `current`; for version 1 `current` is null and `root` is the hash that the desk was joined by. */
+export function rosterFollows(current: RosterVersion | null, next: RosterVersion, kid: string, root: string): boolean {
+  const { roster } = next;
+  if (roster.keys[kid]?.person !== roster.by && current === null) return false;
+  if (current === null)
+    return roster.version === 1 && roster.prev === null && next.hash === root && mayChangeRoster(roster, kid);
+  return (
+    roster.desk === current.roster.desk &&
+    roster.version === current.roster.version + 1 &&
+    roster.prev === current.hash &&
+    current.roster.keys[kid]?.person === roster.by &&
+    mayChangeRoster(current.roster, kid) &&
+    Object.entries(current.roster.keys).every(([id, key]) => roster.keys[id]?.person === key.person)
+  );
+}
