@@ -101,7 +101,10 @@ export interface UnplacedText {
     | 'special-list'
     | 'credit-without-photo'
     | 'duplicate-caption'
+    | 'related-without-address'
+    | 'image-address'
     | 'unknown';
+  /** The words as they stood on the page; for `image-address` the address of a picture, which is never fetched. */
   readonly text: string;
 }
 
