@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
+import { launchApp, type LaunchOptions, type RunningApp } from './running-app.ts';
+
+type Launch = (options?: Partial<LaunchOptions>) => Promise<RunningApp>;
+
+type Fixtures = {
+  /** A new empty folder of this test's own; gone afterwards. */
+  readonly folder: string;
+  /** A new profile: nobody has opened the app yet. */
+  readonly userData: string;
+  /** Opens the app (again): in this test's profile unless told otherwise. Whatever is open at the end is closed. */
+  readonly launch: Launch;
+  /** The app, opened. */
+  readonly running: RunningApp;
+  readonly app: ElectronApplication;
+  readonly page: Page;
+};
+
+/** Playwright's test with the real app. A test fails when a window logged an error that it did not expect. */
+export const test = base.extend<Fixtures>({
+  folder: async ({}, provide) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'toasoan-e2e-'));
+    await provide(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  },
+  userData: async ({ folder }, provide) => {
+    await provide(path.join(folder, 'user-data'));
+  },
+  launch: async ({ userData }, provide, testInfo) => {
+    const opened: RunningApp[] = [];
+    await provide(async (options = {}) => {
+      const running = await launchApp({ userData, ...options });
+      opened.push(running);
+      return running;
+    });
+    if (testInfo.status !== testInfo.expectedStatus) await keepEvidence(opened, testInfo);
+    for (const running of opened) await running.close();
+    expect(opened.flatMap((running) => running.problems())).toEqual([]);
+  },
+  running: async ({ launch }, provide) => {
+    await provide(await launch());
+  },
+  app: async ({ running }, provide) => {
+    await provide(running.app);
+  },
+  page: async ({ running }, provide) => {
+    await provide(running.page);
+  },
+});
+
+export { expect };
+
+async function keepEvidence(opened: readonly RunningApp[], testInfo: TestInfo): Promise<void> {
+  for (const [at, running] of opened.entries()) {
+    await testInfo.attach(`main-${at}.log`, { body: running.mainLog(), contentType: 'text/plain' });
+    if (!running.isRunning()) continue;
+    const file = testInfo.outputPath(`window-${at}.png`);
+    await running.page.screenshot({ path: file, timeout: 5000 }).catch(() => null);
+  }
+}

@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+
+const isCi = process.env['CI'] !== undefined;
+
+/**
+ * The real app in real Electron: no browsers. One worker: two apps typing at once would fight for the focus.
+ * `app` opens the build, `package` the packaged app (npm run package makes it).
+ */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: isCi,
+  retries: 0,
+  timeout: 60_000,
+  globalTimeout: 15 * 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: process.env['TOASOAN_E2E_REPORT'] ?? 'test-results/e2e.json' }]],
+  projects: [
+    { name: 'app', testMatch: '**/*.spec.ts', testIgnore: '**/package/**' },
+    { name: 'package', testMatch: 'package/*.spec.ts' },
+  ],
+});

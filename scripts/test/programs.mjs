@@ -1,0 +1,20 @@
+/**
+ * What the proofs and benchmarks need. A proof that is not named here runs without a screen for at most five minutes.
+ * @typedef {{ needsApp: boolean, minutes: number }} Needs
+ */
+
+/** @type {Readonly<Record<string, Needs>>} */
+const proofs = {
+  seed: { needsApp: true, minutes: 6 },
+  hardening: { needsApp: true, minutes: 6 },
+  site: { needsApp: false, minutes: 5 },
+};
+
+/**
+ * @param {string} name
+ * @returns {Needs}
+ */
+export const needsOfProof = (name) => proofs[name] ?? { needsApp: false, minutes: 5 };
+
+/** The proofs that npm test runs, in this order. */
+export const testedProofs = ['site', 'seed', 'hardening'];
