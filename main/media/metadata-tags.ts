@@ -28,7 +28,7 @@ const asItem = (value: unknown): Item | null =>
     : null;
 
 const languageRank = (item: Item): number => {
-  const language = item.attributes['xml:lang'];
+  const language = item.attributes['lang'];
   if (typeof language !== 'string') return 1;
   return /^vi\b/i.test(language) ? 0 : language === 'x-default' ? 1 : 2;
 };
@@ -40,7 +40,7 @@ function xmpText(tag: unknown): string {
   if (typeof item.value === 'string') return item.value;
   if (!Array.isArray(item.value)) return '';
   const items = item.value.map(asItem).filter((entry) => entry !== null && typeof entry.value === 'string') as Item[];
-  const inLanguages = items.filter((entry) => typeof entry.attributes['xml:lang'] === 'string');
+  const inLanguages = items.filter((entry) => typeof entry.attributes['lang'] === 'string');
   const chosen =
     inLanguages.length > 0 ? inLanguages.toSorted((a, b) => languageRank(a) - languageRank(b)).slice(0, 1) : items;
   return chosen.map((entry) => String(entry.value)).join(', ');
