@@ -5,6 +5,7 @@ export type RejectedRecord =
   | 'not-a-record'
   | 'wrong-hash'
   | 'too-large'
+  | 'unreadable'
   | 'bad-signature'
   | 'wrong-article'
   | 'not-this-person'
