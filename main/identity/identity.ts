@@ -1,5 +1,6 @@
 import type { KeyCustody } from '../../shared/ipc/wire.ts';
-import type { CredentialStore } from '../credentials/credential-store.ts';
+import type { Result } from '../../shared/result.ts';
+import type { AppError } from '../../shared/app-error.ts';
 
 /** A public Ed25519 key as a JWK (RFC 8037). */
 export interface PublicKey {
@@ -8,12 +9,15 @@ export interface PublicKey {
   readonly x: string;
 }
 
+/** What a signature is for: one of a kind can never pass for one of another. */
+export type SignatureType = 'toasoan-record' | 'toasoan-roster' | 'toasoan-portal';
+
 /** Signs in this device's name. `kid` is the RFC 7638 thumbprint of the public key. */
 export interface Signer {
   readonly kid: string;
   readonly publicKey: PublicKey;
-  /** A compact JWS over the canonical JSON of `payload`; `type` keeps a signature of one kind from passing for another. */
-  readonly sign: (type: string, payload: unknown) => Promise<string>;
+  /** A compact JWS over the canonical JSON of `payload`. */
+  readonly sign: (type: SignatureType, payload: unknown) => Promise<string>;
 }
 
 /** This device's key. */
@@ -22,12 +26,9 @@ export interface Identity {
   readonly custody: () => KeyCustody;
   /** Every key that this machine ever signed with, by `kid`. */
   readonly ownKeys: () => ReadonlySet<string>;
-  /** The key, fetched from the keyring or made at the first call; when there is no keyring, a key for this session only. Never waits for ever. */
-  readonly signer: () => Promise<Signer>;
+  /**
+   * The key, fetched from the keyring or made at the first call; without a keyring, a key for this session only. Fails only when this machine's own
+   * folder cannot remember the key's name (a signature that its own machine would not know again must not be made). Never waits for ever.
+   */
+  readonly signer: () => Promise<Result<Signer, AppError>>;
 }
-
-/** `openIdentity`: reads what this machine remembers of its keys; the keyring is not touched before the first `signer()`. */
-export type OpenIdentity = (surroundings: {
-  readonly localFolder: string;
-  readonly credentials: CredentialStore;
-}) => Promise<Identity>;
