@@ -40,7 +40,8 @@ export const LinkUrlSchema = v.pipe(
   nfc,
 );
 
-const WebUrlSchema = v.pipe(v.string(), v.maxLength(LIMITS.line), v.regex(/^https?:\/\/[^\s<>"]+$/iu), nfc);
+/** A page on the web. */
+export const WebUrlSchema = v.pipe(v.string(), v.maxLength(LIMITS.line), v.regex(/^https?:\/\/[^\s<>"]+$/iu), nfc);
 
 /** Character formats, in the order in which canonical form lists them. */
 export const MARKS = ['bold', 'italic', 'underline', 'strike', 'subscript', 'superscript'] as const;

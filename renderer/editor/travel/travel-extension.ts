@@ -1,0 +1,34 @@
+import {
+  COMMAND_PRIORITY_HIGH,
+  defineExtension,
+  DELETE_CHARACTER_COMMAND,
+  DELETE_LINE_COMMAND,
+  DELETE_WORD_COMMAND,
+  INSERT_LINE_BREAK_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  KEY_ESCAPE_COMMAND,
+  KEY_TAB_COMMAND,
+  mergeRegister,
+  SELECT_ALL_COMMAND,
+} from 'lexical';
+import { $onDelete } from './delete-keys.ts';
+import { $onEnter, $onLineBreak } from './enter-key.ts';
+import { $onSelectAll } from './select-all.ts';
+import { $onTab } from './tab-key.ts';
+
+/** How the keys move between the parts of the page: Enter, Tab, Backspace and Delete at an edge, Ctrl+A. */
+export const TravelExtension = defineExtension({
+  name: 'toasoan/Travel',
+  register: (editor) =>
+    mergeRegister(
+      editor.registerCommand(INSERT_PARAGRAPH_COMMAND, () => $onEnter(editor), COMMAND_PRIORITY_HIGH),
+      editor.registerCommand(INSERT_LINE_BREAK_COMMAND, $onLineBreak, COMMAND_PRIORITY_HIGH),
+      ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>
+        editor.registerCommand(command, $onDelete, COMMAND_PRIORITY_HIGH),
+      ),
+      editor.registerCommand(KEY_TAB_COMMAND, (event) => $onTab(editor, event), COMMAND_PRIORITY_HIGH),
+      editor.registerCommand(SELECT_ALL_COMMAND, $onSelectAll, COMMAND_PRIORITY_HIGH),
+      // Rich text would blur the editor; the window may still use the key.
+      editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
+    ),
+});
