@@ -116,6 +116,27 @@ export interface ArticleEditor {
   readonly dispose: () => void;
 }
 
+/** What a paste could not bring along, for the person to be told. */
+export interface PasteNotice {
+  /** Photos of the pasted page that were not loaded: their captions stand in empty frames. */
+  readonly photosLeftOut: number;
+  /** Addresses of links that may not be kept; their words are there. */
+  readonly linksLeftOut: readonly string[];
+  /** Words of the clipboard that did not arrive on the page; empty unless a paste failed to be understood. */
+  readonly wordsMissing: readonly string[];
+}
+
+/** What the editor needs from the window. */
+export interface ArticleEditorDeps {
+  /** Takes dropped or pasted photo files into the desk. Refused files are the window's to report; the accepted ones are placed on the page, in order. */
+  readonly takePhotoFiles: (files: readonly File[]) => Promise<readonly ImportedPhoto[]>;
+  readonly onPasteNotice: (notice: PasteNotice) => void;
+  /** Opens a link that was clicked with Ctrl (or Cmd). */
+  readonly openLink: (url: string) => void;
+  /** Makes ids of blocks and entries; left out, they are random. */
+  readonly newId?: () => string;
+}
+
 /** What the toolbar, the menu and the keys do to the text. */
 export type TextCommand =
   | { readonly kind: 'block'; readonly block: 'p' | 'h2' | 'h3' | 'quote' | 'bullet' | 'number' }

@@ -17,7 +17,12 @@ import { $createEmbedNode } from '../nodes/embed-node.ts';
 import { $createFieldNode } from '../nodes/field-node.ts';
 import { $createFigureNode, NO_FACTS, type FigureNode } from '../nodes/figure-node.ts';
 import { $setInfo, infoOf } from '../nodes/info-fields.ts';
-import { $createRelatedListNode, $createRelatedNode, type RelatedNode, type RelatedTarget } from '../nodes/related-node.ts';
+import {
+  $createRelatedListNode,
+  $createRelatedNode,
+  type RelatedNode,
+  type RelatedTarget,
+} from '../nodes/related-node.ts';
 import { $runNodes } from './runs.ts';
 
 const $lineNodes = (text: string): LexicalNode[] => (text === '' ? [] : [$createTextNode(text.normalize('NFC'))]);

@@ -23,7 +23,9 @@ export const $readLine = (node: ElementNode): string =>
 /** The text of a container that holds one paragraph; were there more, they would be lines of it. */
 export function $readParagraphs(container: ElementNode): readonly Run[] {
   const lines = container.getChildren().filter($isElementNode).map($readRuns);
-  return canonicalRuns(lines.flatMap((runs, index) => (index === 0 ? runs : [{ text: '\n', marks: [], link: null }, ...runs])));
+  return canonicalRuns(
+    lines.flatMap((runs, index) => (index === 0 ? runs : [{ text: '\n', marks: [], link: null }, ...runs])),
+  );
 }
 
 const nestedList = (item: ListItemNode): ListNode | null => {

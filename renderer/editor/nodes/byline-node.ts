@@ -1,4 +1,13 @@
-import { $create, $createParagraphNode, $createTextNode, $getState, $setState, createState, ElementNode, type LexicalNode } from 'lexical';
+import {
+  $create,
+  $createParagraphNode,
+  $createTextNode,
+  $getState,
+  $setState,
+  createState,
+  ElementNode,
+  type LexicalNode,
+} from 'lexical';
 import * as v from 'valibot';
 import { BylineSchema, type Byline } from '../../../shared/article/schema.ts';
 import { entryIdState, orderState } from './entry-id.ts';
@@ -89,7 +98,11 @@ export const $setBylineFacts = (node: BylineNode, facts: BylineFacts): BylineNod
 
 /** Without `id` and `order` it is the empty place for a first name. */
 export function $createBylineNode(facts: BylineFacts, name: string, id = '', order = ''): BylineNode {
-  const node = $setState($setState($setState($create(BylineNode), factsState, facts), entryIdState, id), orderState, order);
+  const node = $setState(
+    $setState($setState($create(BylineNode), factsState, facts), entryIdState, id),
+    orderState,
+    order,
+  );
   return node.append($createParagraphNode().append(...(name === '' ? [] : [$createTextNode(name)])));
 }
 

@@ -1,4 +1,12 @@
-import { $create, $getState, $setState, createState, DecoratorNode, type DOMExportOutput, type LexicalNode } from 'lexical';
+import {
+  $create,
+  $getState,
+  $setState,
+  createState,
+  DecoratorNode,
+  type DOMExportOutput,
+  type LexicalNode,
+} from 'lexical';
 import * as v from 'valibot';
 import { WebUrlSchema } from '../../../shared/article/schema.ts';
 

@@ -1,4 +1,12 @@
-import { $create, $createParagraphNode, $getState, $setState, createState, ElementNode, type LexicalNode } from 'lexical';
+import {
+  $create,
+  $createParagraphNode,
+  $getState,
+  $setState,
+  createState,
+  ElementNode,
+  type LexicalNode,
+} from 'lexical';
 
 export type FieldName = 'kicker' | 'headline' | 'lead';
 

@@ -137,7 +137,6 @@ export const $createFigureNode = (id: string, facts: FigureFacts, caption: reado
 
 export const $figureFacts = (node: FigureNode): FigureFacts => $getState(node, factsState);
 
-export const $setFigureFacts = (node: FigureNode, facts: FigureFacts): FigureNode =>
-  $setState(node, factsState, facts);
+export const $setFigureFacts = (node: FigureNode, facts: FigureFacts): FigureNode => $setState(node, factsState, facts);
 
 export const $captionOf = (figure: FigureNode): CaptionNode | null => figure.getChildren().find($isCaptionNode) ?? null;

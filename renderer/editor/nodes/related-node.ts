@@ -1,4 +1,13 @@
-import { $create, $createParagraphNode, $createTextNode, $getState, $setState, createState, ElementNode, type LexicalNode } from 'lexical';
+import {
+  $create,
+  $createParagraphNode,
+  $createTextNode,
+  $getState,
+  $setState,
+  createState,
+  ElementNode,
+  type LexicalNode,
+} from 'lexical';
 import * as v from 'valibot';
 import { ArticleIdSchema, WebUrlSchema } from '../../../shared/article/schema.ts';
 import { entryIdState, orderState } from './entry-id.ts';
@@ -82,7 +91,11 @@ export const $isRelatedListNode = (node: LexicalNode | null | undefined): node i
 export const $relatedTarget = (node: RelatedNode): RelatedTarget | null => $getState(node, targetState);
 
 export function $createRelatedNode(target: RelatedTarget, title: string, id: string, order: string): RelatedNode {
-  const node = $setState($setState($setState($create(RelatedNode), targetState, target), entryIdState, id), orderState, order);
+  const node = $setState(
+    $setState($setState($create(RelatedNode), targetState, target), entryIdState, id),
+    orderState,
+    order,
+  );
   return node.append($createParagraphNode().append(...(title === '' ? [] : [$createTextNode(title)])));
 }
 

@@ -1,4 +1,4 @@
-import { $getState, type ElementNode } from 'lexical';
+import { $getState, $isElementNode, type ElementNode } from 'lexical';
 import type { Byline } from '../../../shared/article/schema.ts';
 import type { ArticleEditor } from '../article-editor.ts';
 import { $bylineFacts, $createBylineNode, $isBylineNode, $setBylineFacts } from '../nodes/byline-node.ts';
@@ -23,8 +23,8 @@ type EntryCommands = Pick<
 const oneLine = (text: string): string => text.replace(/[\n\r]+/gu, ' ');
 
 function $rewriteEntry(entry: ElementNode | null, text: string): void {
-  const paragraph = entry?.getFirstChild<ElementNode>();
-  if (paragraph) $rewriteText(paragraph, oneLine(text));
+  const paragraph = entry?.getFirstChild();
+  if ($isElementNode(paragraph)) $rewriteText(paragraph, oneLine(text));
 }
 
 function $changeByline(id: string, change: Partial<Omit<Byline, 'order'>>): void {
@@ -43,8 +43,7 @@ export function createEntryCommands({ run }: PanelSteps, newId: () => string): E
       const entry = $entryIn(list, id);
       if (list !== null && entry !== null) $moveEntry(list, entry, toIndex);
     });
-  const remove = ($list: () => ElementNode | null) => (id: string) =>
-    run(null, () => $entryIn($list(), id)?.remove());
+  const remove = ($list: () => ElementNode | null) => (id: string) => run(null, () => $entryIn($list(), id)?.remove());
   return {
     addByline: ({ name, ...facts }) => {
       const id = newId();

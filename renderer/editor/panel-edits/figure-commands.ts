@@ -1,14 +1,7 @@
 import { $isParagraphNode } from 'lexical';
 import type { ArticleEditor } from '../article-editor.ts';
 import { $captionOf, $figureFacts, $setFigureFacts, type FigureNode } from '../nodes/figure-node.ts';
-import {
-  $figureById,
-  $moveFigureTo,
-  $newFigure,
-  $placeFigure,
-  $selectedNode,
-  $selectFigureNode,
-} from './figures.ts';
+import { $figureById, $moveFigureTo, $newFigure, $placeFigure, $selectedNode, $selectFigureNode } from './figures.ts';
 import type { PanelSteps } from './panel-steps.ts';
 import { $rewriteText } from './replace-text.ts';
 

@@ -37,7 +37,10 @@ export function $selectFigureNode(figure: LexicalNode): void {
 }
 
 /** The facts that a new photo brings. */
-const factsOf = ({ photo, suggested: { caption: _caption, ...facts } }: ImportedPhoto): FigureFacts => ({ photo, ...facts });
+const factsOf = ({ photo, suggested: { caption: _caption, ...facts } }: ImportedPhoto): FigureFacts => ({
+  photo,
+  ...facts,
+});
 
 /** A new figure with what the photo's own metadata says; without a photo, an empty frame. */
 export const $newFigure = (id: string, photo: ImportedPhoto | null): FigureNode =>

@@ -48,10 +48,12 @@ function hostOf(leaves: readonly Leaf[], start: number, end: number): (Leaf & { 
 }
 
 const $wordsOf = (text: string, like: TextNode | null): LexicalNode[] =>
-  text.split('\n').flatMap((line, index) => [
-    ...(index === 0 ? [] : [$createLineBreakNode()]),
-    ...(line === '' ? [] : [$createTextNode(line).setFormat(like?.getFormat() ?? 0)]),
-  ]);
+  text
+    .split('\n')
+    .flatMap((line, index) => [
+      ...(index === 0 ? [] : [$createLineBreakNode()]),
+      ...(line === '' ? [] : [$createTextNode(line).setFormat(like?.getFormat() ?? 0)]),
+    ]);
 
 /** Replaces the characters from `start` to `end` and nothing else: what stands around them keeps its nodes, formats and links. */
 export function $replaceText(element: ElementNode, start: number, end: number, text: string): void {

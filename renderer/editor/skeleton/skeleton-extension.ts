@@ -1,5 +1,12 @@
 import { HeadingNode } from '@lexical/rich-text';
-import { $createParagraphNode, $isElementNode, defineExtension, mergeRegister, RootNode, type LexicalNode } from 'lexical';
+import {
+  $createParagraphNode,
+  $isElementNode,
+  defineExtension,
+  mergeRegister,
+  RootNode,
+  type LexicalNode,
+} from 'lexical';
 import {
   $createBylineListNode,
   $createBylineNode,

@@ -33,7 +33,10 @@ const $rowCells = (cell: TableCellNode): readonly TableCellNode[] => {
 function $toggleHeader(cell: TableCellNode): void {
   const isHeader = cell.hasHeader();
   for (const one of $rowCells(cell)) {
-    one.setHeaderStyles(isHeader ? TableCellHeaderStates.NO_STATUS : TableCellHeaderStates.ROW, TableCellHeaderStates.BOTH);
+    one.setHeaderStyles(
+      isHeader ? TableCellHeaderStates.NO_STATUS : TableCellHeaderStates.ROW,
+      TableCellHeaderStates.BOTH,
+    );
   }
 }
 

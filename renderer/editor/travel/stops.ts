@@ -20,7 +20,8 @@ export function $stops(): readonly ElementNode[] {
   let bodySeen = false;
   for (const node of $getRoot().getChildren()) {
     if ($isFieldNode(node)) stops.push(node);
-    else if ($isBylineListNode(node) || $isRelatedListNode(node)) stops.push(...node.getChildren().filter($isElementNode));
+    else if ($isBylineListNode(node) || $isRelatedListNode(node))
+      stops.push(...node.getChildren().filter($isElementNode));
     else if ($isBodyBlock(node)) {
       if (!bodySeen && $isElementNode(node)) stops.push(node);
       bodySeen ||= $isElementNode(node);
@@ -38,8 +39,7 @@ export const $isWholeBlock = (node: LexicalNode | null | undefined): node is Lex
 
 /** Puts the caret at the nearer edge of a block, or selects it where it has no place for a caret. */
 export function $enter(node: LexicalNode, edge: 'start' | 'end'): void {
-  if ($isWholeBlock(node)) $selectFigureNode(node);
-  else if (!$isElementNode(node)) return;
+  if (!$isElementNode(node) || $isFigureNode(node)) $selectFigureNode(node);
   else if (edge === 'start') node.selectStart();
   else node.selectEnd();
 }

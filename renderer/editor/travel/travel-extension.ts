@@ -1,4 +1,6 @@
 import {
+  $getSelection,
+  $isNodeSelection,
   COMMAND_PRIORITY_HIGH,
   defineExtension,
   DELETE_CHARACTER_COMMAND,
@@ -6,21 +8,31 @@ import {
   DELETE_WORD_COMMAND,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
+  KEY_ENTER_COMMAND,
   KEY_ESCAPE_COMMAND,
   KEY_TAB_COMMAND,
   mergeRegister,
   SELECT_ALL_COMMAND,
+  type LexicalEditor,
 } from 'lexical';
 import { $onDelete } from './delete-keys.ts';
 import { $onEnter, $onLineBreak } from './enter-key.ts';
 import { $onSelectAll } from './select-all.ts';
 import { $onTab } from './tab-key.ts';
 
+/** Rich text ignores Enter on a selected figure, card or rule. */
+function $onEnterKey(editor: LexicalEditor, event: KeyboardEvent | null): boolean {
+  if (!$isNodeSelection($getSelection()) || !$onEnter(editor)) return false;
+  event?.preventDefault();
+  return true;
+}
+
 /** How the keys move between the parts of the page: Enter, Tab, Backspace and Delete at an edge, Ctrl+A. */
 export const TravelExtension = defineExtension({
   name: 'toasoan/Travel',
   register: (editor) =>
     mergeRegister(
+      editor.registerCommand(KEY_ENTER_COMMAND, (event) => $onEnterKey(editor, event), COMMAND_PRIORITY_HIGH),
       editor.registerCommand(INSERT_PARAGRAPH_COMMAND, () => $onEnter(editor), COMMAND_PRIORITY_HIGH),
       editor.registerCommand(INSERT_LINE_BREAK_COMMAND, $onLineBreak, COMMAND_PRIORITY_HIGH),
       ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>

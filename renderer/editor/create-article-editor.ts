@@ -1,0 +1,80 @@
+import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@lexical/extension';
+import { HistoryExtension } from '@lexical/history';
+import { CLEAR_HISTORY_COMMAND, REDO_COMMAND, UNDO_COMMAND, type LexicalCommand, type LexicalEditor } from 'lexical';
+import type { Article } from '../../shared/article/schema.ts';
+import type { ArticleEditor, ArticleEditorDeps } from './article-editor.ts';
+import { createArticleReader } from './convert/article-reader.ts';
+import { articleExtension } from './editor-extensions.ts';
+import { newEntryId } from './entry-ids.ts';
+import { createFindSession } from './find/find-session.ts';
+import { $info, $setInfo, infoOf } from './nodes/info-fields.ts';
+import { createEntryCommands } from './panel-edits/entry-commands.ts';
+import { createFigureCommands } from './panel-edits/figure-commands.ts';
+import { $figureById } from './panel-edits/figures.ts';
+import { createPanelSteps } from './panel-edits/panel-steps.ts';
+import { runTextCommand } from './text-commands/text-commands.ts';
+import { createCounts } from './view/counts.ts';
+import { createDocumentSignals, createSelectionSignal } from './view/document-signals.ts';
+import { $textSelection, sameTextSelection } from './view/text-selection.ts';
+
+/** Undo and redo may bring a caret back into the page; the focus stays in the panel where the key was pressed. */
+function dispatchKeepingFocus(editor: LexicalEditor, command: LexicalCommand<void>): void {
+  const root = editor.getRootElement();
+  const focused = root === null ? null : root.ownerDocument.activeElement;
+  editor.dispatchCommand(command, undefined);
+  if (root !== null && focused instanceof HTMLElement && focused !== root && focused !== root.ownerDocument.body) {
+    focused.focus({ preventScroll: true });
+  }
+}
+
+/** Opens an article for editing. The page itself is shown by `ArticlePage`; without one the editor works as well, only unseen. */
+export function createArticleEditor(article: Article, deps: ArticleEditorDeps): ArticleEditor {
+  const newId = deps.newId ?? newEntryId;
+  const lexical = buildEditorFromExtensions(articleExtension(article, newId));
+  lexical.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
+  const reader = createArticleReader(lexical, article);
+  const { dispose: disposeSignals, ...document } = createDocumentSignals(lexical, article);
+  const { selection, dispose: disposeSelection } = createSelectionSignal(lexical, $textSelection, sameTextSelection);
+  const { counts, dispose: disposeCounts } = createCounts(lexical);
+  const steps = createPanelSteps(lexical, Date.now);
+  const { dispose: disposeFind, ...find } = createFindSession(lexical);
+  const figures = createFigureCommands(steps, newId);
+  const { canUndo, canRedo } = getExtensionDependencyFromEditor(lexical, HistoryExtension).output;
+  return {
+    lexical,
+    articleId: article.id,
+    ...document,
+    counts,
+    selection,
+    canUndo,
+    canRedo,
+    readArticle: reader.read,
+    undo: () => dispatchKeepingFocus(lexical, UNDO_COMMAND),
+    redo: () => dispatchKeepingFocus(lexical, REDO_COMMAND),
+    focus: () => lexical.focus(),
+    ...figures,
+    selectFigure: (id) => {
+      figures.selectFigure(id);
+      const key = lexical.read(() => $figureById(id)?.getKey() ?? null);
+      if (key !== null) lexical.getElementByKey(key)?.scrollIntoView({ block: 'nearest' });
+    },
+    setInfo: (change) =>
+      steps.run(`info ${Object.keys(change).join()}`, () => $setInfo({ ...($info() ?? infoOf(article)), ...change })),
+    ...createEntryCommands(steps, newId),
+    run: (command) => runTextCommand(lexical, command),
+    ...find,
+    dispose: () => {
+      for (const dispose of [
+        reader.dispose,
+        disposeSignals,
+        disposeSelection,
+        disposeCounts,
+        steps.dispose,
+        disposeFind,
+      ]) {
+        dispose();
+      }
+      lexical.dispose();
+    },
+  };
+}
