@@ -57,6 +57,18 @@ describe('[T17] find ignores accents and case, or minds them, as asked', () => {
   });
 });
 
+test.each([
+  ['khóa họp, khoá sổ, KHOÁ, khoán', 'khóa', ['khóa', 'khoá', 'KHOÁ']],
+  ['khóa họp, khoá sổ, KHOÁ, khoán', 'khoá', ['khóa', 'khoá', 'KHOÁ', 'khoá']],
+  ['Ủy ban, Uỷ ban, uyển', 'ủy ban', ['Ủy ban', 'Uỷ ban']],
+  ['quý, qúy, quy', 'quý', ['quý']],
+])('[T22] with accents, the two tone styles find each other: %s, %s', (text, query, hits) => {
+  const options = { matchAccents: true };
+  expect(found(text, query, options)).toEqual(hits);
+  const decomposed = found(text.normalize('NFD'), query.normalize('NFD'), options);
+  expect(decomposed.map((hit) => hit.normalize('NFC'))).toEqual(hits);
+});
+
 describe('[T18] whole words end where letters end, not where ASCII ends', () => {
   test.each([
     ['đảng viên, Đảng, đảng.', 'đảng', ['đảng', 'Đảng', 'đảng']],

@@ -1,4 +1,5 @@
 import { searchable } from './searchable.ts';
+import { toToneStyle } from './tone-marks.ts';
 
 export interface FindOptions {
   /** Off: A finds a. */
@@ -16,13 +17,20 @@ export interface TextHit {
 }
 
 /**
- * All places where the query stands in the text, from left to right, not overlapping. NFC and NFD are the same, a no-break space is a space; no hit
- * splits a letter from its marks. An empty query is nowhere.
+ * All places where the query stands in the text, from left to right, not overlapping. NFC and NFD are the same, so are the two styles of tone marks
+ * (khóa, khoá), and a no-break space is a space; no hit splits a letter from its marks. An empty query is nowhere.
  */
 export function findText(text: string, query: string, options: FindOptions): readonly TextHit[] {
-  const wanted = searchable(query, options).text;
+  const asWritten = findWritten(text, query, options, false);
+  if (!options.matchAccents || toToneStyle(query, 'old') === toToneStyle(query, 'new')) return asWritten;
+  // Both ways, because a query may end inside a word: `toá` stands in toán as written, and in `tóa` by style.
+  return withoutOverlaps([...asWritten, ...findWritten(text, query, options, true)]);
+}
+
+function findWritten(text: string, query: string, options: FindOptions, oneToneStyle: boolean): readonly TextHit[] {
+  const wanted = searchable(query, { ...options, oneToneStyle }).text;
   if (wanted === '') return [];
-  const { text: searched, starts } = searchable(text, options);
+  const { text: searched, starts } = searchable(text, { ...options, oneToneStyle });
   const hits: TextHit[] = [];
   let from = 0;
   while ((from = searched.indexOf(wanted, from)) !== -1) {
@@ -34,6 +42,13 @@ export function findText(text: string, query: string, options: FindOptions): rea
     } else from += 1;
   }
   return hits;
+}
+
+function withoutOverlaps(hits: readonly TextHit[]): readonly TextHit[] {
+  const apart: TextHit[] = [];
+  for (const hit of hits.toSorted((a, b) => a.start - b.start || b.end - a.end))
+    if (hit.start >= (apart.at(-1)?.end ?? 0)) apart.push(hit);
+  return apart;
 }
 
 // Where two positions share a start they lie inside one character and its marks.
