@@ -98,8 +98,8 @@ describe('canonical form', () => {
   });
 
   it('[A1] refuses what has no JSON form instead of signing something else', () => {
-    expect(() => canonicalJson(undefined)).toThrow('JSON form');
-    expect(() => canonicalJson(Number.NaN)).toThrow('NaN');
+    expect(() => canonicalJson(undefined)).toThrow('one JSON form');
+    expect(() => canonicalJson(Number.NaN)).toThrow('one JSON form');
   });
 });
 
@@ -163,6 +163,24 @@ describe('reading an article', () => {
       expect(parseArticle(json)).toMatchObject({ ok: false, error: { kind: 'invalid' } });
     },
   );
+
+  it.each([
+    ['embargo', { embargo: '2021-02-31T09:00:00+07:00' }],
+    ['embargo', { embargo: '2021-02-23T09:00:00' }],
+    ['dateline.date', { dateline: { place: '', date: '2021-02-29' } }],
+  ])('[A4] refuses a day that is in no calendar in %s instead of moving it to another', (path, change) => {
+    expect(parseArticle({ ...createArticle(ID), ...change })).toEqual({
+      ok: false,
+      error: { kind: 'invalid', paths: [path] },
+    });
+  });
+
+  it('[A1] keeps half an emoji from changing the hash between memory and disk', () => {
+    const article = { ...createArticle(ID), lead: plainRuns('a\uD83Db') };
+    const onDisk: unknown = JSON.parse(new TextDecoder().decode(canonicalBytes(article)));
+    const read = parseArticle(onDisk);
+    expect(read.ok && contentHash(read.value)).toBe(contentHash(article));
+  });
 
   it('[A5] says so when a newer program wrote the article', () => {
     expect(parseArticle({ ...createArticle(ID), schema: 2, body: 'unknown' })).toEqual({

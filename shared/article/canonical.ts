@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import { toNfc } from '../text/to-nfc.ts';
 import { canonicalRuns } from './runs.ts';
 import type { Article, Block, Figure, ListItem } from './schema.ts';
 
@@ -42,17 +43,14 @@ export const canonicalArticle = (article: Article): Article => ({
   figures: Object.fromEntries(Object.entries(article.figures).map(([id, figure]) => [id, canonicalFigure(figure)])),
 });
 
-const nfcDeep = (value: unknown): unknown => {
-  if (typeof value === 'string') return value.normalize('NFC');
-  if (Array.isArray(value)) return value.map(nfcDeep);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key.normalize('NFC'), nfcDeep(entry)]));
-};
-
-/** Canonical JSON (RFC 8785) in NFC, as UTF-8 bytes: what is hashed and signed. */
+/**
+ * Canonical JSON (RFC 8785) in NFC: what is hashed and signed. Throws on what has no single JSON form (`toNfc` says what that is): signing something
+ * near it would be worse than not signing.
+ */
 export function canonicalJson(value: unknown): string {
-  const text = canonicalize(nfcDeep(value));
-  if (text === undefined) throw new Error('a value without a JSON form cannot be signed');
+  const normalised = toNfc(value);
+  const text = normalised.ok ? canonicalize(normalised.value) : undefined;
+  if (text === undefined) throw new Error('a value without one JSON form cannot be signed');
   return text;
 }
 

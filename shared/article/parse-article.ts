@@ -38,7 +38,8 @@ export function parseArticle(json: unknown): Result<Article, ArticleProblem> {
     return fail({ kind: 'invalid', paths: ['schema'] });
   if (version > ARTICLE_SCHEMA_VERSION) return fail({ kind: 'newer-version', version });
   const parsed = v.safeParse(ArticleSchema, migrateArticle(json as Record<string, unknown>, ARTICLE_SCHEMA_VERSION));
-  if (!parsed.success) return fail({ kind: 'invalid', paths: parsed.issues.map((issue) => v.getDotPath(issue) ?? '') });
+  if (!parsed.success)
+    return fail({ kind: 'invalid', paths: [...new Set(parsed.issues.map((issue) => v.getDotPath(issue) ?? ''))] });
   const broken = brokenPromises(parsed.output);
   return broken.length > 0 ? fail({ kind: 'invalid', paths: broken }) : ok(parsed.output);
 }

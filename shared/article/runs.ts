@@ -1,3 +1,4 @@
+import { nfcText } from '../text/to-nfc.ts';
 import { MARKS, type Mark, type Run } from './schema.ts';
 
 /** Unformatted text as runs; the empty text is no run at all. */
@@ -20,5 +21,5 @@ export function canonicalRuns(runs: readonly Run[]): readonly Run[] {
     if (last !== undefined && sameFormat(last, next)) out[out.length - 1] = { ...last, text: last.text + next.text };
     else out.push(next);
   }
-  return out.map((run) => ({ ...run, text: run.text.normalize('NFC') }));
+  return out.map((run) => ({ ...run, text: nfcText(run.text) }));
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nfcText } from '../text/to-nfc.ts';
 
 /** The version that this program writes. Raise it together with a migration in `migrations.ts`. */
 export const ARTICLE_SCHEMA_VERSION = 1;
@@ -13,7 +14,7 @@ export const LIMITS = {
   listDepth: 6,
 } as const;
 
-const nfc = v.transform((text: string) => text.normalize('NFC'));
+const nfc = v.transform(nfcText);
 const line = (max: number = LIMITS.line) => v.pipe(v.string(), v.maxLength(max), v.regex(/^[^\n\r]*$/u), nfc);
 const paragraph = v.pipe(v.string(), v.maxLength(LIMITS.text), nfc);
 
@@ -29,8 +30,20 @@ export const OrderKeySchema = v.pipe(v.string(), v.maxLength(200), v.regex(/^[0-
 /** Lower-case hexadecimal SHA-256 of a photo's original bytes. */
 export const BlobHashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
+/** False for 31 February and its like, which `Date` would silently roll over into March. */
+const isCalendarDay = (text: string): boolean => {
+  const day = text.slice(0, 10);
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+};
+
 /** An instant in ISO 8601 with an explicit zone, e.g. `2021-02-23T09:38:00+07:00`. */
-export const InstantSchema = v.pipe(v.string(), v.isoTimestamp(), v.regex(/(Z|[+-]\d{2}:\d{2})$/));
+export const InstantSchema = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.regex(/(Z|[+-]\d{2}:\d{2})$/),
+  v.check(isCalendarDay),
+);
 
 /** A web or mail address that a reader may follow; no other scheme is ever kept. */
 export const LinkUrlSchema = v.pipe(
@@ -180,7 +193,10 @@ export const ArticleSchema = v.strictObject({
   figures: entries(FigureSchema),
   bylines: entries(BylineSchema),
   /** Where and when it was written; `date` is a calendar day `yyyy-mm-dd` in the newsroom's zone. */
-  dateline: v.strictObject({ place: line(200), date: v.nullable(v.pipe(v.string(), v.isoDate())) }),
+  dateline: v.strictObject({
+    place: line(200),
+    date: v.nullable(v.pipe(v.string(), v.isoDate(), v.check(isCalendarDay))),
+  }),
   /** A section of the portal by its id; null: not chosen yet. */
   section: v.nullable(EntryIdSchema),
   tags: v.pipe(v.array(line(100)), v.maxLength(50), v.readonly()),

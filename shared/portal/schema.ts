@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { nfcText } from '../text/to-nfc.ts';
 import { EntryIdSchema, OrderKeySchema } from '../article/schema.ts';
 
-const nfc = v.transform((text: string) => text.normalize('NFC'));
+const nfc = v.transform(nfcText);
 const line = (max = 500) => v.pipe(v.string(), v.maxLength(max), v.regex(/^[^\n\r]*$/u), nfc);
 const slug = v.pipe(v.string(), v.maxLength(80), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 const WebAddress = v.pipe(v.string(), v.maxLength(2_000), v.regex(/^https?:\/\/[^\s<>"]+$/iu));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nfcText } from '../text/to-nfc.ts';
 import { ArticleIdSchema, EntryIdSchema } from '../article/schema.ts';
 
 /** The version of every record that this program writes. A field whose meaning a reader must know raises it; others may simply be added. */
@@ -17,12 +18,7 @@ export const DeviceSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 export const UtcInstantSchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
 
 /** A line of text in NFC. */
-export const lineOf = (max: number) =>
-  v.pipe(
-    v.string(),
-    v.maxLength(max),
-    v.transform((text) => text.normalize('NFC')),
-  );
+export const lineOf = (max: number) => v.pipe(v.string(), v.maxLength(max), v.transform(nfcText));
 
 /** A map of bounded size. */
 export const boundedMap = <K extends v.GenericSchema<string, string>, S extends v.GenericSchema>(
