@@ -15,6 +15,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { DeskProblem } from './desk-problem.ts';
+import type { DurableFs } from './durable-file.ts';
 
 /** What every operation of the desk answers: expected failures are data, bugs throw. */
 export type Outcome<T> = Promise<Result<T, AppError>>;
@@ -83,6 +84,8 @@ export interface DeskSurroundings {
   readonly now: () => Date;
   /** A new ULID. */
   readonly newId: () => string;
+  /** How files are made durable; the real file system when left out. */
+  readonly fs?: DurableFs;
 }
 
 /**

@@ -5,7 +5,7 @@ import { EnvelopeSchema, HashSchema, lineOf } from './record-schema.ts';
 /**
  * `publication`: exactly this content stands on that portal; it was read back and compared before this was signed. `approval` is the record that
  * allowed it, null where the desk's signed rule lets its one person publish. `remoteId` is the portal's own name for the page,
- * `rendered` the SHA-256 of the page as it was read back, `exporter` what wrote it and its version, `publishedAt`/`updatedAt` as printed.
+ * `rendered` the SHA-256 of the page as it was read back (null where the portal gives no bytes to compare), `exporter` what wrote it and its version, `publishedAt`/`updatedAt` as printed.
  */
 export const PublicationRecordSchema = v.object({
   ...EnvelopeSchema.entries,
@@ -15,7 +15,7 @@ export const PublicationRecordSchema = v.object({
   portal: EntryIdSchema,
   remoteId: lineOf(1_000),
   url: v.pipe(v.string(), v.maxLength(2_000), v.regex(/^https?:\/\/[^\s<>"]+$/iu)),
-  rendered: HashSchema,
+  rendered: v.nullable(HashSchema),
   exporter: lineOf(100),
   publishedAt: InstantSchema,
   updatedAt: InstantSchema,

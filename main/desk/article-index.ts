@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import type { ArticleSummary, SiteState } from '../../shared/ipc/wire.ts';
+import { latestPublication, type Publication, type Revision } from '../../shared/records/fold.ts';
+import type { ChainProblem } from '../../shared/records/chain.ts';
+import type { ArticleFacts } from './article-facts.ts';
+import { writeDurably, type DurableFs } from './durable-file.ts';
+import { tryFiles } from './file-errors.ts';
+import type { CheckedArticle, Rejection } from './ledger.ts';
+import { resolveCopy } from './resolve-copy.ts';
+import { seal, unseal } from './sealed-file.ts';
+import type { CopyFacts } from './working-copies.ts';
+
+/** Raise it whenever an entry's shape or how it is computed changes: the index is then built anew from the records. */
+const INDEX_VERSION = 1;
+
+/** What is remembered of a revision without its signature's details. */
+export type IndexedRevision = Pick<Revision, 'record' | 'content' | 'parents' | 'at' | 'trust'>;
+
+/** One article in memory. Everything here can be computed again from the records and the working copies. */
+export interface IndexEntry {
+  readonly article: string;
+  readonly revisions: readonly IndexedRevision[];
+  readonly heads: readonly string[];
+  readonly latest: string | null;
+  readonly publications: readonly Publication[];
+  readonly unread: readonly string[];
+  readonly chain: readonly ChainProblem[];
+  readonly rejected: readonly Rejection[];
+  readonly strangers: readonly string[];
+  readonly copy: CopyFacts | null;
+  /** Facts of the text that opens, and whose content they are; null: not read yet. */
+  readonly facts: (ArticleFacts & { readonly of: string; readonly missingPhoto: boolean }) | null;
+}
+
+export const emptyEntry = (article: string): IndexEntry => ({
+  article,
+  revisions: [],
+  heads: [],
+  latest: null,
+  publications: [],
+  unread: [],
+  chain: [],
+  rejected: [],
+  strangers: [],
+  copy: null,
+  facts: null,
+});
+
+/** The entry with what its records now say. */
+export const withRecords = (entry: IndexEntry, { state, rejected, strangers }: CheckedArticle): IndexEntry => ({
+  ...entry,
+  revisions: state.revisions.map(({ record, content, parents, at, trust }) => ({
+    record,
+    content,
+    parents,
+    at,
+    trust,
+  })),
+  heads: state.heads.map((head) => head.record),
+  latest: state.latest?.record ?? null,
+  publications: state.publications,
+  unread: state.unread,
+  chain: state.problems,
+  rejected,
+  strangers,
+});
+
+/** What opens when this article is opened. */
+export const openingOf = (entry: IndexEntry) =>
+  resolveCopy(entry.copy, {
+    revisions: entry.revisions,
+    latest: entry.revisions.find((revision) => revision.record === entry.latest) ?? null,
+  });
+
+/** The content hash of the text that opens; null: none. */
+export function shownContent(entry: IndexEntry): string | null {
+  const opening = openingOf(entry);
+  if (opening === null) return null;
+  return opening.kind === 'copy' ? (entry.copy?.content ?? null) : opening.revision.content;
+}
+
+/** When the text that opens was made durable. */
+export function shownAt(entry: IndexEntry): string {
+  const opening = openingOf(entry);
+  if (opening === null) return '';
+  const isCopy = opening.kind === 'copy' || (entry.copy !== null && entry.copy.content === opening.revision.content);
+  return isCopy ? (entry.copy?.savedAt ?? '') : opening.revision.at;
+}
+
+export const publicationOn = (entry: IndexEntry, portal: string): Publication | null =>
+  latestPublication(entry, portal);
+
+export function siteStateOf(entry: IndexEntry, portal: string): SiteState {
+  const publication = publicationOn(entry, portal);
+  if (publication === null) return 'absent';
+  return publication.content === shownContent(entry) ? 'current' : 'outdated';
+}
+
+/** A row of the list; null where there is nothing that could open (records of a newer program only). A text that has not arrived yet has no headline. */
+export function summaryOf(entry: IndexEntry, portal: string): ArticleSummary | null {
+  if (openingOf(entry) === null) return null;
+  const { facts } = entry;
+  return {
+    id: entry.article,
+    headline: facts?.headline ?? '',
+    section: facts?.section ?? null,
+    bylines: facts?.bylines ?? [],
+    updatedAt: shownAt(entry),
+    site: siteStateOf(entry, portal),
+    missingPhoto: facts !== null && (facts.hasEmptyFigure || facts.missingPhoto),
+  };
+}
+
+/** What a kept index was computed from; another roster or another key of ours may judge the same records differently. */
+export interface IndexBasis {
+  readonly roster: string;
+  readonly ownKeys: ReadonlySet<string>;
+}
+
+export interface KeptIndex {
+  readonly cursor: string;
+  readonly entries: readonly IndexEntry[];
+}
+
+const HeaderSchema = v.object({ index: v.literal(INDEX_VERSION), roster: v.string(), ownKeys: v.array(v.string()) });
+
+/** The index of the last run; null when there is none that can be relied on, and everything is to be read again. */
+export async function readIndex(folder: string, basis: IndexBasis): Promise<KeptIndex | null> {
+  const bytes = await tryFiles(() => readFile(path.join(folder, 'index.json')));
+  const file = bytes.ok ? unseal(bytes.value) : null;
+  const header = v.safeParse(HeaderSchema, file?.header);
+  if (file === null || !header.success || header.output.roster !== basis.roster) return null;
+  // A key made since then has signed nothing that the index could have judged otherwise; a key forgotten since then has.
+  if (!header.output.ownKeys.every((key) => basis.ownKeys.has(key))) return null;
+  // The seal shows that this very program wrote it, whole; it is this machine's own file.
+  return JSON.parse(file.body) as KeptIndex;
+}
+
+export const writeIndex = (fs: DurableFs, folder: string, { roster, ownKeys }: IndexBasis, index: KeptIndex) =>
+  tryFiles(() => {
+    const header = { index: INDEX_VERSION, roster, ownKeys: [...ownKeys] };
+    return writeDurably(fs, path.join(folder, 'index.json'), seal(header, JSON.stringify(index)));
+  });

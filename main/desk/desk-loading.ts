@@ -1,0 +1,85 @@
+import type { AppError } from '../../shared/app-error.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { shownContent, withRecords, type IndexEntry } from './article-index.ts';
+import type { ArticleShelf } from './article-shelf.ts';
+import type { ArticleTexts } from './article-texts.ts';
+import { boundedParallel } from './bounded-parallel.ts';
+import type { Carrier } from './carrier.ts';
+import type { Ledger } from './ledger.ts';
+import type { CopyFacts, WorkingCopies } from './working-copies.ts';
+
+const AT_ONCE = 8;
+
+export interface DeskLoader {
+  /** Takes in what is new in the folder since the last call, and what its texts say. */
+  readonly takeRecords: () => Promise<Result<null, AppError>>;
+  /** Takes in this machine's own working copies; only at the start, later saves are known already. */
+  readonly takeCopies: () => Promise<Result<null, AppError>>;
+  readonly cursor: () => string | null;
+  /** Articles whose newest save could not be read. */
+  readonly torn: () => ReadonlySet<string>;
+}
+
+/** Brings the shelf up to date with the files, opening only those that changed. */
+export function createDeskLoader(surroundings: {
+  readonly carrier: Carrier;
+  readonly ledger: Ledger;
+  readonly copies: WorkingCopies;
+  readonly texts: ArticleTexts;
+  readonly shelf: ArticleShelf;
+  readonly since: string | null;
+}): DeskLoader {
+  const { carrier, ledger, copies, texts, shelf } = surroundings;
+  let cursor = surroundings.since;
+  const torn = new Set<string>();
+
+  async function readFacts(entry: IndexEntry): Promise<void> {
+    const of = shownContent(entry);
+    if (of === null || (entry.facts?.of === of && !entry.facts.missingPhoto)) return;
+    const shown = await texts.shown(entry);
+    if (!shown.ok) return;
+    const facts = await texts.facts(shown.value.article, of);
+    shelf.change(entry.article, (now) => (shownContent(now) === of ? { ...now, facts } : now));
+  }
+
+  async function readCopy(articleId: string): Promise<CopyFacts | null> {
+    const read = await copies.read(articleId);
+    if (!read.ok || read.value?.torn === true) torn.add(articleId);
+    if (!read.ok || read.value === null) return null;
+    const { stamp, savedAt, session, base, content } = read.value.copy;
+    return { stamp, savedAt, session, base, content };
+  }
+
+  return {
+    cursor: () => cursor,
+    torn: () => torn,
+    takeRecords: async () => {
+      const listing = await carrier.list(cursor);
+      if (!listing.ok) return listing;
+      for (const arrival of listing.value.arrivals) {
+        const checked = await ledger.check(arrival);
+        shelf.change(arrival.article, (entry) => withRecords(entry, checked));
+      }
+      const nothing = { state: { revisions: [], heads: [], latest: null, publications: [], unread: [], problems: [] } };
+      for (const article of listing.value.vanished) {
+        if (shelf.get(article)?.copy === null) shelf.remove(article);
+        else shelf.change(article, (entry) => withRecords(entry, { article, ...nothing, rejected: [], strangers: [] }));
+      }
+      cursor = listing.value.cursor;
+      await boundedParallel(shelf.entries(), AT_ONCE, readFacts);
+      return ok(null);
+    },
+    takeCopies: async () => {
+      const stamps = await copies.stamps();
+      if (!stamps.ok) return stamps;
+      for (const { article, copy } of shelf.entries())
+        if (copy !== null && !stamps.value.has(article)) shelf.change(article, (entry) => ({ ...entry, copy: null }));
+      const changed = [...stamps.value].filter(([article, stamp]) => shelf.get(article)?.copy?.stamp !== stamp);
+      await boundedParallel(changed, AT_ONCE, async ([article]) => {
+        const copy = await readCopy(article);
+        shelf.change(article, (entry) => ({ ...entry, copy }));
+      });
+      return ok(null);
+    },
+  };
+}

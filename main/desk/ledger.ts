@@ -1,0 +1,170 @@
+import { foldArticle, type ArticleState, type SignedRecord } from '../../shared/records/fold.ts';
+import type { PublicationBody } from '../../shared/records/publication-record.ts';
+import { readRecord, type ReadRecord } from '../../shared/records/read-record.ts';
+import { RECORD_VERSION, type RecordLinks } from '../../shared/records/record-schema.ts';
+import type { RevisionBody } from '../../shared/records/revision-record.ts';
+import type { Roster } from '../../shared/records/roster.ts';
+import { judgeTrust, type Claim, type Judgement } from '../../shared/records/trust.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { AppError } from '../../shared/app-error.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Arrival, Carrier, StoredRecord } from './carrier.ts';
+import type { RejectedRecord } from './desk-problem.ts';
+import { createJwsReader } from './jws.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
+
+export interface Rejection {
+  readonly hash: string;
+  readonly reason: RejectedRecord;
+}
+
+/** An article as its believed records tell it, and what was not believed. */
+export interface CheckedArticle {
+  readonly article: string;
+  readonly state: ArticleState;
+  readonly rejected: readonly Rejection[];
+  /** Devices that nobody vouches for. */
+  readonly strangers: readonly string[];
+}
+
+/** What a record says, for each kind that this program writes. */
+export type RecordBody =
+  | ({ readonly kind: 'revision' } & RevisionBody)
+  | ({ readonly kind: 'publication' } & PublicationBody);
+
+interface Opened {
+  readonly hash: string;
+  readonly kid: string;
+  readonly record: Exclude<ReadRecord, { as: 'malformed' }>;
+}
+
+const linksOf = ({ record }: Pick<Opened, 'record'>): RecordLinks | null =>
+  record.as === 'known' ? record.payload : record.links;
+
+const claimOf = (opened: Opened, article: string): Claim => ({
+  hash: opened.hash,
+  article,
+  dev: opened.kid,
+  by: opened.record.as === 'known' ? opened.record.payload.by : opened.record.by,
+  prev: linksOf(opened)?.prev ?? null,
+});
+
+/** Where the next record of `kid` goes: behind its own newest, having seen everyone else's newest. */
+function nextLinks(records: readonly SignedRecord[], kid: string, at: string): RecordLinks {
+  const newest = new Map<string, { readonly hash: string; readonly seq: number }>();
+  for (const record of records) {
+    const links = linksOf(record);
+    if (links === null) continue;
+    const known = newest.get(links.dev);
+    const isNewer =
+      known === undefined || links.seq > known.seq || (links.seq === known.seq && record.hash > known.hash);
+    if (isNewer) newest.set(links.dev, { hash: record.hash, seq: links.seq });
+  }
+  const own = newest.get(kid);
+  newest.delete(kid);
+  const seen = Object.fromEntries([...newest].map(([dev, { hash }]) => [dev, hash]));
+  return { dev: kid, seq: (own?.seq ?? 0) + 1, prev: own?.hash ?? null, at, seen };
+}
+
+/** The records of one article that are believed, and why the others are not. */
+function createRecordReader(identity: Identity, roster: () => Roster) {
+  const openJws = createJwsReader('toasoan-record');
+
+  async function open({ article, hash, jws }: StoredRecord): Promise<Opened | Rejection> {
+    const opened = await openJws(jws);
+    if (opened === null) return { hash, reason: 'bad-signature' };
+    const record = readRecord(opened.payload);
+    if (record.as === 'malformed') return { hash, reason: 'not-a-record' };
+    const named = record.as === 'known' ? record.payload.article : record.article;
+    if (named !== article) return { hash, reason: 'wrong-article' };
+    const links = linksOf({ record });
+    if (links !== null && links.dev !== opened.kid) return { hash, reason: 'not-this-person' };
+    return { hash, kid: opened.kid, record };
+  }
+
+  async function believed({ article, records, strays }: Arrival) {
+    const opened = await Promise.all(records.map(open));
+    const whole = opened.filter((record) => 'kid' in record);
+    const judged = judgeTrust(
+      whole.map((record) => claimOf(record, article)),
+      roster(),
+      identity.ownKeys(),
+    );
+    const rejected: Rejection[] = [...strays, ...opened.filter((record) => 'reason' in record)].map(
+      ({ hash, reason }) => ({ hash, reason }),
+    );
+    const signed: SignedRecord[] = [];
+    const strangers = new Set<string>();
+    for (const { hash, kid, record } of whole) {
+      const trust: Judgement = judged.get(hash) ?? 'unknown';
+      if (trust === 'not-this-person' || trust === 'after-key-closed') rejected.push({ hash, reason: trust });
+      else signed.push({ hash, trust, record });
+      if (trust === 'unknown') strangers.add(kid);
+    }
+    return { signed, rejected, strangers: [...strangers].toSorted() };
+  }
+
+  return believed;
+}
+
+/** Reads records into states and signs new ones. It keeps nothing in memory: the carrier's files are the truth. */
+export interface Ledger {
+  readonly check: (arrival: Arrival) => Promise<CheckedArticle>;
+  /**
+   * Signs and puts what `decide` answers, looking at the article as it is at that moment; null: nothing is to be written. Writes to one article
+   * follow one another. Answers the article as it is afterwards.
+   */
+  readonly append: (
+    article: string,
+    by: string,
+    decide: (state: ArticleState) => Promise<Result<RecordBody | null, AppError>>,
+  ) => Promise<Result<CheckedArticle, AppError>>;
+  readonly idle: () => Promise<void>;
+}
+
+export function createLedger(surroundings: {
+  readonly carrier: Carrier;
+  readonly identity: Identity;
+  readonly roster: () => Roster;
+  readonly now: () => Date;
+}): Ledger {
+  const { carrier, identity, roster, now } = surroundings;
+  const believed = createRecordReader(identity, roster);
+  const turns = createOneAtATime();
+
+  async function check(arrival: Arrival): Promise<CheckedArticle> {
+    const { signed, rejected, strangers } = await believed(arrival);
+    return { article: arrival.article, state: foldArticle(signed), rejected, strangers };
+  }
+
+  async function appendNow(
+    article: string,
+    by: string,
+    decide: (state: ArticleState) => Promise<Result<RecordBody | null, AppError>>,
+  ): Promise<Result<CheckedArticle, AppError>> {
+    const before = await carrier.listArticle(article);
+    if (!before.ok) return before;
+    const { signed, rejected, strangers } = await believed(before.value);
+    const state = foldArticle(signed);
+    const body = await decide(state);
+    if (!body.ok) return body;
+    if (body.value === null) return ok({ article, state, rejected, strangers });
+    const signer = await identity.signer();
+    if (!signer.ok) return signer;
+    const links = nextLinks(signed, signer.value.kid, now().toISOString());
+    // The roster decides whose key this is; the person's own word counts only for a key that it does not know.
+    const person = roster().keys[signer.value.kid]?.person ?? by;
+    const payload = { v: RECORD_VERSION, article, by: person, ...links, ...body.value };
+    const jws = await signer.value.sign('toasoan-record', payload);
+    const put = await carrier.put(article, jws);
+    if (!put.ok) return put;
+    const records = [...before.value.records, { article, hash: put.value, jws }];
+    return ok(await check({ ...before.value, records }));
+  }
+
+  return {
+    check,
+    append: (article, by, decide) => turns.run(article, () => appendNow(article, by, decide)),
+    idle: turns.idle,
+  };
+}

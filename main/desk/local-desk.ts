@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import type { AppError } from '../../shared/app-error.ts';
+import { EntryIdSchema } from '../../shared/article/schema.ts';
+import type { Me } from '../../shared/ipc/wire.ts';
+import { HashSchema, lineOf } from '../../shared/records/record-schema.ts';
+import type { Roster } from '../../shared/records/roster.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { DeskFile } from './carrier.ts';
+import type { PersonAtDesk } from './desk.ts';
+import { writeDurably, type DurableFs } from './durable-file.ts';
+import { errnoOf, tryFiles } from './file-errors.ts';
+
+/** Where this machine keeps its own things of one desk: working copies, the index, who sits here. Never shared. */
+export const localDeskFolder = (localFolder: string, deskId: string): string => path.join(localFolder, 'desks', deskId);
+
+const MemorySchema = v.object({
+  v: v.literal(1),
+  /** The roster's root as it was when this machine joined: another one is another desk, whatever its name. */
+  root: HashSchema,
+  me: v.object({ personId: EntryIdSchema, name: lineOf(200), penName: lineOf(200) }),
+});
+
+type Memory = v.InferOutput<typeof MemorySchema>;
+
+async function recall(file: string): Promise<Memory | null> {
+  try {
+    const parsed = v.safeParse(MemorySchema, JSON.parse(await readFile(file, 'utf8')));
+    return parsed.success ? parsed.output : null;
+  } catch (cause) {
+    if (errnoOf(cause) === null && !(cause instanceof SyntaxError)) throw cause;
+    return null;
+  }
+}
+
+const asMe = ([personId, { name, penName }]: [string, PersonAtDesk]): Me => ({ personId, name, penName });
+
+/** Who that is here: someone whom the roster knows by exactly this name, or a new person whose signatures nobody vouches for yet. */
+function whoIs(person: PersonAtDesk | null, roster: Roster, newId: () => string): Me | null {
+  const people = Object.entries(roster.people).filter(([, known]) => known.active);
+  const [only, ...others] = people;
+  if (person === null) return only !== undefined && others.length === 0 ? asMe(only) : null;
+  const name = person.name.normalize('NFC');
+  const penName = person.penName.normalize('NFC');
+  const known = people.find(([, candidate]) => candidate.name === name);
+  return { personId: known?.[0] ?? newId(), name, penName };
+}
+
+/** Remembers which desk this is and who sits here. A desk whose people were replaced under the same id is refused as damaged. */
+export async function rememberDesk(surroundings: {
+  readonly fs: DurableFs;
+  readonly folder: string;
+  readonly desk: DeskFile;
+  readonly roster: Roster;
+  readonly person: PersonAtDesk | null;
+  readonly newId: () => string;
+}): Promise<Result<Me, AppError>> {
+  const { fs, folder, desk, roster, person, newId } = surroundings;
+  const file = path.join(folder, 'desk.json');
+  const known = await recall(file);
+  if (known !== null && known.root !== desk.root) return fail({ code: 'damaged', what: 'desk' });
+  if (known !== null && (person === null || person.name.normalize('NFC') === known.me.name)) {
+    const penName = person?.penName.normalize('NFC') ?? known.me.penName;
+    if (penName === known.me.penName) return ok(known.me);
+    return write(fs, file, { ...known, me: { ...known.me, penName } });
+  }
+  const me = whoIs(person, roster, newId);
+  if (me === null) return fail({ code: 'invalid-input', fields: ['person'] });
+  return write(fs, file, { v: 1, root: desk.root, me });
+}
+
+async function write(fs: DurableFs, file: string, memory: Memory): Promise<Result<Me, AppError>> {
+  const written = await tryFiles(() => writeDurably(fs, file, Buffer.from(`${JSON.stringify(memory)}\n`)));
+  return written.ok ? ok(memory.me) : written;
+}

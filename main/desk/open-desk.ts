@@ -1,0 +1,206 @@
+import path from 'node:path';
+import type { AppError } from '../../shared/app-error.ts';
+import type { ArticleSiteInfo, Me } from '../../shared/ipc/wire.ts';
+import type { Portal } from '../../shared/portal/schema.ts';
+import type { RosterVersion } from '../../shared/records/roster.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { openingOf, publicationOn, readIndex, siteStateOf, withRecords, writeIndex, type IndexBasis } from './article-index.ts';
+import { createArticleShelf, knownPeople, type ArticleShelf } from './article-shelf.ts';
+import { createArticleTexts } from './article-texts.ts';
+import { createArticleWork } from './article-work.ts';
+import { PHOTO_ENDINGS, type Carrier, type DeskFile } from './carrier.ts';
+import type { Desk, DeskSurroundings, OpenDesk } from './desk.ts';
+import { createDeskLoader, type DeskLoader } from './desk-loading.ts';
+import { deskProblems } from './desk-problems.ts';
+import { nodeDurableFs, type DurableFs } from './durable-file.ts';
+import { firstPortal, PORTAL_ID } from './first-portal.ts';
+import { createFolderCarrier } from './folder-carrier.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { localDeskFolder, rememberDesk } from './local-desk.ts';
+import { createPortalBook, type PortalBook } from './portal-book.ts';
+import { readRoster } from './roster-book.ts';
+import { beginSession, endSession } from './session-marker.ts';
+import { createWorkingCopies, type WorkingCopies } from './working-copies.ts';
+
+/** How often an index that fell behind is written while the program runs; it can always be built again. */
+const INDEX_EVERY_MS = 60_000;
+
+/** A desk on any carrier, with this machine's folder for it. */
+export interface DeskParts extends DeskSurroundings {
+  readonly carrier: Carrier;
+  readonly fs: DurableFs;
+  readonly local: string;
+  readonly folderName: string;
+  readonly file: DeskFile;
+  readonly roster: RosterVersion;
+  readonly me: Me;
+}
+
+interface Engine {
+  readonly parts: DeskParts;
+  readonly session: string;
+  readonly ledger: Ledger;
+  readonly copies: WorkingCopies;
+  readonly shelf: ArticleShelf;
+  readonly loader: DeskLoader;
+  readonly book: PortalBook;
+  readonly basis: () => IndexBasis;
+}
+
+async function startEngine(parts: DeskParts): Promise<Engine> {
+  const { carrier, fs, local, identity, now, roster } = parts;
+  const basis = (): IndexBasis => ({ roster: roster.hash, ownKeys: identity.ownKeys() });
+  const kept = await readIndex(local, basis());
+  const surroundings = { carrier, identity, roster: () => roster.roster, now };
+  const ledger = createLedger(surroundings);
+  const copies = createWorkingCopies(path.join(local, 'working'), fs);
+  const shelf = createArticleShelf(kept?.entries ?? [], PORTAL_ID);
+  const texts = createArticleTexts(carrier, copies);
+  const loader = createDeskLoader({ carrier, ledger, copies, texts, shelf, since: kept?.cursor ?? null });
+  const book = createPortalBook({ ...surroundings, portalId: PORTAL_ID });
+  return { parts, session: parts.newId(), ledger, copies, shelf, loader, book, basis };
+}
+
+/** Writes the index now and then and at the end, only when something changed since. */
+function keepIndex({ parts, shelf, loader, basis }: Engine) {
+  let written = -1;
+  const write = async (): Promise<void> => {
+    const cursor = loader.cursor();
+    const changes = shelf.changes();
+    if (cursor === null || changes === written) return;
+    const kept = await writeIndex(parts.fs, parts.local, basis(), { cursor, entries: shelf.entries() });
+    if (kept.ok) written = changes;
+  };
+  const timer = setInterval(() => void write(), INDEX_EVERY_MS).unref();
+  return {
+    close: async () => {
+      clearInterval(timer);
+      await write();
+    },
+  };
+}
+
+function siteInfoOf(shelf: ArticleShelf, articleId: string): ArticleSiteInfo {
+  const entry = shelf.get(articleId);
+  const publication = entry === null ? null : publicationOn(entry, PORTAL_ID);
+  if (entry === null || publication === null) return { state: 'absent', url: null, publishedAt: null, updatedAt: null };
+  const { url, publishedAt, updatedAt } = publication;
+  return { state: siteStateOf(entry, PORTAL_ID), url, publishedAt, updatedAt };
+}
+
+type DeskHalf<K extends keyof Desk> = Pick<Desk, K>;
+
+function articleHalf(engine: Engine): DeskHalf<
+  'createArticle' | 'addArticle' | 'openArticle' | 'duplicateArticle' | 'saveWorkingCopy' | 'keepRevision' | 'readContent' | 'blobs'
+> {
+  const { parts, ledger, copies, shelf, session } = engine;
+  const { carrier, me, now, newId } = parts;
+  const texts = createArticleTexts(carrier, copies);
+  const siteInfo = (articleId: string) => siteInfoOf(shelf, articleId);
+  const work = createArticleWork({ carrier, ledger, copies, texts, shelf, session, now, newId, siteInfo, personId: me.personId });
+  return {
+    createArticle: work.create,
+    addArticle: work.add,
+    openArticle: work.open,
+    duplicateArticle: work.duplicate,
+    saveWorkingCopy: work.save,
+    keepRevision: work.keep,
+    readContent: texts.content,
+    blobs: {
+      put: (bytes, mediaType) => carrier.putBlob(bytes, PHOTO_ENDINGS[mediaType]),
+      read: carrier.readBlob,
+      has: carrier.hasBlob,
+    },
+  };
+}
+
+function siteHalf(
+  { parts, ledger, shelf, book }: Engine,
+  first: Portal,
+): DeskHalf<'portal' | 'savePortal' | 'siteInfo' | 'published' | 'recordPublication'> {
+  let portal = first;
+  return {
+    portal: () => portal,
+    savePortal: async (settings) => {
+      const saved = await book.save(settings, parts.me.personId);
+      if (saved.ok) portal = saved.value;
+      return saved;
+    },
+    siteInfo: (articleId) => siteInfoOf(shelf, articleId),
+    published: () =>
+      shelf.entries().flatMap((entry) => {
+        const publication = publicationOn(entry, PORTAL_ID);
+        return publication === null ? [] : [{ articleId: entry.article, publication }];
+      }),
+    recordPublication: async (articleId, receipt) => {
+      const checked = await ledger.append(articleId, parts.me.personId, async (state) =>
+        state.revisions.some((revision) => revision.content === receipt.content)
+          ? ok({ kind: 'publication', ...receipt })
+          : fail({ code: 'not-found', what: 'revision' }),
+      );
+      if (!checked.ok) return checked;
+      shelf.change(articleId, (entry) => withRecords(entry, checked.value));
+      const publication = checked.value.state.publications.findLast(({ content }) => content === receipt.content);
+      return publication === undefined ? fail({ code: 'internal' }) : ok(publication);
+    },
+  };
+}
+
+async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
+  const engine = await startEngine(parts);
+  const { shelf, loader, copies, ledger, book, session } = engine;
+  const { me, file, roster, identity, fs, local, folderName } = parts;
+  for (const take of [loader.takeCopies, loader.takeRecords]) {
+    const taken = await take();
+    if (!taken.ok) return taken;
+  }
+  const portal = await book.read();
+  if (!portal.ok) return portal;
+  const unended = await beginSession(fs, local, session);
+  if (!unended.ok) return unended;
+  const recovered = shelf
+    .entries()
+    .filter((entry) => entry.copy?.session === unended.value && openingOf(entry)?.kind === 'copy')
+    .map((entry) => entry.article);
+  const index = keepIndex(engine);
+  return ok({
+    ...articleHalf(engine),
+    ...siteHalf(engine, portal.value?.version.settings ?? firstPortal(roster.roster.name)),
+    info: () => ({ id: file.id, name: roster.roster.name, me, keyCustody: identity.custody(), folderName }),
+    people: () => knownPeople(roster.roster, me, shelf.entries()),
+    list: shelf.list,
+    search: shelf.search,
+    recovered: () => recovered,
+    refresh: loader.takeRecords,
+    problems: () => deskProblems(shelf.entries(), loader.torn()),
+    onArticleChanged: shelf.listen,
+    close: async () => {
+      await copies.settled();
+      await ledger.idle();
+      await index.close();
+      await endSession(local);
+    },
+  });
+}
+
+/** Opens a desk on a carrier: for folders, and for tests with the twin in memory. */
+export async function openDeskOn(
+  carrier: Carrier,
+  surroundings: DeskSurroundings,
+  wish: { readonly folderName: string; readonly person: Parameters<OpenDesk>[1]['person'] },
+): Promise<Result<Desk, AppError>> {
+  const fs = surroundings.fs ?? nodeDurableFs;
+  const file = await carrier.describe();
+  if (!file.ok) return file;
+  const roster = await readRoster(carrier, file.value);
+  if (!roster.ok) return roster;
+  const local = localDeskFolder(surroundings.localFolder, file.value.id);
+  const who = { fs, folder: local, desk: file.value, roster: roster.value.roster, person: wish.person };
+  const me = await rememberDesk({ ...who, newId: surroundings.newId });
+  if (!me.ok) return me;
+  const { folderName } = wish;
+  return startDesk({ ...surroundings, carrier, fs, local, folderName, file: file.value, roster: roster.value, me: me.value });
+}
+
+export const openDesk: OpenDesk = (surroundings, { folder, person }) =>
+  openDeskOn(createFolderCarrier(folder, surroundings.fs), surroundings, { folderName: path.basename(folder), person });
