@@ -84,6 +84,6 @@ export function knownPeople(roster: Roster, me: Me, entries: readonly IndexEntry
   for (const { facts } of entries)
     for (const name of [...(facts?.bylines ?? []), ...(facts?.photographers ?? [])])
       if (!named.has(name)) uses.set(name, (uses.get(name) ?? 0) + 1);
-  const others = [...uses].toSorted(([, a], [, b]) => b - a);
+  const others = [...uses].toSorted(([a, usesOfA], [b, usesOfB]) => usesOfB - usesOfA || (a < b ? -1 : 1));
   return [...people, ...others.map(([name]) => ({ personId: null, name, penName: '' }))];
 }

@@ -2,13 +2,14 @@ import type { AppError } from '../../shared/app-error.ts';
 import { canonicalBytes } from '../../shared/article/canonical.ts';
 import { createArticle } from '../../shared/article/create-article.ts';
 import type { Article } from '../../shared/article/schema.ts';
-import type { ArticleSiteInfo, OpenedArticle, SavedState } from '../../shared/ipc/wire.ts';
+import type { SavedState } from '../../shared/ipc/wire.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { blobsOf } from './article-facts.ts';
 import { openingOf, withRecords, type IndexEntry } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import { contentOf, readSentArticle, type ArticleTexts } from './article-texts.ts';
 import type { Carrier } from './carrier.ts';
+import type { OpenedHere, SiteStanding } from './desk.ts';
 import type { Ledger, RecordBody } from './ledger.ts';
 import { keptAs } from './resolve-copy.ts';
 import type { WorkingCopies, WorkingCopy } from './working-copies.ts';
@@ -34,10 +35,10 @@ function savedCopyState(entry: IndexEntry): SavedState {
 
 /** Writing, opening and keeping articles. */
 export interface ArticleWork {
-  readonly create: () => Outcome<OpenedArticle>;
-  readonly add: (article: Article) => Outcome<OpenedArticle>;
-  readonly open: (articleId: string) => Outcome<OpenedArticle>;
-  readonly duplicate: (articleId: string) => Outcome<OpenedArticle>;
+  readonly create: () => Outcome<OpenedHere>;
+  readonly add: (article: Article) => Outcome<OpenedHere>;
+  readonly open: (articleId: string) => Outcome<OpenedHere>;
+  readonly duplicate: (articleId: string) => Outcome<OpenedHere>;
   readonly save: (articleId: string, articleJson: string) => Outcome<SavedState>;
   readonly keep: (articleId: string) => Outcome<SavedState>;
 }
@@ -52,7 +53,7 @@ interface Surroundings {
   readonly personId: string;
   readonly now: () => Date;
   readonly newId: () => string;
-  readonly siteInfo: (articleId: string) => ArticleSiteInfo;
+  readonly siteInfo: (articleId: string) => SiteStanding;
 }
 
 /** Remembers on which revision the text in the window stands, and saves it as such. */
@@ -109,7 +110,7 @@ export function createArticleWork(surroundings: Surroundings): ArticleWork {
   const { ledger, copies, texts, shelf, personId, newId, siteInfo } = surroundings;
   const saving = createSaving(surroundings);
 
-  async function addNew(article: Article): Outcome<OpenedArticle> {
+  async function addNew(article: Article): Outcome<OpenedHere> {
     if (shelf.get(article.id) !== null) return fail({ code: 'invalid-input', fields: ['id'] });
     saving.setBase(article.id, null);
     const entry = await saving.save(article, null);
@@ -117,7 +118,7 @@ export function createArticleWork(surroundings: Surroundings): ArticleWork {
     return ok({ article, saved: savedCopyState(entry.value), site: siteInfo(article.id) });
   }
 
-  async function open(articleId: string): Outcome<OpenedArticle> {
+  async function open(articleId: string): Outcome<OpenedHere> {
     await copies.settled(articleId);
     const entry = shelf.get(articleId);
     if (entry === null) return fail(noArticle);

@@ -24,7 +24,14 @@ async function refuseTakenFolder(folder: string): Promise<Result<null, AppError>
 }
 
 /** A desk of one person on one machine: its rule, signed like everything else, lets that person approve what they wrote. */
-function firstRoster(desk: string, deskName: string, person: PersonAtDesk, personId: string, kid: string, at: string): Roster {
+function firstRoster(
+  desk: string,
+  deskName: string,
+  person: PersonAtDesk,
+  personId: string,
+  kid: string,
+  at: string,
+): Roster {
   const roles = ['admin', 'managing', 'editor', 'reporter'];
   return {
     v: 1,

@@ -20,6 +20,14 @@ import type { DurableFs } from './durable-file.ts';
 /** What every operation of the desk answers: expected failures are data, bugs throw. */
 export type Outcome<T> = Promise<Result<T, AppError>>;
 
+/** Where an article stands by its receipts; where its page is, only the site itself knows. */
+export type SiteStanding = Omit<ArticleSiteInfo, 'path'>;
+
+/** An article as the desk opens it. */
+export interface OpenedHere extends Omit<OpenedArticle, 'site'> {
+  readonly site: SiteStanding;
+}
+
 /** An article that stands on the site, by its newest receipt. */
 export interface PublishedArticle {
   readonly articleId: string;
@@ -40,12 +48,12 @@ export interface Desk {
   readonly search: (query: string, except: string | null) => readonly ArticleSummary[];
   /** Articles whose last keystrokes were found again after the program did not end properly. */
   readonly recovered: () => readonly string[];
-  readonly createArticle: () => Outcome<OpenedArticle>;
+  readonly createArticle: () => Outcome<OpenedHere>;
   /** Takes an article made elsewhere (an import) into the desk as a working copy; its id must be new. */
-  readonly addArticle: (article: Article) => Outcome<OpenedArticle>;
-  readonly openArticle: (articleId: string) => Outcome<OpenedArticle>;
+  readonly addArticle: (article: Article) => Outcome<OpenedHere>;
+  readonly openArticle: (articleId: string) => Outcome<OpenedHere>;
   /** A new article with the same text and photos, without the original's slug, origin and times. */
-  readonly duplicateArticle: (articleId: string) => Outcome<OpenedArticle>;
+  readonly duplicateArticle: (articleId: string) => Outcome<OpenedHere>;
   /** Durable before it answers. While one save is being written, only the newest of those waiting is written next. */
   readonly saveWorkingCopy: (articleId: string, articleJson: string) => Outcome<SavedState>;
   /** Signs the saved working copy as a revision; writes nothing when these exact words are already the newest revision. */
@@ -56,7 +64,7 @@ export interface Desk {
   readonly portal: () => Portal;
   /** Signs the settings as the portal's next version; writes nothing when nothing changed. */
   readonly savePortal: (portal: Portal) => Outcome<Portal>;
-  readonly siteInfo: (articleId: string) => ArticleSiteInfo;
+  readonly siteInfo: (articleId: string) => SiteStanding;
   /** Every article with a receipt for the desk's portal. */
   readonly published: () => readonly PublishedArticle[];
   /** Signs the receipt of a publication that was written, read back and compared. */

@@ -1,15 +1,23 @@
 import path from 'node:path';
 import type { AppError } from '../../shared/app-error.ts';
-import type { ArticleSiteInfo, Me } from '../../shared/ipc/wire.ts';
+import type { Me } from '../../shared/ipc/wire.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import type { RosterVersion } from '../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { openingOf, publicationOn, readIndex, siteStateOf, withRecords, writeIndex, type IndexBasis } from './article-index.ts';
+import {
+  openingOf,
+  publicationOn,
+  readIndex,
+  siteStateOf,
+  withRecords,
+  writeIndex,
+  type IndexBasis,
+} from './article-index.ts';
 import { createArticleShelf, knownPeople, type ArticleShelf } from './article-shelf.ts';
 import { createArticleTexts } from './article-texts.ts';
 import { createArticleWork } from './article-work.ts';
 import { PHOTO_ENDINGS, type Carrier, type DeskFile } from './carrier.ts';
-import type { Desk, DeskSurroundings, OpenDesk } from './desk.ts';
+import type { Desk, DeskSurroundings, OpenDesk, SiteStanding } from './desk.ts';
 import { createDeskLoader, type DeskLoader } from './desk-loading.ts';
 import { deskProblems } from './desk-problems.ts';
 import { nodeDurableFs, type DurableFs } from './durable-file.ts';
@@ -80,7 +88,7 @@ function keepIndex({ parts, shelf, loader, basis }: Engine) {
   };
 }
 
-function siteInfoOf(shelf: ArticleShelf, articleId: string): ArticleSiteInfo {
+function siteInfoOf(shelf: ArticleShelf, articleId: string): SiteStanding {
   const entry = shelf.get(articleId);
   const publication = entry === null ? null : publicationOn(entry, PORTAL_ID);
   if (entry === null || publication === null) return { state: 'absent', url: null, publishedAt: null, updatedAt: null };
@@ -90,14 +98,34 @@ function siteInfoOf(shelf: ArticleShelf, articleId: string): ArticleSiteInfo {
 
 type DeskHalf<K extends keyof Desk> = Pick<Desk, K>;
 
-function articleHalf(engine: Engine): DeskHalf<
-  'createArticle' | 'addArticle' | 'openArticle' | 'duplicateArticle' | 'saveWorkingCopy' | 'keepRevision' | 'readContent' | 'blobs'
+function articleHalf(
+  engine: Engine,
+): DeskHalf<
+  | 'createArticle'
+  | 'addArticle'
+  | 'openArticle'
+  | 'duplicateArticle'
+  | 'saveWorkingCopy'
+  | 'keepRevision'
+  | 'readContent'
+  | 'blobs'
 > {
   const { parts, ledger, copies, shelf, session } = engine;
   const { carrier, me, now, newId } = parts;
   const texts = createArticleTexts(carrier, copies);
   const siteInfo = (articleId: string) => siteInfoOf(shelf, articleId);
-  const work = createArticleWork({ carrier, ledger, copies, texts, shelf, session, now, newId, siteInfo, personId: me.personId });
+  const work = createArticleWork({
+    carrier,
+    ledger,
+    copies,
+    texts,
+    shelf,
+    session,
+    now,
+    newId,
+    siteInfo,
+    personId: me.personId,
+  });
   return {
     createArticle: work.create,
     addArticle: work.add,
@@ -199,7 +227,16 @@ export async function openDeskOn(
   const me = await rememberDesk({ ...who, newId: surroundings.newId });
   if (!me.ok) return me;
   const { folderName } = wish;
-  return startDesk({ ...surroundings, carrier, fs, local, folderName, file: file.value, roster: roster.value, me: me.value });
+  return startDesk({
+    ...surroundings,
+    carrier,
+    fs,
+    local,
+    folderName,
+    file: file.value,
+    roster: roster.value,
+    me: me.value,
+  });
 }
 
 export const openDesk: OpenDesk = (surroundings, { folder, person }) =>
