@@ -1,0 +1,61 @@
+import { readByline } from './byline-line.ts';
+import type { Stretch } from './find-container.ts';
+import { foldLabel, isFurnitureLine, isImprint, isRelatedLabel, isTagsLabel } from './page-words.ts';
+import { endsSentence, isProse, linkShare, pieceText, syllables, type Piece } from './piece.ts';
+
+/** After these lines no article goes on; after “Chia sẻ” it may. */
+const isStrongEnd = (text: string): boolean =>
+  isRelatedLabel(text) ||
+  isTagsLabel(text) ||
+  isImprint(text) ||
+  (/^(tim kiem|binh luan|y kien|comments?|phan hoi|lien ket|leave a|doc nhieu|xem nhieu|tin moi|tin doc nhieu)/.test(
+    foldLabel(text),
+  ) &&
+    isFurnitureLine(text));
+
+const isEndOfText = (pieces: readonly Piece[], index: number): boolean => {
+  const piece = pieces[index];
+  if (piece === undefined) return true;
+  const text = pieceText(piece);
+  if (isStrongEnd(text)) return true;
+  return isFurnitureLine(text) && !pieces.slice(index + 1).some(isProse);
+};
+
+const isEndHint = (piece: Piece): boolean =>
+  (['related', 'tags', 'furniture'] as const).some((hint) => piece.hints.has(hint)) || isStrongEnd(pieceText(piece));
+
+/** The index behind the article's last piece, its byline included. `start` is where its first words may stand. */
+export function findEnd(pieces: readonly Piece[], start: number, container: Stretch | null): number {
+  const firstProse = pieces.findIndex((piece, index) => index >= start && isProse(piece));
+  const from = firstProse === -1 ? start : firstProse + 1;
+  if (container === null) {
+    const end = pieces.findIndex((_, index) => index >= from && isEndOfText(pieces, index));
+    return end === -1 ? pieces.length : end;
+  }
+  const limit = container.last + 1;
+  const lastProse = pieces.findLastIndex((piece, index) => index < limit && isProse(piece) && !isEndHint(piece));
+  const end = pieces.findIndex(
+    (piece, index) => index > lastProse && index >= from && index < limit && isEndHint(piece),
+  );
+  return end === -1 ? limit : end;
+}
+
+/** Where the lines behind the last paragraph begin to be names: everything from there on is byline or furniture. */
+export function findByline(pieces: readonly Piece[], start: number, end: number): number {
+  const isSentence = (piece: Piece): boolean =>
+    piece.kind !== 'text' ||
+    isProse(piece) ||
+    (syllables(piece) >= 8 && readByline(pieceText(piece)) === null) ||
+    (endsSentence(pieceText(piece)) && readByline(pieceText(piece)) === null && syllables(piece) >= 3);
+  const lastSentence = pieces.findLastIndex((piece, index) => index < end && index >= start && isSentence(piece));
+  const first = Math.max(start, lastSentence + 1);
+  const byline = pieces.findIndex(
+    (piece, index) =>
+      index >= first &&
+      index < end &&
+      piece.kind === 'text' &&
+      linkShare(piece) <= 1 &&
+      readByline(pieceText(piece)) !== null,
+  );
+  return byline === -1 ? end : byline;
+}
