@@ -87,7 +87,17 @@ export const REQUESTS = {
 } as const;
 
 export type Channel = keyof typeof REQUESTS;
-export type RequestInput<C extends Channel> = v.InferInput<(typeof REQUESTS)[C]>;
+
+type Immutable<T> = T extends Uint8Array
+  ? T
+  : T extends readonly (infer Entry)[]
+    ? readonly Immutable<Entry>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Immutable<T[Key]> }
+      : T;
+
+/** What is handed over is never changed by the other side, so what is read-only here may be handed over. */
+export type RequestInput<C extends Channel> = Immutable<v.InferInput<(typeof REQUESTS)[C]>>;
 
 /** What each request answers when it succeeds. */
 export interface Answers {

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import type { OpenArticle } from '../state/open-article.ts';
+import { useSignalValue } from '../state/use-signal-value.ts';
+import controls from '../styles/controls.module.css';
+import { importFile, startNewArticle } from './commands.ts';
+import { CountBar } from './count-bar.tsx';
+import { FindBar } from './find-bar.tsx';
+import { StatusLine } from './status-line.tsx';
+import { useStores, useWords } from './stores.ts';
+import { Toolbar } from './toolbar.tsx';
+import { UnplacedText } from './unplaced-text.tsx';
+import styles from './article-column.module.css';
+
+function NoArticle() {
+  const stores = useStores();
+  const words = useWords();
+  const isOpening = useSignalValue(stores.articles.isOpening);
+  return (
+    <div className={styles.none}>
+      <p>{isOpening ? words.article.opening : words.article.none}</p>
+      <div className={controls.row}>
+        <button type="button" className={controls.primary} onClick={() => void startNewArticle(stores)}>
+          {words.commands['article.new']}
+        </button>
+        <button type="button" className={controls.secondary} onClick={() => void importFile(stores)}>
+          {words.article.noneImport}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function RecoveredNote({ articleId }: { readonly articleId: string }) {
+  const { session } = useStores();
+  const words = useWords();
+  const [isRead, setRead] = useState(false);
+  const recovered = useSignalValue(session.start)?.recovered ?? [];
+  if (isRead || !recovered.includes(articleId)) return null;
+  return (
+    <div className={styles.note} role="status">
+      <span>{words.article.recovered}</span>
+      <button type="button" className={`${controls.quiet} ${controls.small}`} onClick={() => setRead(true)}>
+        {words.close}
+      </button>
+    </div>
+  );
+}
+
+function Article({ open }: { readonly open: OpenArticle }) {
+  const { surface, parts } = useStores();
+  const words = useWords();
+  const findBar = useSignalValue(surface.findBar);
+  const { ArticlePage } = parts;
+  return (
+    <>
+      <StatusLine open={open} />
+      <Toolbar editor={open.editor} />
+      {findBar === 'closed' ? null : <FindBar editor={open.editor} withReplace={findBar === 'replace'} />}
+      <RecoveredNote articleId={open.id} />
+      <section className={styles.page} aria-label={words.regions.page}>
+        <ArticlePage editor={open.editor} />
+      </section>
+      <UnplacedText articleId={open.id} />
+      <CountBar open={open} />
+    </>
+  );
+}
+
+/** The article as the reader will see it, with what is proven of it above and its figures below. */
+export function ArticleColumn() {
+  const { articles } = useStores();
+  const open = useSignalValue(articles.current);
+  return open === null ? <NoArticle /> : <Article key={open.id} open={open} />;
+}

@@ -1,0 +1,163 @@
+import type { MenuCommand } from '../../shared/ipc/contract.ts';
+import type { ArticleEditor, TextCommand } from '../editor/article-editor.ts';
+import type { PanelName } from '../state/surface.ts';
+import { isArticleTextFocused, isPlainFieldFocused, undoInPlainField } from './focus.ts';
+import { goToNextProblem } from './go-to-problem.ts';
+import type { Stores } from './stores.ts';
+
+export interface Command {
+  /** Asked at the moment of use: a command that cannot work now does nothing and is shown as such. */
+  readonly isEnabled: () => boolean;
+  readonly run: () => void;
+}
+
+export type Commands = Readonly<Record<MenuCommand, Command>>;
+
+const always = (run: () => void): Command => ({ isEnabled: () => true, run });
+
+/** Photos from the machine, placed at the caret one below the other. */
+export async function insertPhotos(stores: Stores, editor: ArticleEditor): Promise<void> {
+  for (const photo of await stores.photos.pick(true)) stores.surface.showFigure(editor.insertFigure(photo));
+}
+
+function textCommands(stores: Stores) {
+  const onText = (run: (editor: ArticleEditor) => void): Command => ({
+    isEnabled: () => stores.articles.current.peek() !== null && stores.surface.view.peek() === 'article',
+    run() {
+      const open = stores.articles.current.peek();
+      if (open !== null && stores.surface.view.peek() === 'article') run(open.editor);
+    },
+  });
+  const format = (command: TextCommand): Command =>
+    onText((editor) => {
+      editor.run(command);
+      if (!isArticleTextFocused()) editor.focus();
+    });
+  return { onText, format };
+}
+
+function editCommands(stores: Stores) {
+  const { onText } = textCommands(stores);
+  return {
+    'edit.undo': onText((editor) => (isPlainFieldFocused() ? undoInPlainField('undo') : editor.undo())),
+    'edit.redo': onText((editor) => (isPlainFieldFocused() ? undoInPlainField('redo') : editor.redo())),
+    // The key pastes by itself; this is for the menu and the palette, where the clipboard may refuse to be read.
+    'edit.pastePlain': onText((editor) => {
+      navigator.clipboard.readText().then(
+        (text) => editor.run({ kind: 'paste-plain', text }),
+        () => stores.notices.showInfo((words) => words.pastePlainByKey),
+      );
+    }),
+    'edit.find': onText(() => stores.surface.showFindBar('find')),
+    'edit.replace': onText(() => stores.surface.showFindBar('replace')),
+    'edit.nextProblem': onText(() => goToNextProblem(stores)),
+  } satisfies Partial<Commands>;
+}
+
+function insertCommands(stores: Stores) {
+  const { onText, format } = textCommands(stores);
+  const { surface } = stores;
+  return {
+    'insert.figure': onText((editor) => void insertPhotos(stores, editor)),
+    'insert.table': onText(() => surface.openDialog('table')),
+    'insert.rule': format({ kind: 'rule' }),
+    'insert.embed': onText(() => surface.openDialog('embed')),
+    'insert.link': onText(() => surface.openDialog('link')),
+  } satisfies Partial<Commands>;
+}
+
+function formatCommands(stores: Stores) {
+  const { format } = textCommands(stores);
+  return {
+    'format.paragraph': format({ kind: 'block', block: 'p' }),
+    'format.heading2': format({ kind: 'block', block: 'h2' }),
+    'format.heading3': format({ kind: 'block', block: 'h3' }),
+    'format.quote': format({ kind: 'block', block: 'quote' }),
+    'format.bulletList': format({ kind: 'block', block: 'bullet' }),
+    'format.numberList': format({ kind: 'block', block: 'number' }),
+    'format.bold': format({ kind: 'mark', mark: 'bold' }),
+    'format.italic': format({ kind: 'mark', mark: 'italic' }),
+    'format.underline': format({ kind: 'mark', mark: 'underline' }),
+    'format.strike': format({ kind: 'mark', mark: 'strike' }),
+    'format.subscript': format({ kind: 'mark', mark: 'subscript' }),
+    'format.superscript': format({ kind: 'mark', mark: 'superscript' }),
+    'format.clear': format({ kind: 'clear-format' }),
+  } satisfies Partial<Commands>;
+}
+
+function articleCommands(stores: Stores) {
+  const { articles, surface, publication } = stores;
+  const onArticle = (run: () => void): Command => ({ isEnabled: () => articles.current.peek() !== null, run });
+  const publish = onArticle(() => {
+    const open = articles.current.peek();
+    if (open !== null) void publication.publish(open);
+  });
+  return {
+    'article.new': always(() => void startNewArticle(stores)),
+    'article.import': always(() => void importFile(stores)),
+    'article.importPasted': always(() => surface.openDialog('import')),
+    'article.keepRevision': onArticle(() => void articles.current.peek()?.keepRevision()),
+    'article.duplicate': onArticle(() => void articles.duplicate()),
+    'article.publish': publish,
+    'app.primary': publish,
+    'article.preview': onArticle(() => surface.show(surface.view.peek() === 'preview' ? 'article' : 'preview')),
+    'site.settings': always(() => surface.show('settings')),
+    'site.openInBrowser': always(() => {
+      const open = articles.current.peek();
+      const isOnSite = open !== null && open.site.peek().url !== null;
+      void stores.site.openInBrowser(isOnSite ? open.id : null);
+    }),
+    'app.about': always(() => surface.openDialog('about')),
+  } satisfies Partial<Commands>;
+}
+
+function viewCommands(stores: Stores) {
+  const { onText } = textCommands(stores);
+  const { panes, surface } = stores;
+  const panel = (name: PanelName): Command =>
+    onText(() => {
+      panes.reveal('inspector');
+      surface.showPanel(name);
+      setTimeout(() => document.getElementById(`panel-tab-${name}`)?.focus());
+    });
+  return {
+    'view.palette': always(() => surface.openDialog('palette')),
+    'view.panelFigures': panel('figures'),
+    'view.panelBylines': panel('bylines'),
+    'view.panelRelated': panel('related'),
+    'view.panelInfo': panel('info'),
+    'view.toggleQueues': always(() => panes.toggle('queues')),
+    'view.toggleList': always(() => panes.toggle('list')),
+    'view.toggleInspector': always(() => panes.toggle('inspector')),
+    'view.focusText': always(() => {
+      surface.show('article');
+      stores.articles.current.peek()?.editor.focus();
+    }),
+  } satisfies Partial<Commands>;
+}
+
+export async function startNewArticle(stores: Stores): Promise<void> {
+  if (!(await stores.articles.create())) return;
+  stores.surface.show('article');
+  stores.articles.current.peek()?.editor.focus();
+}
+
+export async function showArticle(stores: Stores, articleId: string): Promise<void> {
+  if (!(await stores.articles.open(articleId))) return;
+  stores.panes.settle();
+  stores.surface.show('article');
+}
+
+export async function importFile(stores: Stores): Promise<void> {
+  const articleId = await stores.importing.fromFile();
+  if (articleId !== null) await showArticle(stores, articleId);
+}
+
+/** What every command does: the menu, the keys and the palette all come here. */
+export const createCommands = (stores: Stores): Commands => ({
+  ...articleCommands(stores),
+  ...editCommands(stores),
+  ...insertCommands(stores),
+  ...formatCommands(stores),
+  ...viewCommands(stores),
+});

@@ -1,0 +1,34 @@
+import type { OpenArticle } from '../state/open-article.ts';
+import { useSignalValue } from '../state/use-signal-value.ts';
+import { keyLabel } from './keys.ts';
+import { useCommands, useFormats, useStores, useWords } from './stores.ts';
+import styles from './count-bar.module.css';
+
+/** Syllables, minutes, what to look at, and when it last went to the site. */
+export function CountBar({ open }: { readonly open: OpenArticle }) {
+  const { problems, session } = useStores();
+  const words = useWords();
+  const formats = useFormats();
+  const commands = useCommands();
+  const counts = useSignalValue(open.editor.counts);
+  const found = useSignalValue(problems.problems).length;
+  const site = useSignalValue(open.site);
+  const isMac = useSignalValue(session.start)?.platform === 'darwin';
+  return (
+    <footer className={styles.bar} aria-label={words.regions.count}>
+      <span>{words.count.syllables(counts.syllables)}</span>
+      <span>{words.count.minutes(counts.minutes)}</span>
+      {found === 0 ? (
+        <span>{words.count.problems(0)}</span>
+      ) : (
+        <button type="button" className={styles.problems} onClick={commands['edit.nextProblem'].run}>
+          <b>{words.count.problems(found)}</b>
+          <kbd>{keyLabel('edit.nextProblem', isMac)}</kbd>
+        </button>
+      )}
+      {site.updatedAt === null ? null : (
+        <span className={styles.end}>{words.count.receipt(formats.dateTime(site.updatedAt))}</span>
+      )}
+    </footer>
+  );
+}

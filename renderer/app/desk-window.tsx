@@ -1,0 +1,64 @@
+import { Inspector } from '../panels/inspector.tsx';
+import { Preview } from '../publishing/preview.tsx';
+import { SiteSettings } from '../publishing/site-settings.tsx';
+import { useSignalValue } from '../state/use-signal-value.ts';
+import { ArticleColumn } from './article-column.tsx';
+import { List } from './list.tsx';
+import { PaneDivider } from './pane-divider.tsx';
+import { Queues } from './queues.tsx';
+import { useStores, useWords } from './stores.ts';
+import styles from './desk-window.module.css';
+
+function Middle() {
+  const { surface } = useStores();
+  const view = useSignalValue(surface.view);
+  return (
+    <>
+      {view === 'preview' ? <Preview /> : null}
+      {view === 'settings' ? <SiteSettings /> : null}
+      {/* The page stays in place behind the others: leaving a preview brings back the same caret and scroll. */}
+      <div className={styles.fill} hidden={view !== 'article'}>
+        <ArticleColumn />
+      </div>
+    </>
+  );
+}
+
+/** The window of an open desk: queues, list, article, inspector. */
+export function DeskWindow() {
+  const { panes } = useStores();
+  const { panes: names } = useWords();
+  const shown = useSignalValue(panes.shown);
+  const states = useSignalValue(panes.states);
+  return (
+    <div className={styles.window}>
+      {shown.queues ? (
+        <>
+          <div className={styles.pane} style={{ inlineSize: states.queues.width }}>
+            <Queues />
+          </div>
+          <PaneDivider pane="queues" label={names.resizeQueues} />
+        </>
+      ) : null}
+      {shown.list ? (
+        <>
+          <div className={styles.pane} style={{ inlineSize: states.list.width }}>
+            <List />
+          </div>
+          <PaneDivider pane="list" label={names.resizeList} />
+        </>
+      ) : null}
+      <main className={styles.middle}>
+        <Middle />
+      </main>
+      {shown.inspector ? (
+        <>
+          <PaneDivider pane="inspector" label={names.resizeInspector} />
+          <div className={styles.pane} style={{ inlineSize: states.inspector.width }}>
+            <Inspector />
+          </div>
+        </>
+      ) : null}
+    </div>
+  );
+}

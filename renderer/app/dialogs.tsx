@@ -1,0 +1,43 @@
+import { ReceiptDialog } from '../publishing/receipt-dialog.tsx';
+import { useSignalValue } from '../state/use-signal-value.ts';
+import { AboutDialog } from './about-dialog.tsx';
+import { ClosingDialog } from './closing-dialog.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+import { EmbedDialog, TableDialog } from './insert-dialogs.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import { Palette } from './palette.tsx';
+import { useStores } from './stores.ts';
+
+function OpenDialog() {
+  const { articles, surface } = useStores();
+  const dialog = useSignalValue(surface.dialog);
+  const open = useSignalValue(articles.current);
+  switch (dialog) {
+    case null:
+      return null;
+    case 'palette':
+      return <Palette />;
+    case 'import':
+      return <ImportDialog />;
+    case 'about':
+      return <AboutDialog />;
+    case 'link':
+      return open === null ? null : <LinkDialog editor={open.editor} />;
+    case 'embed':
+      return open === null ? null : <EmbedDialog editor={open.editor} />;
+    case 'table':
+      return open === null ? null : <TableDialog editor={open.editor} />;
+    case 'closing':
+      return open === null ? null : <ClosingDialog open={open} />;
+  }
+}
+
+/** Whatever stands over the window. */
+export function Dialogs() {
+  return (
+    <>
+      <OpenDialog />
+      <ReceiptDialog />
+    </>
+  );
+}

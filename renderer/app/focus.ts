@@ -1,0 +1,52 @@
+/** The article's text: the one editable region of the page. */
+const articleText = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-testid="article-page"]');
+
+export function isArticleTextFocused(): boolean {
+  return articleText()?.contains(document.activeElement) ?? false;
+}
+
+/** A search box or a form field with its own undo: not the article's text, and not a panel field, which shares the article's history. */
+export function isPlainField(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
+  return (
+    (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) &&
+    element.dataset['history'] !== 'article'
+  );
+}
+
+export const isPlainFieldFocused = (): boolean => isPlainField(document.activeElement);
+
+/** The menu's Undo in a plain field: the engine offers no other way to its own history. */
+export function undoInPlainField(which: 'undo' | 'redo'): void {
+  // oxlint-disable-next-line typescript/no-deprecated
+  document.execCommand(which);
+}
+
+/** Words of the article are selected: Ctrl+K then means a link. */
+export function isArticleTextSelected(): boolean {
+  const selection = document.getSelection();
+  return isArticleTextFocused() && selection !== null && !selection.isCollapsed;
+}
+
+/** Puts the caret at the end of a part of the page, or into the body when there is no such part. */
+export function focusPagePart(part: 'headline' | 'lead' | 'body'): void {
+  const root = articleText();
+  if (root === null) return;
+  const blocks = [...root.children].filter(
+    (child) => !(child instanceof HTMLElement && child.dataset['part'] !== undefined),
+  );
+  const target = root.querySelector(`[data-part="${part}"]`) ?? blocks[0] ?? root;
+  root.focus({ preventScroll: true });
+  const selection = document.getSelection();
+  selection?.selectAllChildren(target);
+  selection?.collapseToEnd();
+  target.scrollIntoView({ block: 'nearest' });
+}
+
+/** Focuses a control that the coming paint will bring. */
+export function focusSoon(id: string): void {
+  setTimeout(() => {
+    const control = document.getElementById(id);
+    control?.focus();
+    control?.scrollIntoView({ block: 'nearest' });
+  });
+}

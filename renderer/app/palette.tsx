@@ -1,0 +1,140 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { MENU_COMMANDS } from '../../shared/ipc/contract.ts';
+import { foldText } from '../../shared/text/fold.ts';
+import { useMinute } from '../state/use-minute.ts';
+import { useSignalValue } from '../state/use-signal-value.ts';
+import controls from '../styles/controls.module.css';
+import { showArticle } from './commands.ts';
+import { Dialog } from './dialog.tsx';
+import { keyLabel } from './keys.ts';
+import { useCommands, useFormats, useStores, useWords } from './stores.ts';
+import styles from './palette.module.css';
+
+interface Choice {
+  readonly id: string;
+  readonly group: 'commands' | 'articles';
+  readonly label: string;
+  readonly note: string | null;
+  readonly run: () => void;
+}
+
+const MOST_ARTICLES = 12;
+/** These would only close what they open. */
+const NOT_LISTED: ReadonlySet<string> = new Set(['view.palette', 'app.primary', 'edit.pastePlain']);
+
+function useChoices(query: string): readonly Choice[] {
+  const stores = useStores();
+  const words = useWords();
+  const formats = useFormats();
+  const commands = useCommands();
+  const articles = useSignalValue(stores.list.all);
+  const isMac = useSignalValue(stores.session.start)?.platform === 'darwin';
+  const now = useMinute();
+  const parts = foldText(query).split(/\s+/u).filter(Boolean);
+  const matches = (text: string): boolean => {
+    const folded = foldText(text);
+    return parts.every((part) => folded.includes(part));
+  };
+  const found: Choice[] = MENU_COMMANDS.filter(
+    (id) => !NOT_LISTED.has(id) && commands[id].isEnabled() && matches(words.commands[id]),
+  ).map((id) => ({
+    id,
+    group: 'commands',
+    label: words.commands[id],
+    note: keyLabel(id, isMac),
+    run: commands[id].run,
+  }));
+  const rows: Choice[] = [...articles.values()]
+    .filter((summary) => matches(summary.headline))
+    .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+    .slice(0, MOST_ARTICLES)
+    .map((summary) => ({
+      id: summary.id,
+      group: 'articles',
+      label: summary.headline === '' ? words.list.untitled : summary.headline,
+      note: formats.when(summary.updatedAt, now),
+      run: () => void showArticle(stores, summary.id),
+    }));
+  // An empty question most often looks for an article; words most often name a command.
+  return parts.length === 0 ? [...rows, ...found] : [...found, ...rows];
+}
+
+interface ChoicesProps {
+  readonly choices: readonly Choice[];
+  readonly active: number;
+  readonly take: (choice: Choice) => void;
+}
+
+function Choices({ choices, active, take }: ChoicesProps) {
+  const words = useWords();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return (
+    <div ref={list} id="palette-choices" role="listbox" aria-label={words.palette.title} className={styles.choices}>
+      {choices.map((choice, index) => (
+        <div
+          key={choice.id}
+          id={`palette-${String(index)}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === active}
+          className={styles.choice}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => take(choice)}
+        >
+          <span className={styles.label}>{choice.label}</span>
+          <small>{choice.note ?? words.palette[choice.group]}</small>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Commands and articles by name, accents optional. */
+export function Palette() {
+  const { surface } = useStores();
+  const words = useWords();
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const choices = useChoices(query);
+  const now = Math.min(active, choices.length - 1);
+  const take = (choice: Choice | undefined) => {
+    if (choice === undefined) return;
+    surface.closeDialog();
+    // The dialog gives the focus back first: a command may need the caret.
+    setTimeout(choice.run);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') setActive((now + 1) % Math.max(1, choices.length));
+    else if (event.key === 'ArrowUp') setActive((now - 1 + choices.length) % Math.max(1, choices.length));
+    else if (event.key === 'Enter') take(choices[now]);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Dialog title={words.palette.title} size="large" onClose={surface.closeDialog}>
+      <input
+        type="text"
+        role="combobox"
+        className={controls.box}
+        aria-label={words.palette.hint}
+        placeholder={words.palette.hint}
+        aria-expanded={choices.length > 0}
+        aria-autocomplete="list"
+        aria-controls="palette-choices"
+        aria-activedescendant={choices.length > 0 ? `palette-${String(now)}` : undefined}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {choices.length === 0 ? <p role="status">{words.palette.nothing}</p> : null}
+      <Choices choices={choices} active={now} take={take} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,136 @@
+import type { SiteState } from '../../shared/ipc/wire.ts';
+import type { Queue } from '../state/article-list.ts';
+import { sectionTree } from '../state/site.ts';
+import { useSignalValue } from '../state/use-signal-value.ts';
+import controls from '../styles/controls.module.css';
+import { startNewArticle } from './commands.ts';
+import { useCommands, useFormats, useStores, useWords } from './stores.ts';
+import styles from './queues.module.css';
+
+const SITE_QUEUES: readonly SiteState[] = ['absent', 'outdated', 'current'];
+
+const sameQueue = (a: Queue, b: Queue): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function QueueButton({
+  queue,
+  label,
+  count,
+  depth = 0,
+}: {
+  queue: Queue;
+  label: string;
+  count: number;
+  depth?: number;
+}) {
+  const { list, panes } = useStores();
+  const words = useWords();
+  const formats = useFormats();
+  const isCurrent = sameQueue(useSignalValue(list.queue), queue);
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.queue}
+        data-depth={Math.min(depth, 2)}
+        aria-current={isCurrent ? 'page' : undefined}
+        onClick={() => {
+          list.showQueue(queue);
+          panes.reveal('list');
+        }}
+      >
+        <span className={styles.label}>{label}</span>
+        <span className={styles.count} aria-hidden="true">
+          {count === 0 ? '' : formats.number(count)}
+        </span>
+        <span className={controls.hidden}>{words.queues.count(count)}</span>
+      </button>
+    </li>
+  );
+}
+
+function Sections() {
+  const { list, site } = useStores();
+  const words = useWords();
+  const counts = useSignalValue(list.counts);
+  const info = useSignalValue(site.info);
+  const unsorted = counts.sections.get(null) ?? 0;
+  if (info === null) return null;
+  return (
+    <section className={styles.group} aria-labelledby="queues-sections">
+      <h2 id="queues-sections" className={styles.title}>
+        {words.queues.sections}
+      </h2>
+      <ul className={styles.queues}>
+        {sectionTree(info.portal.sections).map(({ section, depth }) => (
+          <QueueButton
+            key={section.id}
+            queue={{ kind: 'section', section: section.id }}
+            label={section.title}
+            count={counts.sections.get(section.id) ?? 0}
+            depth={depth}
+          />
+        ))}
+        {unsorted === 0 ? null : (
+          <QueueButton queue={{ kind: 'section', section: null }} label={words.queues.noSection} count={unsorted} />
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function Foot() {
+  const { session } = useStores();
+  const commands = useCommands();
+  const words = useWords();
+  const desk = useSignalValue(session.desk);
+  return (
+    <div className={styles.foot}>
+      <button type="button" className={styles.footButton} onClick={commands['view.palette'].run}>
+        {words.queues.palette}
+      </button>
+      <button type="button" className={styles.footButton} onClick={commands['site.settings'].run}>
+        {words.queues.settings}
+      </button>
+      <span className={styles.me}>{desk?.me.penName === '' ? desk.me.name : (desk?.me.penName ?? '')}</span>
+    </div>
+  );
+}
+
+/** The first column: whose desk this is, a new article, and the queues that work today. */
+export function Queues() {
+  const stores = useStores();
+  const words = useWords();
+  const desk = useSignalValue(stores.session.desk);
+  const info = useSignalValue(stores.site.info);
+  const counts = useSignalValue(stores.list.counts);
+  return (
+    <nav className={styles.column} aria-label={words.regions.queues}>
+      <div className={styles.desk}>
+        <span>{desk?.name ?? words.appName}</span>
+        {info === null || info.portal.name === desk?.name ? null : <small>{info.portal.name}</small>}
+      </div>
+      <button
+        type="button"
+        className={`${controls.primary} ${styles.new}`}
+        onClick={() => void startNewArticle(stores)}
+      >
+        {words.commands['article.new']}
+      </button>
+      <div className={styles.scroll}>
+        <ul className={styles.queues}>
+          <QueueButton queue={{ kind: 'all' }} label={words.queues.all} count={counts.all} />
+          {SITE_QUEUES.map((state) => (
+            <QueueButton
+              key={state}
+              queue={{ kind: 'site', state }}
+              label={words.queues[state]}
+              count={counts.site[state]}
+            />
+          ))}
+        </ul>
+        <Sections />
+      </div>
+      <Foot />
+    </nav>
+  );
+}

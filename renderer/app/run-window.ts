@@ -1,0 +1,73 @@
+import { effect } from '@preact/signals-core';
+import { isArticleTextSelected, isPlainField } from './focus.ts';
+import { commandOfKey } from './keys.ts';
+import type { Commands } from './commands.ts';
+import type { Window, Stores } from './stores.ts';
+import type { MenuCommand } from '../../shared/ipc/contract.ts';
+
+/** In a plain field these keys belong to the field. */
+const isTextCommand = (command: MenuCommand): boolean =>
+  command.startsWith('format.') || command === 'edit.undo' || command === 'edit.redo';
+
+function runCommand(stores: Stores, commands: Commands, command: MenuCommand): void {
+  // A dialog asks for an answer first; only About and the palette may be left for another command.
+  if (stores.surface.dialog.peek() !== null) stores.surface.closeDialog();
+  if (commands[command].isEnabled()) commands[command].run();
+}
+
+function listenToKeys({ stores, commands }: Window): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+    const isMac = stores.session.start.peek()?.platform === 'darwin';
+    const command = commandOfKey(event, isMac);
+    // The engine pastes plain text by itself.
+    if (command === null || command === 'edit.pastePlain' || stores.session.desk.peek() === null) return;
+    if (isTextCommand(command) && event.target instanceof Element && isPlainField(event.target)) return;
+    event.preventDefault();
+    const meant = command === 'view.palette' && isArticleTextSelected() ? 'insert.link' : command;
+    if (commands[meant].isEnabled()) commands[meant].run();
+  };
+  window.addEventListener('keydown', onKeyDown);
+  return () => window.removeEventListener('keydown', onKeyDown);
+}
+
+/** The person wants to close: nothing goes before the words are durable. */
+async function prepareToClose({ bridge, articles, surface }: Stores): Promise<void> {
+  const open = articles.current.peek();
+  if (open !== null && !(await open.flush())) return surface.openDialog('closing');
+  await open?.keepRevision();
+  await bridge.request('window:readyToClose', undefined);
+}
+
+/** When a desk is open, its articles and its site are asked for, and the article of last time is shown. */
+function followDesk({ session, list, site, articles }: Stores): () => void {
+  let known: string | null = null;
+  return effect(() => {
+    const desk = session.desk.value;
+    if (desk === null || desk.id === known) return;
+    known = desk.id;
+    void list.load();
+    void site.load();
+    const start = session.start.peek();
+    const article = start?.recovered[0] ?? start?.lastArticle ?? null;
+    if (article !== null && start?.desk?.id === desk.id) void articles.open(article);
+  });
+}
+
+/** Connects the window with main, the keys and the window's own size. Returns the way out of all of it. */
+export function runWindow(running: Window): () => void {
+  const { stores, commands } = running;
+  const onResize = () => stores.panes.setWindowWidth(window.innerWidth);
+  window.addEventListener('resize', onResize);
+  const stops = [
+    listenToKeys(running),
+    stores.bridge.on('menu:command', ({ command }) => runCommand(stores, commands, command)),
+    stores.bridge.on('window:closing', () => void prepareToClose(stores)),
+    followDesk(stores),
+    () => window.removeEventListener('resize', onResize),
+  ];
+  void stores.session.begin();
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,114 @@
+import { createContext, use } from 'react';
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import type { DeskBridge } from '../../shared/ipc/contract.ts';
+import { withoutRejections } from '../bridge/desk-bridge.ts';
+import type { ArticleEditorDeps } from '../editor/article-editor.ts';
+import type { Formats } from '../i18n/format.ts';
+import type { Words } from '../i18n/vi/vi.ts';
+import { createArticleDesk, type ArticleDesk } from '../state/article-desk.ts';
+import { createArticleList, type ArticleList } from '../state/article-list.ts';
+import { createImporting, type Importing } from '../state/importing.ts';
+import { createNotices, type Notices } from '../state/notices.ts';
+import { createPanes, type Panes } from '../state/panes.ts';
+import { createPhotos, type Photos } from '../state/photos.ts';
+import type { Preferences } from '../state/preferences.ts';
+import { createProblemWatch, type ProblemWatch } from '../state/problem-watch.ts';
+import { createPublication, type Publication } from '../state/publication.ts';
+import { createSession, type Session } from '../state/session.ts';
+import { createSite, type Site } from '../state/site.ts';
+import { createSurface, type Surface } from '../state/surface.ts';
+import { useSignalValue } from '../state/use-signal-value.ts';
+import { createCommands, type Commands } from './commands.ts';
+import type { EditorParts } from './editor-parts.ts';
+
+/** Everything the window knows, made once at its start. */
+export interface Stores {
+  readonly bridge: DeskBridge;
+  readonly session: Session;
+  readonly notices: Notices;
+  readonly list: ArticleList;
+  readonly articles: ArticleDesk;
+  readonly panes: Panes;
+  readonly surface: Surface;
+  readonly publication: Publication;
+  readonly site: Site;
+  readonly importing: Importing;
+  readonly photos: Photos;
+  readonly problems: ProblemWatch;
+  readonly preferences: Preferences;
+  readonly parts: EditorParts;
+}
+
+export interface StoresInput {
+  readonly bridge: DeskBridge;
+  readonly parts: EditorParts;
+  readonly preferences: Preferences;
+  readonly machineIsDark: ReadonlySignal<boolean>;
+  readonly windowWidth: number;
+}
+
+/** What the editor asks of the window. */
+const editorDeps = (bridge: DeskBridge, notices: Notices, photos: Photos): ArticleEditorDeps => ({
+  takePhotoFiles: photos.take,
+  openLink(url) {
+    void bridge.request('app:openLink', { url }).then((answer) => {
+      if (!answer.ok) notices.showError(answer.error);
+    });
+  },
+  onPasteNotice({ photosLeftOut, linksLeftOut, wordsMissing }) {
+    if (photosLeftOut > 0) notices.showInfo((words) => words.pasted.photos(photosLeftOut));
+    if (linksLeftOut.length > 0) notices.showInfo((words) => words.pasted.links(linksLeftOut.length));
+    if (wordsMissing.length > 0) notices.showInfo((words) => words.pasted.words(wordsMissing.join(' ')));
+  },
+});
+
+export function createStores(input: StoresInput): Stores {
+  const bridge = withoutRejections(input.bridge);
+  const notices = createNotices();
+  const list = createArticleList(bridge, notices);
+  const photos = createPhotos(bridge, notices);
+  const articles = createArticleDesk(bridge, notices, (article) =>
+    input.parts.createEditor(article, editorDeps(bridge, notices, photos)),
+  );
+  const surface = createSurface();
+  const isWriting = computed(() => articles.current.value !== null && surface.view.value === 'article');
+  return {
+    bridge,
+    notices,
+    list,
+    articles,
+    surface,
+    session: createSession(bridge, notices, input.machineIsDark),
+    panes: createPanes(input.preferences, isWriting, input.windowWidth),
+    publication: createPublication(bridge, notices),
+    site: createSite(bridge, notices),
+    importing: createImporting(bridge, notices, input.preferences),
+    photos,
+    problems: createProblemWatch(articles.current, list.all),
+    preferences: input.preferences,
+    parts: input.parts,
+  };
+}
+
+export interface Window {
+  readonly stores: Stores;
+  readonly commands: Commands;
+}
+
+export const createWindow = (input: StoresInput): Window => {
+  const stores = createStores(input);
+  return { stores, commands: createCommands(stores) };
+};
+
+export const WindowContext = createContext<Window | null>(null);
+
+function useWindow(): Window {
+  const value = use(WindowContext);
+  if (value === null) throw new Error('a component stands outside the window');
+  return value;
+}
+
+export const useStores = (): Stores => useWindow().stores;
+export const useCommands = (): Commands => useWindow().commands;
+export const useWords = (): Words => useSignalValue(useStores().session.words);
+export const useFormats = (): Formats => useSignalValue(useStores().session.formats);

@@ -1,0 +1,263 @@
+import { createArticle } from '../../shared/article/create-article.ts';
+import { inOrder } from '../../shared/article/order.ts';
+import { parseArticle } from '../../shared/article/parse-article.ts';
+import type { Article } from '../../shared/article/schema.ts';
+import type { AppError } from '../../shared/app-error.ts';
+import type { Answers, Channel, DeskBridge, DeskEvent, DeskEvents, RequestInput } from '../../shared/ipc/contract.ts';
+import type {
+  AppStart,
+  ArticleSummary,
+  DeskInfo,
+  KnownPerson,
+  PhotoOutcome,
+  SiteInfo,
+  UnplacedText,
+} from '../../shared/ipc/wire.ts';
+import type { Portal } from '../../shared/portal/schema.ts';
+import { fail, ok } from '../../shared/result.ts';
+import { foldText } from '../../shared/text/fold.ts';
+
+/** What a twin starts with; everything has a plain default. */
+export interface TwinWorld {
+  readonly start: Partial<AppStart>;
+  readonly articles: readonly Article[];
+  readonly people: readonly KnownPerson[];
+  readonly portal: Partial<Portal>;
+  readonly photos: readonly PhotoOutcome[];
+  readonly unplaced: readonly UnplacedText[];
+}
+
+export interface BridgeTwin extends DeskBridge {
+  /** Every request in the order it came. */
+  readonly asked: readonly { readonly channel: Channel; readonly input: unknown }[];
+  readonly tell: <E extends DeskEvent>(event: E, payload: DeskEvents[E]) => void;
+  /** From now on the channel answers with this error; null: as usual again. */
+  readonly refuse: (channel: Channel, error: AppError | null) => void;
+  /** An article as it was last saved. */
+  readonly saved: (articleId: string) => Article | undefined;
+}
+
+export const TWIN_DESK: DeskInfo = {
+  id: 'desk-1',
+  name: 'Báo Sông Cầu',
+  me: { personId: 'p1', name: 'Lê Thị Mai', penName: 'Mai Lê' },
+  keyCustody: 'keyring',
+  folderName: 'song-cau',
+};
+
+const PORTAL: Portal = {
+  schema: 1,
+  id: 'main',
+  name: 'Sông Cầu điện tử',
+  tagline: 'Tin trong tỉnh mỗi ngày',
+  url: 'https://songcau.example',
+  lang: 'vi',
+  sections: [
+    { id: 's1', title: 'Chính trị', slug: 'chinh-tri', parent: null, order: 'a0' },
+    { id: 's2', title: 'Kinh tế', slug: 'kinh-te', parent: null, order: 'a1' },
+    { id: 's3', title: 'Nông thôn mới', slug: 'nong-thon-moi', parent: 's2', order: 'a0' },
+    { id: 's4', title: 'Xã hội', slug: 'xa-hoi', parent: null, order: 'a2' },
+  ],
+  siteLinks: [{ title: 'Cổng thông tin tỉnh', url: 'https://tinh.example' }],
+  specialLists: [],
+  standingPages: [],
+  footer: ['Chịu trách nhiệm nội dung: Lê Thị Mai'],
+  creditTemplate: 'Ảnh: {names}',
+};
+
+/** A fixed moment: tests that show times read the same on every day. */
+export const TWIN_NOW = '2026-03-02T02:38:02.000Z';
+
+type Handlers = { readonly [C in Channel]: (input: RequestInput<C>) => Answers[C] | AppError };
+
+const isRefusal = (answer: unknown): answer is AppError =>
+  typeof answer === 'object' && answer !== null && 'code' in answer && !('id' in answer);
+
+/** Main's part of the contract in memory, for tests and for looking at the window without the program. */
+export function createBridgeTwin(world: Partial<TwinWorld> = {}): BridgeTwin {
+  const listeners = new Map<DeskEvent, Set<(payload: never) => void>>();
+  const refused = new Map<Channel, AppError>();
+  const asked: { channel: Channel; input: unknown }[] = [];
+  const memory = createMemory(world);
+  const handlers = answersOf(memory, world);
+  const answer = <C extends Channel>(channel: C, input: RequestInput<C>): Answers[C] | AppError =>
+    refused.get(channel) ?? handlers[channel](input);
+  return {
+    asked,
+    saved: (articleId) => memory.articles.get(articleId),
+    tell(event, payload) {
+      for (const listener of listeners.get(event) ?? []) (listener as (given: typeof payload) => void)(payload);
+    },
+    refuse: (channel, error) => void (error === null ? refused.delete(channel) : refused.set(channel, error)),
+    on(event, listener) {
+      const known = listeners.get(event) ?? new Set();
+      listeners.set(event, known.add(listener));
+      return () => known.delete(listener);
+    },
+    async request(channel, input) {
+      asked.push({ channel, input });
+      await Promise.resolve();
+      const given = answer(channel, input);
+      return isRefusal(given) ? fail(given) : ok(given);
+    },
+  };
+}
+
+interface Memory {
+  readonly articles: Map<string, Article>;
+  readonly published: Map<string, string>;
+  desk: DeskInfo | null;
+  site: SiteInfo;
+}
+
+function createMemory(world: Partial<TwinWorld>): Memory {
+  return {
+    articles: new Map((world.articles ?? []).map((article) => [article.id, article])),
+    published: new Map(),
+    desk: world.start?.desk === undefined ? TWIN_DESK : world.start.desk,
+    site: { portal: { ...PORTAL, ...world.portal }, folderName: 'trang-bao', articleCount: 0 },
+  };
+}
+
+const siteStateOf = (memory: Memory, article: Article) => {
+  const onSite = memory.published.get(article.id);
+  return onSite === undefined ? 'absent' : onSite === JSON.stringify(article) ? 'current' : 'outdated';
+};
+
+const summaryOf = (memory: Memory, article: Article): ArticleSummary => ({
+  id: article.id,
+  headline: article.headline,
+  section: article.section,
+  bylines: inOrder(article.bylines).map(([, byline]) => byline.name),
+  updatedAt: TWIN_NOW,
+  site: siteStateOf(memory, article),
+  missingPhoto: Object.values(article.figures).some((figure) => figure.photo === null),
+});
+
+const siteInfoOf = (memory: Memory, article: Article): Answers['site:articleInfo'] => {
+  const state = siteStateOf(memory, article);
+  const time = state === 'absent' ? null : TWIN_NOW;
+  const path = `bai/${article.id.toLowerCase()}.html`;
+  return {
+    state,
+    path,
+    url: time === null ? null : `${memory.site.portal.url}/${path}`,
+    publishedAt: time,
+    updatedAt: time,
+  };
+};
+
+/** The next free article id; only its shape matters. */
+const newId = (memory: Memory): string => `01J${String(memory.articles.size + 1).padStart(23, '0')}`;
+
+function articleAnswers(memory: Memory, world: Partial<TwinWorld>) {
+  const opened = (article: Article): Answers['article:open'] => ({
+    article,
+    saved: { kind: 'working-copy', savedAt: TWIN_NOW },
+    site: siteInfoOf(memory, article),
+  });
+  const add = (article: Article): Article => {
+    memory.articles.set(article.id, article);
+    return article;
+  };
+  const missing = { code: 'not-found', what: 'article' } as const;
+  const imported = (): Answers['article:importPage'] => ({
+    articleId: add({ ...createArticle(newId(memory)), headline: 'Bài vừa nhập' }).id,
+    unplaced: world.unplaced ?? [],
+  });
+  return {
+    'article:list': () => [...memory.articles.values()].map((article) => summaryOf(memory, article)),
+    'article:search': ({ query, except }) =>
+      [...memory.articles.values()]
+        .filter((article) => article.id !== except && foldText(article.headline).includes(foldText(query)))
+        .map((article) => summaryOf(memory, article)),
+    'article:create': () => opened(add(createArticle(newId(memory)))),
+    'article:open': ({ articleId }) => {
+      const article = memory.articles.get(articleId);
+      return article === undefined ? missing : opened(article);
+    },
+    'article:saveWorkingCopy': ({ articleId, articleJson }) => {
+      const article = parseArticle(JSON.parse(articleJson));
+      if (!article.ok) return { code: 'invalid-input', fields: ['articleJson'] };
+      memory.articles.set(articleId, article.value);
+      return { kind: 'working-copy', savedAt: TWIN_NOW };
+    },
+    'article:keepRevision': () => ({ kind: 'revision', savedAt: TWIN_NOW, content: 'a'.repeat(64) }),
+    'article:duplicate': ({ articleId }) => {
+      const article = memory.articles.get(articleId);
+      return article === undefined ? missing : opened(add({ ...article, id: newId(memory) }));
+    },
+    'article:importPage': imported,
+    'article:importPastedPage': imported,
+  } satisfies Partial<Handlers>;
+}
+
+function siteAnswers(memory: Memory) {
+  const missing = { code: 'not-found', what: 'article' } as const;
+  return {
+    'site:info': () => memory.site,
+    'site:savePortal': ({ portal }) => {
+      memory.site = { ...memory.site, portal };
+      return portal;
+    },
+    'site:chooseFolder': () => {
+      memory.site = { ...memory.site, folderName: 'trang-moi' };
+      return memory.site;
+    },
+    'site:articleInfo': ({ articleId }) => {
+      const article = memory.articles.get(articleId);
+      return article === undefined ? missing : siteInfoOf(memory, article);
+    },
+    'site:publish': ({ articleId }) => {
+      const article = memory.articles.get(articleId);
+      if (article === undefined) return missing;
+      memory.published.set(articleId, JSON.stringify(article));
+      const { url } = siteInfoOf(memory, article);
+      const printed = '02/03/2026 09:38 (GMT +7)';
+      return {
+        articleId,
+        url: url ?? '',
+        content: 'b'.repeat(64),
+        publishedAt: printed,
+        updatedAt: printed,
+        written: 9,
+        untouched: 312,
+      };
+    },
+    'site:cancelPublish': () => null,
+    'site:openInBrowser': () => null,
+  } satisfies Partial<Handlers>;
+}
+
+function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
+  const enter = (name: string, personName: string, penName: string): DeskInfo => {
+    memory.desk = { ...TWIN_DESK, name, me: { personId: 'p1', name: personName, penName } };
+    return memory.desk;
+  };
+  return {
+    ...articleAnswers(memory, world),
+    ...siteAnswers(memory),
+    'app:start': () => ({
+      version: '0.1.0',
+      platform: 'linux',
+      locale: 'vi',
+      theme: 'light',
+      deskProblem: null,
+      recovered: [],
+      lastArticle: null,
+      ...world.start,
+      desk: memory.desk,
+    }),
+    'app:setLocale': ({ locale }) => locale,
+    'app:setTheme': ({ theme }) => theme,
+    'app:openLink': () => null,
+    'desk:create': ({ deskName, personName, penName }) => enter(deskName, personName, penName),
+    'desk:openExisting': ({ personName, penName }) => enter('Tòa soạn cũ', personName, penName),
+    'desk:people': () => world.people ?? [],
+    'photo:pick': ({ many }) => (world.photos ?? []).slice(0, many ? undefined : 1),
+    'photo:add': () => world.photos?.[0] ?? { code: 'internal' },
+    'photo:exists': () => true,
+    'window:remember': () => null,
+    'window:readyToClose': () => null,
+  };
+}

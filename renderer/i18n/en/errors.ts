@@ -1,0 +1,55 @@
+import type { Words } from '../vi/vi.ts';
+
+export const errors: Words['errors'] = {
+  'invalid-input': (fields) => `Something is not valid: ${fields}. Nothing was changed; correct it and try again.`,
+  'no-desk': 'No newsroom is open. Open one and try again.',
+  'not-found': {
+    article: 'This article is not in the newsroom. All others are as they were.',
+    photo: 'The original photo is not in the newsroom. The caption is kept; choose the photo again.',
+    revision: 'This revision was not found. The open article is as it was.',
+    portal: 'There are no site settings yet. Open Site settings.',
+    desk: 'The newsroom folder was not found. Check the drive and open it again.',
+  },
+  'newer-version': 'This was written by a newer Tòa Soạn. Nothing was changed; update the program.',
+  damaged: {
+    article: 'This article cannot be read. Its file is kept as it is, nothing was overwritten.',
+    desk: 'The newsroom folder cannot be read. Nothing was overwritten; open a copy.',
+    record: 'A record is not intact. It is kept as it is and left out.',
+    photo: 'The original photo is damaged. The caption is kept; choose the photo again.',
+  },
+  cancelled: 'Stopped as you asked. Nothing is half done.',
+  photo: {
+    'not-a-photo': (file) => `“${file}” is not a photo.`,
+    damaged: (file) => `“${file}” is damaged or incomplete.`,
+    'too-many-pixels': (file) => `“${file}” has too many pixels.`,
+    'too-large': (file) => `“${file}” is larger than 64 MB.`,
+    svg: (file) => `“${file}” is an SVG, which can carry code; the site does not take it.`,
+    heic: (file) => `“${file}” is a HEIC photo from a phone; export it as JPEG.`,
+    unsupported: (file) => `“${file}” has a format that cannot be used yet.`,
+  },
+  photoSafe: 'The article and the other photos are not affected.',
+  'import-refused': {
+    empty: 'It is empty: there is nothing to import.',
+    'too-large': 'It is larger than 5 MB. Copy only the article.',
+    'not-text': 'This file is neither text nor a web page. Choose a .txt or .html file.',
+  },
+  'disk-full': 'The disk is full. What was saved is safe; free some space.',
+  'read-only': 'The folder cannot be written to. What was saved is safe; check the permissions of the folder.',
+  unreachable: 'The place to write to cannot be reached. What was saved is safe; check the drive or the network.',
+  embargo: (until) =>
+    `The article may only be published after ${until} (GMT +7). Change it in the Info panel if needed.`,
+  incomplete: (missing) => `Not published: ${missing} missing. The article is saved as before.`,
+  missing: { headline: 'headline', lead: 'lead', section: 'section', body: 'body' },
+  'site-folder-missing': 'The site has no folder yet. Choose one in Site settings; the article is saved as before.',
+  'site-foreign':
+    'The folder holds another site, not written by this newsroom. Nothing in it was touched; choose another folder.',
+  'site-busy': 'The site is being written for something else. The article is saved; try again in a moment.',
+  'folder-taken': {
+    desk: 'This folder is already a newsroom. Nothing in it was touched; choose “An existing newsroom folder” or another folder.',
+    files: 'This folder holds other files. Nothing in it was touched; choose an empty folder.',
+  },
+  io: (errno) => `The machine reported an error when reading or writing (${errno}). What was saved is safe; try again.`,
+  internal: 'The program failed at this. What was saved is safe; try again, or open the program again.',
+  joined: (sentences) => sentences.join(' '),
+  list: (parts) => new Intl.ListFormat('en-GB').format(parts),
+};

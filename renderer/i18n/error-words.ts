@@ -1,0 +1,41 @@
+import type { AppError } from '../../shared/app-error.ts';
+import { assertNever } from '../../shared/result.ts';
+import type { Formats } from './format.ts';
+import type { Words } from './vi/vi.ts';
+
+/** An expected failure in the reader's language: what happened, what is safe, what to do. */
+export function errorWords(error: AppError, { errors }: Words, formats: Formats): string {
+  switch (error.code) {
+    case 'invalid-input':
+      return errors['invalid-input'](errors.list(error.fields));
+    case 'not-found':
+      return errors['not-found'][error.what];
+    case 'damaged':
+      return errors.damaged[error.what];
+    case 'photo-refused':
+      return errors.joined([errors.photo[error.reason](error.fileName), errors.photoSafe]);
+    case 'import-refused':
+      return errors['import-refused'][error.reason];
+    case 'embargo':
+      return errors.embargo(formats.dateTime(error.until));
+    case 'incomplete':
+      return errors.incomplete(errors.list(error.missing.map((part) => errors.missing[part])));
+    case 'folder-taken':
+      return errors['folder-taken'][error.by];
+    case 'io':
+      return errors.io(error.errno);
+    case 'no-desk':
+    case 'newer-version':
+    case 'cancelled':
+    case 'disk-full':
+    case 'read-only':
+    case 'unreachable':
+    case 'site-folder-missing':
+    case 'site-foreign':
+    case 'site-busy':
+    case 'internal':
+      return errors[error.code];
+    default:
+      return assertNever(error);
+  }
+}

@@ -1,0 +1,57 @@
+import type { PhotoRefusal } from '../../../shared/app-error.ts';
+
+const photo: Readonly<Record<PhotoRefusal, (file: string) => string>> = {
+  'not-a-photo': (file) => `“${file}” không phải là ảnh.`,
+  damaged: (file) => `“${file}” bị hỏng hoặc thiếu dữ liệu.`,
+  'too-many-pixels': (file) => `“${file}” có quá nhiều điểm ảnh.`,
+  'too-large': (file) => `“${file}” lớn hơn 64 MB.`,
+  svg: (file) => `“${file}” là hình SVG, có thể chứa mã; trang báo không nhận.`,
+  heic: (file) => `“${file}” là ảnh HEIC của điện thoại; hãy xuất sang JPEG.`,
+  unsupported: (file) => `“${file}” có định dạng chưa dùng được.`,
+};
+
+/** Every sentence: what happened, what is safe, what to do. */
+export const errors = {
+  'invalid-input': (fields: string) => `Có mục chưa hợp lệ: ${fields}. Chưa có gì thay đổi; hãy sửa rồi làm lại.`,
+  'no-desk': 'Chưa mở tòa soạn nào. Hãy mở tòa soạn rồi làm lại.',
+  'not-found': {
+    article: 'Không thấy bài này trong tòa soạn. Các bài khác vẫn còn nguyên.',
+    photo: 'Không thấy ảnh gốc trong tòa soạn. Chú thích vẫn còn; hãy chọn lại ảnh.',
+    revision: 'Không thấy phiên bản này. Bài đang mở vẫn còn nguyên.',
+    portal: 'Chưa có thiết lập trang. Hãy mở Thiết lập trang.',
+    desk: 'Không thấy thư mục tòa soạn. Hãy kiểm tra ổ đĩa rồi mở lại.',
+  },
+  'newer-version': 'Dữ liệu do bản Tòa Soạn mới hơn ghi. Không có gì bị thay đổi; hãy cập nhật chương trình.',
+  damaged: {
+    article: 'Bài này đọc không được. Tệp gốc được giữ nguyên, không bị ghi đè.',
+    desk: 'Thư mục tòa soạn đọc không được. Không có gì bị ghi đè; hãy mở một bản sao.',
+    record: 'Có bản ghi không toàn vẹn. Bản ghi được giữ nguyên và bỏ qua.',
+    photo: 'Ảnh gốc bị hỏng. Chú thích vẫn còn; hãy chọn lại ảnh.',
+  },
+  cancelled: 'Đã dừng theo ý bạn. Không có gì dở dang.',
+  photo,
+  photoSafe: 'Bài và các ảnh khác không bị ảnh hưởng.',
+  'import-refused': {
+    empty: 'Nội dung trống, không có gì để nhập.',
+    'too-large': 'Nội dung lớn hơn 5 MB. Hãy chỉ chép phần bài.',
+    'not-text': 'Tệp này không phải văn bản hay trang web. Hãy chọn tệp .txt hoặc .html.',
+  },
+  'disk-full': 'Ổ đĩa đầy. Những gì đã lưu vẫn an toàn; hãy giải phóng chỗ trống.',
+  'read-only': 'Không có quyền ghi vào thư mục. Những gì đã lưu vẫn an toàn; hãy kiểm tra quyền của thư mục.',
+  unreachable: 'Không tới được nơi cần ghi. Những gì đã lưu vẫn an toàn; hãy kiểm tra ổ đĩa hoặc mạng.',
+  embargo: (until: string) => `Bài chỉ được đăng sau ${until} (GMT +7). Đổi ở bảng Thông tin nếu cần.`,
+  incomplete: (missing: string) => `Chưa đăng được: còn thiếu ${missing}. Bài vẫn được lưu như cũ.`,
+  missing: { headline: 'tít', lead: 'sapo', section: 'chuyên mục', body: 'thân bài' },
+  'site-folder-missing': 'Chưa có thư mục ghi trang. Hãy chọn ở Thiết lập trang; bài vẫn được lưu như cũ.',
+  'site-foreign':
+    'Thư mục trang chứa một trang khác, không phải do tòa soạn này ghi. Không có gì bị động tới; hãy chọn thư mục khác.',
+  'site-busy': 'Trang đang được ghi cho một việc khác. Bài vẫn được lưu; hãy thử lại sau giây lát.',
+  'folder-taken': {
+    desk: 'Thư mục này đã là một tòa soạn. Không có gì bị động tới; hãy chọn “Thư mục tòa soạn đã có” hoặc một thư mục khác.',
+    files: 'Thư mục này có tệp khác. Không có gì bị động tới; hãy chọn một thư mục trống.',
+  },
+  io: (errno: string) => `Máy báo lỗi khi đọc hoặc ghi (${errno}). Những gì đã lưu vẫn an toàn; hãy thử lại.`,
+  internal: 'Chương trình gặp lỗi ở việc này. Bài đã lưu vẫn an toàn; hãy thử lại hoặc mở lại chương trình.',
+  joined: (sentences: readonly string[]) => sentences.join(' '),
+  list: (parts: readonly string[]) => new Intl.ListFormat('vi-VN').format(parts),
+};

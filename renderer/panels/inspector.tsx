@@ -1,0 +1,74 @@
+import type { KeyboardEvent } from 'react';
+import { useStores, useWords } from '../app/stores.ts';
+import type { OpenArticle } from '../state/open-article.ts';
+import { PANEL_NAMES, type PanelName } from '../state/surface.ts';
+import { useSignalValue } from '../state/use-signal-value.ts';
+import { BylinesPanel } from './bylines-panel.tsx';
+import { FiguresPanel } from './figures-panel.tsx';
+import { InfoPanel } from './info-panel.tsx';
+import { RelatedPanel } from './related-panel.tsx';
+import styles from './panels.module.css';
+
+function Tabs({ selected }: { readonly selected: PanelName }) {
+  const { surface } = useStores();
+  const { panels } = useWords();
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    const next = PANEL_NAMES.at((PANEL_NAMES.indexOf(selected) + step) % PANEL_NAMES.length) ?? selected;
+    surface.showPanel(next);
+    document.getElementById(`panel-tab-${next}`)?.focus();
+    event.preventDefault();
+  };
+  return (
+    <div className={styles.tabs} role="tablist" aria-label={panels.tabList} onKeyDown={onKeyDown}>
+      {PANEL_NAMES.map((name) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          id={`panel-tab-${name}`}
+          aria-selected={name === selected}
+          aria-controls={name === selected ? 'panel' : undefined}
+          tabIndex={name === selected ? 0 : -1}
+          onClick={() => surface.showPanel(name)}
+        >
+          {panels.tabs[name]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Panel({ name, open }: { readonly name: PanelName; readonly open: OpenArticle }) {
+  switch (name) {
+    case 'figures':
+      return <FiguresPanel editor={open.editor} />;
+    case 'bylines':
+      return <BylinesPanel editor={open.editor} />;
+    case 'related':
+      return <RelatedPanel open={open} />;
+    case 'info':
+      return <InfoPanel editor={open.editor} />;
+  }
+}
+
+/** The last column: what belongs to the article, one panel at a time. Esc goes back to the text. */
+export function Inspector() {
+  const { articles, surface } = useStores();
+  const words = useWords();
+  const open = useSignalValue(articles.current);
+  const selected = useSignalValue(surface.panel);
+  if (open === null) return null;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) open.editor.focus();
+  };
+  return (
+    <aside className={styles.inspector} aria-label={words.regions.inspector} onKeyDown={onKeyDown}>
+      <Tabs selected={selected} />
+      <div key={open.id} id="panel" role="tabpanel" aria-labelledby={`panel-tab-${selected}`} className={styles.panel}>
+        <Panel name={selected} open={open} />
+      </div>
+    </aside>
+  );
+}

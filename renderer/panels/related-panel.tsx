@@ -1,0 +1,188 @@
+import { useEffect, useState } from 'react';
+import type { Related } from '../../shared/article/schema.ts';
+import type { ArticleSummary } from '../../shared/ipc/wire.ts';
+import { useFormats, useStores, useWords } from '../app/stores.ts';
+import type { ArticleEditor } from '../editor/article-editor.ts';
+import type { OpenArticle } from '../state/open-article.ts';
+import { problemsOfRelated, type RelatedProblemKind } from '../state/problems.ts';
+import { useMinute } from '../state/use-minute.ts';
+import { useSignalValue } from '../state/use-signal-value.ts';
+import { HistoryField } from './history-field.tsx';
+import { OptionBox, type Option } from './option-list.tsx';
+import { SortItem } from './sort-item.tsx';
+import styles from './panels.module.css';
+
+const SEARCH_REST_MS = 150;
+const MOST_RESULTS = 20;
+const WEB_ADDRESS = /^https?:\/\/[^\s<>"]+$/iu;
+
+const MARK_OF: Readonly<Record<RelatedProblemKind, 'duplicate' | 'self' | 'dead' | 'untitled'>> = {
+  'related-duplicate': 'duplicate',
+  'related-self': 'self',
+  'related-dead': 'dead',
+  'related-untitled': 'untitled',
+};
+
+/** The newest answer to what is typed; answers to older questions are dropped. */
+function useArchiveSearch(text: string, except: string): readonly ArticleSummary[] | null {
+  const { bridge } = useStores();
+  const [found, setFound] = useState<readonly ArticleSummary[] | null>(null);
+  const query = text.trim();
+  const isAsking = query !== '' && !WEB_ADDRESS.test(query);
+  useEffect(() => {
+    if (!isAsking) return undefined;
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      void bridge.request('article:search', { query, except }).then((answer) => {
+        if (isCurrent) setFound(answer.ok ? answer.value.slice(0, MOST_RESULTS) : []);
+      });
+    }, SEARCH_REST_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [bridge, query, except, isAsking]);
+  return isAsking ? found : null;
+}
+
+function AddRelated({ editor }: { readonly editor: ArticleEditor }) {
+  const { panels, site } = useWords();
+  const formats = useFormats();
+  const words = panels.related;
+  const now = useMinute();
+  const [text, setText] = useState('');
+  const found = useArchiveSearch(text, editor.articleId);
+  const address = text.trim();
+  const options: readonly Option[] = WEB_ADDRESS.test(address)
+    ? [
+        {
+          id: 'url',
+          label: words.addUrl(address),
+          choose: () => {
+            editor.addRelated({ kind: 'external', url: address, title: '' });
+            setText('');
+          },
+        },
+      ]
+    : (found ?? []).map((summary) => ({
+        id: summary.id,
+        label: summary.headline,
+        note: `${site[summary.site]} · ${formats.when(summary.updatedAt, now)}`,
+        choose: () => {
+          editor.addRelated({ kind: 'internal', article: summary.id, title: summary.headline });
+          setText('');
+        },
+      }));
+  return (
+    <>
+      <OptionBox
+        id="related-add"
+        label={words.search}
+        placeholder={words.searchHint}
+        listLabel={words.results}
+        text={text}
+        onText={setText}
+        options={options}
+      />
+      {found !== null && found.length === 0 ? (
+        <p className={styles.empty} role="status">
+          {words.nothing}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+interface RelatedRowProps {
+  readonly editor: ArticleEditor;
+  readonly id: string;
+  readonly link: Related;
+  readonly index: number;
+  readonly total: number;
+  readonly problems: readonly RelatedProblemKind[];
+  /** The archive's article that the link names; null when there is none. */
+  readonly target: ArticleSummary | null;
+}
+
+function RelatedRow({ editor, id, link, index, total, problems, target }: RelatedRowProps) {
+  const { panels, remove } = useWords();
+  const words = panels.related;
+  const name = link.title === '' ? panels.problems['related-untitled'] : link.title;
+  const isUnseen = target?.site === 'absent';
+  return (
+    <SortItem
+      list="related"
+      id={id}
+      name={name}
+      index={index}
+      total={total}
+      move={editor.moveRelated}
+      line={
+        <>
+          <HistoryField
+            editor={editor}
+            id={`related-title-${id}`}
+            label={words.title}
+            isLabelHidden
+            value={link.title}
+            placeholder={words.title}
+            change={(title) => editor.setRelatedTitle(id, title)}
+            maxLength={2000}
+          />
+          <button
+            type="button"
+            className={styles.removeSmall}
+            aria-label={words.removeNamed(name)}
+            onClick={() => editor.removeRelated(id)}
+          >
+            {remove}
+          </button>
+        </>
+      }
+    >
+      <p className={styles.address}>{link.kind === 'external' ? link.url : words.internal}</p>
+      {problems.length === 0 && !isUnseen ? null : (
+        <ul className={styles.marks}>
+          {problems.map((kind) => (
+            <li key={kind}>{words.marks[MARK_OF[kind]]}</li>
+          ))}
+          {isUnseen ? <li className={styles.warn}>{words.marks.absent}</li> : null}
+        </ul>
+      )}
+    </SortItem>
+  );
+}
+
+/** “Các tin khác”: links into the archive or elsewhere, each with the words that the reader sees. */
+export function RelatedPanel({ open }: { readonly open: OpenArticle }) {
+  const { list } = useStores();
+  const { related: words } = useWords().panels;
+  const { editor } = open;
+  const related = useSignalValue(editor.related);
+  const articles = useSignalValue(list.all);
+  const { url } = useSignalValue(open.site);
+  const problems = problemsOfRelated(related, open.id, url, (id) => articles.has(id));
+  return (
+    <>
+      <AddRelated editor={editor} />
+      {related.length === 0 ? (
+        <p className={styles.empty}>{words.empty}</p>
+      ) : (
+        <ul className={styles.rows} aria-label={words.list}>
+          {related.map(([id, link], index) => (
+            <RelatedRow
+              key={id}
+              editor={editor}
+              id={id}
+              link={link}
+              index={index}
+              total={related.length}
+              problems={problems.get(id) ?? []}
+              target={link.kind === 'internal' ? (articles.get(link.article) ?? null) : null}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { signal, type ReadonlySignal } from '@preact/signals-core';
+import type { AppError } from '../../shared/app-error.ts';
+import type { Words } from '../i18n/vi/vi.ts';
+
+/** A message that waits at the edge of the window: kept as data, so that it follows a change of language. */
+export type Notice = { readonly id: number } & (
+  | { readonly kind: 'error'; readonly error: AppError }
+  | { readonly kind: 'info'; readonly say: (words: Words) => string }
+);
+
+export interface Notices {
+  readonly all: ReadonlySignal<readonly Notice[]>;
+  readonly showError: (error: AppError) => void;
+  /** Goes by itself after a while: nothing in it needs an answer. */
+  readonly showInfo: (say: (words: Words) => string) => void;
+  readonly dismiss: (id: number) => void;
+}
+
+const INFO_MS = 8_000;
+const MOST_AT_ONCE = 4;
+
+export function createNotices(): Notices {
+  const all = signal<readonly Notice[]>([]);
+  let lastId = 0;
+  const nextId = () => (lastId += 1);
+  const dismiss = (id: number) => void (all.value = all.value.filter((notice) => notice.id !== id));
+  const add = (notice: Notice) => void (all.value = [...all.value, notice].slice(-MOST_AT_ONCE));
+  return {
+    all,
+    dismiss,
+    // Stopping something is what the person asked for, not an error to read.
+    showError(error) {
+      if (error.code !== 'cancelled') add({ id: nextId(), kind: 'error', error });
+    },
+    showInfo(say) {
+      const id = nextId();
+      add({ id, kind: 'info', say });
+      setTimeout(() => dismiss(id), INFO_MS);
+    },
+  };
+}

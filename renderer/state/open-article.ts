@@ -1,0 +1,92 @@
+import { signal, type ReadonlySignal } from '@preact/signals-core';
+import type { Article } from '../../shared/article/schema.ts';
+import { articleToWire, type DeskBridge } from '../../shared/ipc/contract.ts';
+import type { ArticleSiteInfo, OpenedArticle } from '../../shared/ipc/wire.ts';
+import type { ArticleEditor } from '../editor/article-editor.ts';
+import { createAutosave, type SaveStatus } from './autosave.ts';
+import type { Notices } from './notices.ts';
+
+/** Opens the document of an article, connected with this window. */
+export type CreateEditor = (article: Article) => ArticleEditor;
+
+/** The article in the window, with what is proven about it. */
+export interface OpenArticle {
+  readonly id: string;
+  readonly editor: ArticleEditor;
+  readonly saved: ReadonlySignal<SaveStatus>;
+  readonly site: ReadonlySignal<ArticleSiteInfo>;
+  /** Makes the text durable now; false when that failed (the status says why). */
+  readonly flush: () => Promise<boolean>;
+  /** Makes the text durable and keeps it as a revision, unless nothing changed since the last one. */
+  readonly keepRevision: () => Promise<boolean>;
+  readonly refreshSite: () => Promise<void>;
+  readonly dispose: () => void;
+}
+
+/** A revision is kept when writing has rested this long. */
+const PAUSE_MS = 10 * 60_000;
+
+export function createOpenArticle(
+  bridge: DeskBridge,
+  notices: Notices,
+  createEditor: CreateEditor,
+  opened: OpenedArticle,
+): OpenArticle {
+  const { id } = opened.article;
+  const editor = createEditor(opened.article);
+  const site = signal(opened.site);
+  const autosave = createAutosave(
+    () =>
+      bridge.request('article:saveWorkingCopy', { articleId: id, articleJson: articleToWire(editor.readArticle()) }),
+    opened.saved,
+  );
+  let version = editor.version.peek();
+  let isRevisionDue = opened.saved.kind === 'working-copy';
+  let pause: ReturnType<typeof setTimeout> | null = null;
+
+  const keepRevision = async (): Promise<boolean> => {
+    if (!(await autosave.flush())) return false;
+    if (!isRevisionDue) return true;
+    const versionKept = version;
+    const kept = await bridge.request('article:keepRevision', { articleId: id });
+    if (!kept.ok) {
+      notices.showError(kept.error);
+      return false;
+    }
+    autosave.adopt(kept.value);
+    if (version === versionKept) isRevisionDue = false;
+    return true;
+  };
+  const startPause = (): void => {
+    if (pause !== null) clearTimeout(pause);
+    pause = setTimeout(() => void keepRevision(), PAUSE_MS);
+  };
+  const stopVersion = editor.version.subscribe((next) => {
+    if (next === version) return;
+    version = next;
+    isRevisionDue = true;
+    autosave.changed();
+  });
+  const stopStatus = autosave.status.subscribe((status) => {
+    if (status.kind === 'saved' && isRevisionDue) startPause();
+  });
+  return {
+    id,
+    editor,
+    saved: autosave.status,
+    site,
+    flush: autosave.flush,
+    keepRevision,
+    async refreshSite() {
+      const info = await bridge.request('site:articleInfo', { articleId: id });
+      if (info.ok) site.value = info.value;
+    },
+    dispose() {
+      stopVersion();
+      stopStatus();
+      if (pause !== null) clearTimeout(pause);
+      autosave.dispose();
+      editor.dispose();
+    },
+  };
+}

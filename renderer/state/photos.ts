@@ -1,0 +1,48 @@
+import { MAX_PHOTO_BYTES, type DeskBridge } from '../../shared/ipc/contract.ts';
+import type { ImportedPhoto, PhotoOutcome } from '../../shared/ipc/wire.ts';
+import { fail } from '../../shared/result.ts';
+import type { Notices } from './notices.ts';
+
+/** Takes photos into the desk; each refused file is told apart and harms no other. */
+export interface Photos {
+  /** Dropped or pasted files, in order; refused ones are told and left out. */
+  readonly take: (files: readonly File[]) => Promise<readonly ImportedPhoto[]>;
+  readonly pick: (many: boolean) => Promise<readonly ImportedPhoto[]>;
+  /** Of a photo taken in since the window opened: its metadata told more than the figure keeps. */
+  readonly recent: (blob: string) => ImportedPhoto | null;
+}
+
+export function createPhotos(bridge: DeskBridge, notices: Notices): Photos {
+  const recent = new Map<string, ImportedPhoto>();
+  const sortOut = (outcomes: readonly PhotoOutcome[]): readonly ImportedPhoto[] =>
+    outcomes.flatMap((outcome) => {
+      if (!outcome.ok) {
+        notices.showError(outcome.error);
+        return [];
+      }
+      recent.set(outcome.value.photo.blob, outcome.value);
+      return [outcome.value];
+    });
+  return {
+    recent: (blob) => recent.get(blob) ?? null,
+    async take(files) {
+      const outcomes: PhotoOutcome[] = [];
+      for (const file of files) {
+        if (file.size > MAX_PHOTO_BYTES) {
+          outcomes.push(fail({ code: 'photo-refused', reason: 'too-large', fileName: file.name }));
+          continue;
+        }
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const answer = await bridge.request('photo:add', { fileName: file.name.slice(0, 255), bytes });
+        outcomes.push(answer.ok ? answer.value : answer);
+      }
+      return sortOut(outcomes);
+    },
+    async pick(many) {
+      const answer = await bridge.request('photo:pick', { many });
+      if (answer.ok) return sortOut(answer.value);
+      notices.showError(answer.error);
+      return [];
+    },
+  };
+}

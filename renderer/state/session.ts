@@ -1,0 +1,87 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { DeskBridge, RequestInput } from '../../shared/ipc/contract.ts';
+import type { AppStart, DeskInfo, KnownPerson, Locale, Theme } from '../../shared/ipc/wire.ts';
+import { formatsOf, type Formats } from '../i18n/format.ts';
+import { en } from '../i18n/en/en.ts';
+import { vi, type Words } from '../i18n/vi/vi.ts';
+import type { Notices } from './notices.ts';
+
+const WORDS: Readonly<Record<Locale, Words>> = { vi, en };
+
+export interface Session {
+  /** Null until main has answered for the first time. */
+  readonly start: ReadonlySignal<AppStart | null>;
+  readonly desk: ReadonlySignal<DeskInfo | null>;
+  readonly people: ReadonlySignal<readonly KnownPerson[]>;
+  readonly locale: ReadonlySignal<Locale>;
+  readonly words: ReadonlySignal<Words>;
+  readonly formats: ReadonlySignal<Formats>;
+  readonly theme: ReadonlySignal<Theme>;
+  readonly isDark: ReadonlySignal<boolean>;
+  readonly begin: () => Promise<AppStart | null>;
+  readonly createDesk: (input: RequestInput<'desk:create'>) => Promise<boolean>;
+  readonly openExistingDesk: (input: RequestInput<'desk:openExisting'>) => Promise<boolean>;
+  readonly setLocale: (locale: Locale) => Promise<void>;
+  readonly setTheme: (theme: Theme) => Promise<void>;
+}
+
+/** `machineIsDark` follows the machine's own setting, which counts while the theme is `system`. */
+export function createSession(bridge: DeskBridge, notices: Notices, machineIsDark: ReadonlySignal<boolean>): Session {
+  const start = signal<AppStart | null>(null);
+  const desk = signal<DeskInfo | null>(null);
+  const people = signal<readonly KnownPerson[]>([]);
+  const locale = signal<Locale>('vi');
+  const theme = signal<Theme>('system');
+  bridge.on('app:localeChanged', (payload) => void (locale.value = payload.locale));
+  bridge.on('app:themeChanged', (payload) => void (theme.value = payload.theme));
+
+  const enter = async (info: DeskInfo): Promise<void> => {
+    desk.value = info;
+    const known = await bridge.request('desk:people', undefined);
+    if (known.ok) people.value = known.value;
+  };
+  return {
+    start,
+    desk,
+    people,
+    locale,
+    theme,
+    words: computed(() => WORDS[locale.value]),
+    formats: computed(() => formatsOf(locale.value)),
+    isDark: computed(() => (theme.value === 'system' ? machineIsDark.value : theme.value === 'dark')),
+    async begin() {
+      const answer = await bridge.request('app:start', undefined);
+      if (!answer.ok) {
+        notices.showError(answer.error);
+        return null;
+      }
+      locale.value = answer.value.locale;
+      theme.value = answer.value.theme;
+      start.value = answer.value;
+      if (answer.value.desk !== null) await enter(answer.value.desk);
+      return answer.value;
+    },
+    async createDesk(input) {
+      const answer = await bridge.request('desk:create', input);
+      if (answer.ok) await enter(answer.value);
+      else notices.showError(answer.error);
+      return answer.ok;
+    },
+    async openExistingDesk(input) {
+      const answer = await bridge.request('desk:openExisting', input);
+      if (answer.ok) await enter(answer.value);
+      else notices.showError(answer.error);
+      return answer.ok;
+    },
+    async setLocale(next) {
+      locale.value = next;
+      const answer = await bridge.request('app:setLocale', { locale: next });
+      if (!answer.ok) notices.showError(answer.error);
+    },
+    async setTheme(next) {
+      theme.value = next;
+      const answer = await bridge.request('app:setTheme', { theme: next });
+      if (!answer.ok) notices.showError(answer.error);
+    },
+  };
+}
