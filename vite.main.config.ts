@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const room = path.resolve(import.meta.dirname, 'main');
 
@@ -17,8 +17,34 @@ const input = Object.fromEntries(
   ['index.ts', ...alone].map((entry) => [entry.replace(/\.ts$/, ''), path.join(room, entry)]),
 );
 
+/**
+ * Native code belongs in processes of its own. sharp brings a second GLib, which breaks GTK's in main on Linux; keytar can hang
+ * for ever and takes all file work with it. The build fails when either can be reached from index.js.
+ */
+function keepNativeCodeOut(): Plugin {
+  const native: Readonly<Record<string, string>> = {
+    sharp: 'createSeparateDarkroom(() => startElectronDarkroom(…)), main/media',
+    keytar: 'createVaultCredentials(() => startElectronVault(…)), main/credentials',
+  };
+  return {
+    name: 'keep-native-code-out-of-main',
+    generateBundle(_, bundle) {
+      const reached = new Set(['index.js']);
+      for (const name of reached) {
+        const chunk = bundle[name];
+        for (const imported of chunk?.type === 'chunk' ? [...chunk.imports, ...chunk.dynamicImports] : []) {
+          reached.add(imported);
+          const instead = native[imported];
+          if (instead) this.error(`main/index.ts reaches ${imported} through ${name}: use ${instead}`);
+        }
+      }
+    },
+  };
+}
+
 /** Native code and Electron itself stay outside the bundle; every other package goes in, so the app ships no node_modules. */
 export default defineConfig({
+  plugins: [keepNativeCodeOut()],
   ssr: { target: 'node', noExternal: true, external: ['electron', 'sharp', 'keytar'] },
   build: {
     ssr: true,
