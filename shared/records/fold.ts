@@ -38,13 +38,37 @@ export interface ArticleState {
 
 const linksOf = ({ record }: SignedRecord) => (record.as === 'known' ? record.payload : record.links);
 
-const happened = (signed: SignedRecord): Happened & { readonly signed: SignedRecord } => {
-  const links = linksOf(signed);
-  const parents =
-    signed.record.as === 'known' && signed.record.payload.kind === 'revision' ? signed.record.payload.parents : [];
-  const before = links === null ? [] : [...(links.prev === null ? [] : [links.prev]), ...Object.values(links.seen)];
-  return { hash: signed.hash, at: links?.at ?? '', before: [...before, ...parents], signed };
-};
+/** What each record's device had signed just before, as far as it is here: its order holds also where records between are missing. */
+function ownPast(records: readonly SignedRecord[]): ReadonlyMap<string, readonly string[]> {
+  const byDevice = new Map<string, Map<number, string[]>>();
+  for (const signed of records) {
+    const links = linksOf(signed);
+    if (links === null) continue;
+    const bySeq = byDevice.get(links.dev) ?? new Map<number, string[]>();
+    bySeq.set(links.seq, [...(bySeq.get(links.seq) ?? []), signed.hash]);
+    byDevice.set(links.dev, bySeq);
+  }
+  const past = new Map<string, readonly string[]>();
+  for (const bySeq of byDevice.values()) {
+    let before: readonly string[] = [];
+    for (const [, hashes] of [...bySeq].toSorted(([a], [b]) => a - b)) {
+      for (const hash of hashes) past.set(hash, before);
+      before = hashes;
+    }
+  }
+  return past;
+}
+
+function happened(records: readonly SignedRecord[]): readonly (Happened & { readonly signed: SignedRecord })[] {
+  const past = ownPast(records);
+  return records.map((signed) => {
+    const { hash, record } = signed;
+    const links = linksOf(signed);
+    const parents = record.as === 'known' && record.payload.kind === 'revision' ? record.payload.parents : [];
+    const seen = links === null ? [] : Object.values(links.seen);
+    return { hash, at: links?.at ?? '', before: [...(past.get(hash) ?? []), ...seen, ...parents], signed };
+  });
+}
 
 const signatureOf = ({ hash, trust }: SignedRecord, payload: RevisionRecord | PublicationRecord): Signature => ({
   record: hash,
@@ -75,11 +99,12 @@ function headsOf(revisions: readonly Revision[]): readonly Revision[] {
 
 /** Computes the state of one article from its records: a pure function of the set, whatever the order of arrival or repetition. */
 export function foldArticle(records: readonly SignedRecord[]): ArticleState {
+  const distinct = new Map(records.map((record) => [record.hash, record]));
   const revisions: Revision[] = [];
   const publications: Publication[] = [];
   const unread: string[] = [];
   const linked: Linked[] = [];
-  for (const { signed } of causalOrder(records.map(happened))) {
+  for (const { signed } of causalOrder(happened([...distinct.values()]))) {
     const links = linksOf(signed);
     if (links !== null) linked.push({ hash: signed.hash, links });
     if (signed.record.as === 'later') unread.push(signed.hash);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { canonicalJson } from '../article/canonical.ts';
 import { ArticleIdSchema, EntryIdSchema } from '../article/schema.ts';
 import { boundedMap, DeviceSchema, HashSchema, lineOf, UtcInstantSchema } from './record-schema.ts';
 
@@ -56,6 +57,14 @@ const mayChangeRoster = (roster: Roster, kid: string): boolean => {
   return key !== undefined && key.closed === null && person?.active === true && person.roles.includes('admin');
 };
 
+/** Keys stay whose they are, and a closed key stays closed where it was closed: nobody's past is rewritten. */
+const keepsThePast = (current: Roster, next: Roster): boolean =>
+  Object.entries(current.keys).every(([kid, key]) => {
+    const later = next.keys[kid];
+    if (later === undefined || later.person !== key.person) return false;
+    return key.closed === null || canonicalJson(later.closed) === canonicalJson(key.closed);
+  });
+
 /** Whether `next`, signed by `kid`, may follow `current`; for version 1 `current` is null and `root` is the hash that the desk was joined by. */
 export function rosterFollows(current: RosterVersion | null, next: RosterVersion, kid: string, root: string): boolean {
   const { roster } = next;
@@ -68,6 +77,6 @@ export function rosterFollows(current: RosterVersion | null, next: RosterVersion
     roster.prev === current.hash &&
     current.roster.keys[kid]?.person === roster.by &&
     mayChangeRoster(current.roster, kid) &&
-    Object.entries(current.roster.keys).every(([id, key]) => roster.keys[id]?.person === key.person)
+    keepsThePast(current.roster, roster)
   );
 }
