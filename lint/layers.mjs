@@ -8,7 +8,7 @@ import path from 'node:path';
 
 /** @typedef {{ rooms: readonly string[], node: boolean, electron: boolean, refused: readonly RegExp[] }} Wall */
 
-const interfaceOnly = [/^react(-dom)?(\/|$)/, /^lexical$/, /^@lexical\//, /^@atlaskit\//, /^@fontsource/];
+const interfaceOnly = [/^react(-dom)?(\/|$)/, /^lexical$/, /^@lexical\//, /^@atlaskit\//];
 const desktopOnly = [/^keytar$/, /^sharp$/];
 const toolsOnly = [/^vite(st)?$/, /^@playwright\//, /^@testing-library\//, /^jsdom$/, /^fast-check$/, /^axe-core$/];
 

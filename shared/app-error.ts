@@ -9,8 +9,8 @@ export type AppError =
   | { readonly code: 'invalid-input'; readonly fields: readonly string[] }
   | { readonly code: 'no-desk' }
   | { readonly code: 'not-found'; readonly what: 'article' | 'photo' | 'revision' | 'portal' | 'desk' }
-  | { readonly code: 'newer-version'; readonly what: 'article' | 'desk' | 'record' }
-  | { readonly code: 'damaged'; readonly what: 'article' | 'desk' | 'record' | 'photo' }
+  | { readonly code: 'newer-version'; readonly what: 'article' | 'desk' | 'record' | 'site' }
+  | { readonly code: 'damaged'; readonly what: 'article' | 'desk' | 'record' | 'photo' | 'site' }
   | { readonly code: 'cancelled' }
   | { readonly code: 'photo-refused'; readonly reason: PhotoRefusal; readonly fileName: string }
   | { readonly code: 'import-refused'; readonly reason: 'empty' | 'too-large' | 'not-text' }
