@@ -1,0 +1,102 @@
+import path from 'node:path';
+import type { AppError } from '../../../shared/app-error.ts';
+import { HOME_PATH } from '../../../shared/rendering/site-paths.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { PortalSite } from '../portal-site.ts';
+import type { OutputContext } from './outputs.ts';
+import { previewOnSite } from './preview-site.ts';
+import { publishedArticle, publishOnSite, verifyOnDisk } from './publish-on-site.ts';
+import { rebuildSite } from './rebuild-site.ts';
+import type { SiteReader } from './site-folder.ts';
+import { asResult, siteProblem } from './site-problem.ts';
+import { checkedFolder, faceOf, outputContext, sameFace, withSite, type SiteSetting } from './site-session.ts';
+import type { SiteEntry, SiteFace } from './site-state.ts';
+import { openState, readFace, readIntent, readRebuild, STATE_PATHS, type StateView } from './state-files.ts';
+import type { StaticSiteParts } from './static-site-parts.ts';
+import { loadTheme } from './theme.ts';
+
+/** Work on the folder, one piece at a time: a second call waits for the first instead of meeting its lock. */
+function createTurns() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => null);
+    return turn;
+  };
+}
+
+/** While a rebuild is going on, a page may rightly still show the settings before. */
+async function verifyWithAnyFace(
+  entry: SiteEntry,
+  faces: readonly SiteFace[],
+  context: OutputContext,
+  reader: SiteReader,
+): Promise<void> {
+  const looks = faces.map(({ portal, assets }) =>
+    asResult(() => verifyOnDisk(entry, { ...context, portal, assets }, reader)),
+  );
+  const results = await Promise.all(looks);
+  const [first] = results;
+  if (results.every((result) => !result.ok) && first && !first.ok) throw siteProblem(first.error);
+}
+
+/** The portal that needs no server: a folder of files that any web server, or no server at all, can show. */
+export function createStaticSite(parts: StaticSiteParts): PortalSite {
+  const setting: SiteSetting = { parts, theme: loadTheme() };
+  const inTurn = createTurns();
+
+  /** For questions that an unusable folder answers with “nothing there”. */
+  const look = async <T>(question: (view: StateView, root: string) => Promise<T>, otherwise: T): Promise<T> => {
+    const found = await asResult(() => checkedFolder(parts));
+    return found.ok ? question(openState(found.value.reader), found.value.root) : otherwise;
+  };
+
+  return {
+    publish: (article, times, onProgress, signal) =>
+      inTurn(() =>
+        asResult(() =>
+          withSite(setting, (session) => publishOnSite(article, times, setting, session, onProgress, signal)),
+        ),
+      ),
+    preview: (article, times) => asResult(() => previewOnSite(article, times, setting)),
+    rebuild: (onProgress, signal) =>
+      inTurn(() => asResult(() => withSite(setting, (session) => rebuildSite(setting, session, onProgress, signal)))),
+    recover: () =>
+      inTurn(() =>
+        asResult(async () => {
+          const { reader } = await checkedFolder(parts);
+          if ((await reader.exists(STATE_PATHS.head)) && (await readIntent(reader)) !== null)
+            await withSite(setting, () => Promise.resolve(null));
+          return null;
+        }),
+      ),
+    async rebuildPending() {
+      const found = await asResult(() => checkedFolder(parts));
+      if (!found.ok) return false;
+      const { reader } = found.value;
+      const face = await readFace(reader);
+      if (face === null) return false;
+      return (await readRebuild(reader)) !== null || !sameFace(face, faceOf(parts.portal, setting.theme));
+    },
+    published: (articleId) =>
+      look(async (view) => {
+        const entry = await view.entry(articleId);
+        return entry === null ? null : publishedArticle(entry, parts.portal.url);
+      }, null),
+    verify: (articleId) =>
+      asResult(async () => {
+        const { reader } = await checkedFolder(parts);
+        const view = openState(reader);
+        const [entry, face, rebuild] = [await view.entry(articleId), await view.face(), await readRebuild(reader)];
+        if (entry === null || face === null) throw siteProblem({ code: 'not-found', what: 'article' });
+        await verifyWithAnyFace(entry, [face, ...(rebuild?.previous ?? [])], outputContext(setting, view), reader);
+        return publishedArticle(entry, face.portal.url);
+      }),
+    articleCount: () => look(async (view) => (await view.head()).articles, 0),
+    pageFile: (articleId) =>
+      look(async (view, root) => {
+        const file = articleId === null ? HOME_PATH : ((await view.entry(articleId))?.path ?? null);
+        return file !== null && (await view.face()) !== null ? path.join(root, ...file.split('/')) : null;
+      }, null),
+  };
+}
