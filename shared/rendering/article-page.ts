@@ -57,12 +57,16 @@ function relatedLinks(input: ArticlePageInput, title: string, to: LinkTo): Html 
   const items = inOrder(input.article.related).map(([, link]) => {
     if (link.kind === 'external') {
       const url = safeUrl(link.url);
-      return url === null ? markup`<li>${link.title}</li>` : markup`<li><a href="${url}">${link.title}</a></li>`;
+      const words = link.title.trim() === '' ? link.url : link.title;
+      return url === null ? markup`<li>${words}</li>` : markup`<li><a href="${url}">${words}</a></li>`;
     }
     const target = input.related.get(link.article);
-    if (target === undefined) return markup`<li>${link.title}</li>`;
+    if (target === undefined) return link.title.trim() === '' ? null : markup`<li>${link.title}</li>`;
     const day = markup`<time datetime="${zonedInstant(target.publishedAt)}">${formatVietnamDate(target.publishedAt)}</time>`;
-    return markup`<li><a href="${to(target.path)}">${link.title}</a> ${day}</li>`;
+    const href = to(target.path);
+    return link.title.trim() === ''
+      ? markup`<li><a href="${href}">${day}</a></li>`
+      : markup`<li><a href="${href}">${link.title}</a> ${day}</li>`;
   });
   if (items.length === 0) return null;
   return markup`<section class="related">\n<h2>${title}</h2>\n<ul>\n${lines(items)}\n</ul>\n</section>`;

@@ -1,5 +1,6 @@
 import type { Portal } from '../portal/schema.ts';
-import { markup, lines, safeUrl, scriptJson, type Html } from './markup.ts';
+import { teaserOf } from '../text/teaser.ts';
+import { escapeText, markup, lines, safeUrl, scriptJson, type Html } from './markup.ts';
 import { linksFrom, type LinkTo } from './page-links.ts';
 import { portalWords, type PortalWords } from './portal-words.ts';
 import {
@@ -134,13 +135,27 @@ function foot(portal: Portal, words: PortalWords, to: LinkTo): Html {
   ]);
 }
 
+// Search engines and tabs cut what is longer; the headline itself stands whole on the page.
+const MAX_TITLE = 70;
+
+function windowTitle({ path, title }: Page, { name }: Portal): string {
+  const withName = path === HOME_PATH || title === '' ? name : `${title} - ${name}`;
+  const fits = (text: string) => escapeText(text).length <= MAX_TITLE;
+  if (fits(withName)) return withName;
+  const long = title === '' ? name : title;
+  for (let length = MAX_TITLE; length > 0; length -= 1) {
+    const cut = teaserOf(long, length);
+    if (cut !== '' && fits(cut)) return cut;
+  }
+  return fits(name) ? name : '…';
+}
+
 function head(page: Page, { portal, assets }: SiteContext, to: LinkTo): Html {
-  const isHome = page.path === HOME_PATH;
   return lines([
     markup`<head>`,
     markup`<meta charset="utf-8">`,
     markup`<meta name="viewport" content="width=device-width, initial-scale=1">`,
-    markup`<title>${isHome ? page.title : `${page.title} - ${portal.name}`}</title>`,
+    markup`<title>${windowTitle(page, portal)}</title>`,
     page.description === '' ? null : markup`<meta name="description" content="${page.description}">`,
     page.canonical === null
       ? markup`<meta name="robots" content="noindex">`

@@ -33,7 +33,9 @@ export function renderByline(article: Article, words: PortalWords, href: AuthorH
   const rows = roles.map((role) => {
     const people = named.filter((byline) => byline.role === role);
     const names = people.map((byline, index) => markup`${index === 0 ? '' : ' - '}${renderName(byline, words, href)}`);
-    return markup`<p>${words.roles[role] === '' ? '' : `${words.roles[role]} `}${names}</p>`;
+    // “Theo TTXVN” says already what was done.
+    const label = people.every((byline) => byline.relayed) ? '' : words.roles[role];
+    return markup`<p>${label === '' ? '' : `${label} `}${names}</p>`;
   });
   return markup`<div class="byline">\n${rows.map((row) => markup`${row}\n`)}</div>`;
 }

@@ -36,6 +36,7 @@ export function renderRuns(runs: readonly Run[]): Html {
   }
   return markup`${groups.map((group) => {
     const inner = group.runs.map(runMarkup);
-    return group.link === null ? markup`${inner}` : markup`<a href="${group.link}">${inner}</a>`;
+    const hasWords = group.runs.some((part) => part.text.trim() !== '');
+    return group.link === null || !hasWords ? markup`${inner}` : markup`<a href="${group.link}">${inner}</a>`;
   })}`;
 }

@@ -24,10 +24,10 @@ const listFolder = (list: ListRef): string =>
   list.slug === '' ? FOLDERS[list.kind] : `${FOLDERS[list.kind]}/${list.slug}`;
 
 /** The list's front page, with its newest articles. */
-export const listIndexPath = (list: ListRef): string => `${listFolder(list)}/index.source`;
+export const listIndexPath = (list: ListRef): string => `${listFolder(list)}/index.html`;
 
 /** Page 1 holds the oldest articles for ever, so that a full page never changes its articles again. */
-export const listPagePath = (list: ListRef, page: number): string => `${listFolder(list)}/trang-${page}.source`;
+export const listPagePath = (list: ListRef, page: number): string => `${listFolder(list)}/trang-${page}.html`;
 
 export const listFeedPath = (list: ListRef): string => `${listFolder(list)}/rss.xml`;
 export const sitemapPagePath = (page: number): string => `sitemap/${page}.xml`;
@@ -36,7 +36,7 @@ export const searchShardPath = (shard: number): string => `tim-kiem/${shard}.js`
 /** Stable for the article's whole life: the month of its first publication, its first slug, and the end of its id against doubles. */
 export function articlePath(publishedAt: string, slug: string, idEnd: string): string {
   const month = vietnamDay(publishedAt).slice(0, 7).replace('-', '/');
-  return `bai/${month}/${slug === '' ? 'bai' : slug}-${idEnd.toLowerCase()}.source`;
+  return `bai/${month}/${slug === '' ? 'bai' : slug}-${idEnd.toLowerCase()}.html`;
 }
 
 /** `width` is the rendition's. The name says the original's hash, so the same photo in two articles is one file. */
@@ -56,7 +56,7 @@ export const standingPagePath = (portal: Portal, index: number): string =>
   `trang/${uniqueSlug(
     portal.standingPages.map((page) => page.slug),
     index,
-  )}.source`;
+  )}.html`;
 
 /** The list of a section, or null when the portal has no such section. */
 export function sectionList(portal: Portal, sectionId: string): ListRef | null {

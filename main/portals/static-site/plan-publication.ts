@@ -83,19 +83,16 @@ export async function planPublication(
   const head = await view.head();
   const before = await view.entry(article.id);
   const content = contentHash(article);
-  const isRepeat =
-    before !== null &&
-    before.content === content &&
-    before.publishedAt === times.publishedAt &&
-    before.updatedAt === times.updatedAt;
+  const publishedAt = before?.publishedAt ?? times.publishedAt;
+  const isRepeat = before !== null && before.content === content && before.updatedAt === times.updatedAt;
   const number = before?.number ?? head.articles + 1;
   const newest = await newestOn(null, head.articles, LATEST_BESIDE_ARTICLE + 1, view);
   const beside = newest.filter((card) => card.id !== article.id).slice(0, LATEST_BESIDE_ARTICLE);
   const entry: SiteEntry = {
     number,
-    path: before?.path ?? (await choosePath(article, times.publishedAt, parts.reader)),
+    path: before?.path ?? (await choosePath(article, publishedAt, parts.reader)),
     content,
-    publishedAt: times.publishedAt,
+    publishedAt,
     updatedAt: times.updatedAt,
     listedAt: before?.listedAt ?? parts.now.toISOString(),
     article,

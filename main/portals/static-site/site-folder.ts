@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { errnoOf } from './site-problem.ts';
+import { errnoOf, siteProblem } from './site-problem.ts';
 
 /** The site's own room inside the folder; readers never need it. */
 export const STATE_FOLDER = '.toasoan';
@@ -90,6 +90,30 @@ export function openSiteReader(root: string | null): SiteReader {
   };
 }
 
+/** Makes the folder of a file, step by step. A link on the way is refused: what is written through it would land elsewhere. */
+function createFolderMaker(realRoot: string, known: Set<string>, unsettled: Set<string>) {
+  async function stepInto(folder: string): Promise<void> {
+    if (known.has(folder)) return;
+    try {
+      await mkdir(folder);
+      unsettled.add(path.dirname(folder));
+    } catch (error) {
+      if (errnoOf(error) !== 'EEXIST') throw error;
+      if (!(await lstat(folder)).isDirectory()) throw siteProblem({ code: 'damaged', what: 'site' });
+    }
+    known.add(folder);
+  }
+
+  return async (file: string): Promise<string> => {
+    let folder = realRoot;
+    for (const name of containedPath(file).split('/').slice(0, -1)) {
+      folder = path.join(folder, name);
+      await stepInto(folder);
+    }
+    return folder;
+  };
+}
+
 /** Opens the folder for writing. `root` is absolute and exists. */
 export async function openSiteFolder(root: string): Promise<SiteFolder> {
   const realRoot = await realpath(root);
@@ -97,17 +121,7 @@ export async function openSiteFolder(root: string): Promise<SiteFolder> {
   const knownFolders = new Set<string>();
   const unsettled = new Set<string>();
 
-  /** Makes the folder of a file. A link that leads out of the site is refused: the file would land elsewhere. */
-  async function folderOf(file: string): Promise<string> {
-    const folder = path.dirname(path.join(realRoot, containedPath(file)));
-    if (knownFolders.has(folder)) return folder;
-    const made = await mkdir(folder, { recursive: true });
-    if ((await realpath(folder)) !== folder) throw new Error('a link inside the site leads out of it');
-    for (let at = folder; made !== undefined && at.length >= made.length; at = path.dirname(at))
-      unsettled.add(path.dirname(at));
-    knownFolders.add(folder);
-    return folder;
-  }
+  const folderOf = createFolderMaker(realRoot, knownFolders, unsettled);
 
   return {
     ...reader,
