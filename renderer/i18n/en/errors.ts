@@ -16,6 +16,7 @@ export const errors: Words['errors'] = {
     desk: 'The newsroom folder cannot be read. Nothing was overwritten; open a copy.',
     record: 'A record is not intact. It is kept as it is and left out.',
     photo: 'The original photo is damaged. The caption is kept; choose the photo again.',
+    site: 'The site in its folder is no longer as it was published. The article is saved; choose a new folder for the site and publish again.',
   },
   cancelled: 'Stopped as you asked. Nothing is half done.',
   photo: {

@@ -27,6 +27,7 @@ export const errors = {
     desk: 'Thư mục tòa soạn đọc không được. Không có gì bị ghi đè; hãy mở một bản sao.',
     record: 'Có bản ghi không toàn vẹn. Bản ghi được giữ nguyên và bỏ qua.',
     photo: 'Ảnh gốc bị hỏng. Chú thích vẫn còn; hãy chọn lại ảnh.',
+    site: 'Trang trong thư mục không còn đúng như đã đăng. Bài vẫn được lưu; hãy chọn một thư mục mới cho trang rồi đăng lại.',
   },
   cancelled: 'Đã dừng theo ý bạn. Không có gì dở dang.',
   photo,
