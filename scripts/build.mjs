@@ -23,7 +23,11 @@ async function buildTarget(target) {
   if (!force && known === print && existsSync(path.join(root, target.result))) return;
   const start = Date.now();
   rmSync(stamp, { force: true });
-  await build({ configFile: path.join(root, target.config), logLevel: 'warn', mode: 'production' });
+  try {
+    await build({ configFile: path.join(root, target.config), logLevel: 'warn', mode: 'production' });
+  } catch (error) {
+    giveUp(`build: ${target.name} failed\n${error instanceof Error ? error.message : String(error)}`);
+  }
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, print);
   say(`built ${target.result} (${secondsSince(start)})`);
