@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium, expect, test, type Page } from '@playwright/test';
@@ -25,18 +25,60 @@ function findProgram(): string {
 }
 
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-  const child = spawn(program, [...sandboxSwitches, ...args], {
-    env: { ...process.env, XDG_CONFIG_HOME: folder, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  return watch(
+    spawn(program, [...sandboxSwitches, ...args], {
+      env: { ...process.env, XDG_CONFIG_HOME: folder, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
+}
+
+/** The same for someone without privileges, who needs no switch. Root lends the app a copy that anyone may read. */
+function startUnprivileged(args: readonly string[]): ChildProcess {
+  if (process.getuid?.() !== 0) return start(args);
+  const copy = path.join(folder, 'app');
+  cpSync(path.dirname(program), copy, { recursive: true });
+  chmodSync(folder, 0o777);
+  const nobody = ['--reuid=65534', '--regid=65534', '--clear-groups', '--'];
+  const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_RUNTIME_DIR: folder };
+  return watch(
+    spawn('setpriv', [...nobody, path.join(copy, path.basename(program)), ...args], {
+      env: { ...env, DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
+}
+
+function watch(child: ChildProcess): ChildProcess {
   log = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += String(chunk)));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (log += String(chunk)));
   app = child;
   return child;
 }
 
-async function openWindow(): Promise<Page> {
-  start(['--remote-debugging-port=0', `--user-data-dir=${path.join(folder, 'user-data')}`]);
+/** What Linux says about the processes that show the app's pages: 2 = locked in by a filter of system calls. */
+function seccompOfWindows(pid: number): readonly string[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    parents.set(Number(name), Number(/^PPid:\s+(\d+)/m.exec(readProc(name, 'status'))?.[1] ?? 0));
+  }
+  const descends = (child: number): boolean => child === pid || (child > 1 && descends(parents.get(child) ?? 0));
+  return [...parents.keys()]
+    .filter((child) => descends(child) && readProc(String(child), 'cmdline').includes('--type=renderer'))
+    .map((child) => /^Seccomp:\s+(\d)/m.exec(readProc(String(child), 'status'))?.[1] ?? 'gone');
+}
+
+function readProc(pid: string, name: string): string {
+  try {
+    return readFileSync(path.join('/proc', pid, name), 'utf8');
+  } catch {
+    return ''; // it ended meanwhile
+  }
+}
+
+const debugged = () => ['--remote-debugging-port=0', `--user-data-dir=${path.join(folder, 'user-data')}`];
+
+async function connectToWindow(): Promise<Page> {
   const address = /DevTools listening on (ws:\S+)/;
   await expect.poll(() => address.test(log), { timeout: patienceMs, message: 'no debugger' }).toBe(true);
   const browser = await chromium.connectOverCDP(address.exec(log)?.[1] ?? '');
@@ -63,7 +105,8 @@ test.afterEach(async ({}, testInfo) => {
 });
 
 test('opens from its archive with a window that is on screen, in Vietnamese and walled off', async () => {
-  const page = await openWindow();
+  start(debugged());
+  const page = await connectToWindow();
   await expect(page.getByRole('button').first()).toBeVisible({ timeout: patienceMs });
   const window = await page.evaluate(() => ({
     address: location.protocol,
@@ -83,4 +126,11 @@ test('cannot be used as a plain Node program', async () => {
     new Promise((resolve) => setTimeout(resolve, 4000)),
   ]);
   expect(log).not.toContain('I am Node');
+});
+
+test('Linux locks its window in, for everyone but root', async () => {
+  test.skip(process.platform !== 'linux', 'reads /proc');
+  const child = startUnprivileged(debugged());
+  await connectToWindow();
+  expect(seccompOfWindows(child.pid ?? 0)).toEqual(['2']);
 });
