@@ -36,13 +36,18 @@ const systems = new Map([
   ['darwin', '--mac'],
 ]);
 const system = systems.get(process.platform) ?? '--linux';
-const packing = runNode(toolFile('electron-builder'), [
+// A release is packed by the tools that electron-builder fetches; a try-out must do without the network.
+const env = words.includes('--test-only')
+  ? { ...process.env, CUSTOM_FPM_PATH: path.join(root, 'scripts/package/pack-deb.mjs') }
+  : process.env;
+const options = [
   system,
   ...(targets.length > 0 ? targets : ['dir']),
   '--publish=never',
   `-c.electronDist=${runtime.folder}`,
   `-c.electronVersion=${runtime.version}`,
-]);
+];
+const packing = runNode(toolFile('electron-builder'), options, { env });
 if (!packing.passed) giveUp(`package: electron-builder failed:\n${packing.output}`);
 
 const program = findPackagedApp();
