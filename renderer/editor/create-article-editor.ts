@@ -17,11 +17,11 @@ import { createCounts } from './view/counts.ts';
 import { createDocumentSignals, createSelectionSignal } from './view/document-signals.ts';
 import { $textSelection, sameTextSelection } from './view/text-selection.ts';
 
-/** Undo and redo may bring a caret back into the page; the focus stays in the panel where the key was pressed. */
+/** Undo and redo bring a caret, and with it the focus, back into the page; where the key was pressed in a panel, the focus stays there. */
 function dispatchKeepingFocus(editor: LexicalEditor, command: LexicalCommand<void>): void {
   const root = editor.getRootElement();
-  const focused = root === null ? null : root.ownerDocument.activeElement;
-  editor.dispatchCommand(command, undefined);
+  const focused = root?.ownerDocument.activeElement ?? null;
+  editor.update(() => void editor.dispatchCommand(command, undefined), { discrete: true });
   if (root !== null && focused instanceof HTMLElement && focused !== root && focused !== root.ownerDocument.body) {
     focused.focus({ preventScroll: true });
   }
@@ -30,7 +30,7 @@ function dispatchKeepingFocus(editor: LexicalEditor, command: LexicalCommand<voi
 /** Opens an article for editing. The page itself is shown by `ArticlePage`; without one the editor works as well, only unseen. */
 export function createArticleEditor(article: Article, deps: ArticleEditorDeps): ArticleEditor {
   const newId = deps.newId ?? newEntryId;
-  const lexical = buildEditorFromExtensions(articleExtension(article, newId));
+  const lexical = buildEditorFromExtensions(articleExtension(article, deps, newId));
   lexical.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
   const reader = createArticleReader(lexical, article);
   const { dispose: disposeSignals, ...document } = createDocumentSignals(lexical, article);

@@ -11,21 +11,28 @@ import { RichTextExtension } from '@lexical/rich-text';
 import { TableExtension } from '@lexical/table';
 import { configExtension, defineExtension } from 'lexical';
 import type { Article } from '../../shared/article/schema.ts';
+import type { ArticleEditorDeps } from './article-editor.ts';
 import { keptUrl } from './convert/runs.ts';
 import { $loadArticle } from './convert/load-article.ts';
+import { BlockClickExtension } from './figure/block-click-extension.ts';
+import { FigureDragExtension } from './figure/figure-drag-extension.ts';
+import { photoFilesExtension } from './figure/photo-files-extension.ts';
 import { ImeCommitGuardExtension } from './ime-guard/ime-commit-guard-extension.ts';
+import { openLinkExtension } from './links/open-link-extension.ts';
 import { EmbedNode } from './nodes/embed-node.ts';
 import { FigureNode } from './nodes/figure-node.ts';
+import { pasteExtension } from './paste/paste-extension.ts';
 import { SkeletonExtension } from './skeleton/skeleton-extension.ts';
 import { SlotsExtension } from './slots/slots-extension.ts';
 import { stableIdsExtension } from './stable-ids/stable-ids-extension.ts';
+import { CellsExtension } from './tables/cells-extension.ts';
 import { TravelExtension } from './travel/travel-extension.ts';
 
 /** Steps of undo that are kept, and the pause in typing that ends one. */
 const HISTORY = { maxDepth: 200, delay: 500 } as const;
 
 /** Everything the article's editor is made of. `newId` makes ids for blocks and entries. */
-export const articleExtension = (article: Article, newId: () => string) =>
+export const articleExtension = (article: Article, deps: ArticleEditorDeps, newId: () => string) =>
   defineExtension({
     name: 'toasoan/Article',
     namespace: 'toasoan',
@@ -44,7 +51,13 @@ export const articleExtension = (article: Article, newId: () => string) =>
       SkeletonExtension,
       SlotsExtension,
       stableIdsExtension(newId),
+      CellsExtension,
       TravelExtension,
+      BlockClickExtension,
+      FigureDragExtension,
+      photoFilesExtension({ takePhotoFiles: deps.takePhotoFiles, newId }),
+      pasteExtension(deps),
+      openLinkExtension(deps.openLink),
       ImeCommitGuardExtension,
     ],
   });

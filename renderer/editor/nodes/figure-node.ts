@@ -48,6 +48,7 @@ export class FigureNode extends ElementNode {
     const frame = document.createElement('div');
     frame.dataset['part'] = 'photo';
     frame.contentEditable = 'false';
+    frame.draggable = true;
     const image = document.createElement('img');
     image.draggable = false;
     frame.append(image);

@@ -3,6 +3,7 @@ import type { ArticleEditor } from '../article-editor.ts';
 import styles from './article-page.module.css';
 import { dressPage, type MediaUrl } from './dress-page.ts';
 import type { PageWords } from './page-words.ts';
+import { restBlocks } from './rest-blocks.ts';
 
 interface ArticlePageProps {
   readonly editor: ArticleEditor;
@@ -30,7 +31,11 @@ export function ArticlePage({ editor, words, mediaUrl }: ArticlePageProps): JSX.
   const page = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     editor.lexical.setRootElement(page.current);
-    return () => editor.lexical.setRootElement(null);
+    const wakeBlocks = restBlocks(editor.lexical);
+    return () => {
+      wakeBlocks();
+      editor.lexical.setRootElement(null);
+    };
   }, [editor]);
   useLayoutEffect(() => dressPage(editor, words, mediaUrl), [editor, words, mediaUrl]);
   // No input or textarea can hold an article: this is what the role is for.

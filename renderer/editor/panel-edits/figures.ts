@@ -17,6 +17,7 @@ import { entryIdState } from '../nodes/entry-id.ts';
 import { $fieldName, $isFieldNode, type FieldNode } from '../nodes/field-node.ts';
 import { $createFigureNode, $isFigureNode, NO_FACTS, type FigureFacts, type FigureNode } from '../nodes/figure-node.ts';
 import { $isRelatedListNode } from '../nodes/related-node.ts';
+import { $topBlock } from '../nodes/top-block.ts';
 
 /** The figures in the order in which the reader meets them. */
 export const $figuresOnPage = (): readonly FigureNode[] => $getRoot().getChildren().filter($isFigureNode);
@@ -61,7 +62,7 @@ const $lead = (): FieldNode | null => $getRoot().getChildren().filter($isFieldNo
  * from below the body it closes the body.
  */
 export function $placeFigure(figure: FigureNode, at: LexicalNode | null): void {
-  const top = at?.getTopLevelElement() ?? null;
+  const top = $topBlock(at);
   const leadHasFigure = $isFigureNode($headline()?.getNextSibling());
   const inHead = top === null || $isFieldNode(top);
   if (inHead && !leadHasFigure && top !== null) $headline()?.insertAfter(figure);

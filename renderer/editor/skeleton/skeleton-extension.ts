@@ -2,6 +2,7 @@ import { HeadingNode } from '@lexical/rich-text';
 import {
   $createParagraphNode,
   $isElementNode,
+  $isRootNode,
   defineExtension,
   mergeRegister,
   RootNode,
@@ -25,6 +26,7 @@ import {
   RelatedListNode,
   RelatedNode,
 } from '../nodes/related-node.ts';
+import { $topBlock } from '../nodes/top-block.ts';
 import { $slotBlocks } from '../slots/slots-extension.ts';
 
 const $isField = (node: LexicalNode | null, name: FieldName): boolean =>
@@ -119,6 +121,12 @@ function $keepOneCaption(figure: FigureNode): void {
   if (captions.length === 0) figure.append($createCaptionNode());
 }
 
+/** A figure stands between blocks: one that was pasted into a list, quote or cell moves out below it. */
+function $settleFigure(figure: FigureNode): void {
+  const parent = figure.getParent();
+  if (parent !== null && !$isRootNode(parent)) $topBlock(parent)?.insertAfter(figure);
+}
+
 /** The list of names always offers a place for one; other text that got in becomes a name. */
 function $keepNames(list: BylineListNode): void {
   for (const child of list.getChildren()) {
@@ -152,6 +160,7 @@ export const SkeletonExtension = defineExtension({
       editor.registerNodeTransform(RelatedListNode, watch),
       ...[FieldNode, CaptionNode, BylineNode, RelatedNode].map((klass) => editor.registerNodeTransform(klass, $settle)),
       editor.registerNodeTransform(FigureNode, $keepOneCaption),
+      editor.registerNodeTransform(FigureNode, $settleFigure),
       editor.registerNodeTransform(BylineListNode, $keepNames),
       editor.registerNodeTransform(RelatedListNode, $keepTitles),
       editor.registerNodeTransform(HeadingNode, (heading) => {

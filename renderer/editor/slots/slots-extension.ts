@@ -18,6 +18,7 @@ import { $isBylineListNode, BylineNode } from '../nodes/byline-node.ts';
 import { $isFieldNode, FieldNode } from '../nodes/field-node.ts';
 import { $isFigureNode, CaptionNode } from '../nodes/figure-node.ts';
 import { RelatedNode } from '../nodes/related-node.ts';
+import { $topBlock } from '../nodes/top-block.ts';
 import { $isLineSlot, $isSlot, $lineLimit, $slotOf } from './slot.ts';
 
 const $inlineOf = (node: LexicalNode): LexicalNode[] => {
@@ -26,7 +27,7 @@ const $inlineOf = (node: LexicalNode): LexicalNode[] => {
 };
 
 /** The child of the root that a node stands in. */
-const $topOf = (node: LexicalNode): LexicalNode => node.getTopLevelElement() ?? node;
+const $topOf = (node: LexicalNode): LexicalNode => $topBlock(node) ?? node;
 
 /** Folds whatever got into a slot into its one paragraph, words kept apart by a space. Figures move out behind it. */
 function $keepOneParagraph(slot: ElementNode): void {
@@ -73,10 +74,13 @@ function $moveOverflow(slot: ElementNode): void {
   const tail = $createParagraphNode().append($createTextNode(text.slice(cut).trimStart()));
   const bylines = $getRoot().getChildren().find($isBylineListNode);
   const lead = $getRoot().getChildren().filter($isFieldNode).at(-1);
-  if ($isFieldNode(slot) && lead !== undefined) lead.insertAfter(tail);
+  const opening = lead?.getNextSibling() ?? null;
+  if ($isFieldNode(slot) && $isParagraphNode(opening) && opening.isEmpty()) opening.append(...tail.getChildren());
+  else if ($isFieldNode(slot) && lead !== undefined) lead.insertAfter(tail);
   else if (bylines !== undefined) bylines.insertBefore(tail);
   else $getRoot().append(tail);
-  tail.selectEnd();
+  if (tail.isAttached()) tail.selectEnd();
+  else opening?.selectEnd();
 }
 
 function $cleanText(node: TextNode): void {

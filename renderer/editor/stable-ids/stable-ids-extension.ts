@@ -5,7 +5,6 @@ import { TableNode } from '@lexical/table';
 import {
   $getNodeByKey,
   $getState,
-  $isElementNode,
   $isParagraphNode,
   $isRootNode,
   $setState,
@@ -22,9 +21,9 @@ import { $blockId, $setBlockId } from '../nodes/block-id.ts';
 import { $isBylineListNode, $isBylineNode, BylineNode } from '../nodes/byline-node.ts';
 import { EmbedNode } from '../nodes/embed-node.ts';
 import { entryIdState, orderState } from '../nodes/entry-id.ts';
-import { $isFieldNode } from '../nodes/field-node.ts';
 import { FigureNode } from '../nodes/figure-node.ts';
 import { RelatedNode } from '../nodes/related-node.ts';
+import { $isBodyBlock } from '../text-commands/body-blocks.ts';
 
 /** Which node holds an id. An entry is only believed while that node is still in the document and still has the id. */
 interface Register {
@@ -47,11 +46,11 @@ function $claim({ $get, $set, owners }: Register, node: LexicalNode, newId: () =
 
 /** The paragraph of an empty body only waits for the first word: it is no block of the article yet. */
 const $isWaiting = (node: LexicalNode): boolean =>
-  $isElementNode(node) &&
+  $isParagraphNode(node) &&
   node.isEmpty() &&
   $blockId(node) === '' &&
-  $isFieldNode(node.getPreviousSibling()) &&
-  $isBylineListNode(node.getNextSibling());
+  !$isBodyBlock(node.getPreviousSibling()) &&
+  !$isBodyBlock(node.getNextSibling());
 
 /** The place of a name that was typed on the page: between its neighbours. */
 function $orderByline(node: BylineNode): void {

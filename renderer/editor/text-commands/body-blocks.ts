@@ -16,6 +16,7 @@ import { $isBylineListNode } from '../nodes/byline-node.ts';
 import { $isFieldNode, type FieldNode } from '../nodes/field-node.ts';
 import { $isFigureNode } from '../nodes/figure-node.ts';
 import { $isRelatedListNode } from '../nodes/related-node.ts';
+import { $topBlock } from '../nodes/top-block.ts';
 import { $selectedNode } from '../panel-edits/figures.ts';
 
 /** A child of the root that belongs to the body. The lead figure does not. */
@@ -30,8 +31,7 @@ export const $isBodyBlock = (node: LexicalNode | null | undefined): node is Lexi
 
 /** The body block with the caret or the selected block; null elsewhere on the page. */
 export function $currentBodyBlock(): LexicalNode | null {
-  const node = $selectedNode();
-  const top = node?.getTopLevelElement() ?? node;
+  const top = $topBlock($selectedNode());
   return $isBodyBlock(top) ? top : null;
 }
 

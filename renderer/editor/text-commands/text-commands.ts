@@ -1,3 +1,4 @@
+import { $insertGeneratedNodes } from '@lexical/clipboard';
 import { $createHorizontalRuleNode } from '@lexical/extension';
 import { $isLinkNode, $toggleLink } from '@lexical/link';
 import { INSERT_ORDERED_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND, REMOVE_LIST_COMMAND } from '@lexical/list';
@@ -20,6 +21,7 @@ import { assertNever } from '../../../shared/result.ts';
 import type { TextCommand } from '../article-editor.ts';
 import { keptUrl } from '../convert/runs.ts';
 import { $createEmbedNode } from '../nodes/embed-node.ts';
+import { $plainTextNodes } from '../paste/paste-extension.ts';
 import { $isLineSlot, $slotOf } from '../slots/slot.ts';
 import { $textSelection } from '../view/text-selection.ts';
 import { $inBodyText, $insertBodyBlock, $keepBlockId } from './body-blocks.ts';
@@ -102,10 +104,10 @@ function $insertTable(rows: number, columns: number): boolean {
   return true;
 }
 
-function $pastePlain(text: string): boolean {
+function $pastePlain(editor: LexicalEditor, text: string): boolean {
   const selection = $getSelection();
   if (selection === null) return false;
-  selection.insertRawText(text.normalize('NFC').replace(/\r\n?/gu, '\n'));
+  $insertGeneratedNodes(editor, $plainTextNodes(text), selection);
   return true;
 }
 
@@ -129,7 +131,7 @@ function $run(editor: LexicalEditor, command: TextCommand): boolean {
     case 'embed':
       return $insertEmbed(command.url, command.title);
     case 'paste-plain':
-      return $pastePlain(command.text);
+      return $pastePlain(editor, command.text);
     default:
       return assertNever(command);
   }

@@ -12,6 +12,7 @@ import {
 } from 'lexical';
 import { $isBylineNode } from '../nodes/byline-node.ts';
 import { $isFieldNode } from '../nodes/field-node.ts';
+import { $topBlock } from '../nodes/top-block.ts';
 import { $selectFigureNode } from '../panel-edits/figures.ts';
 import { $slotOf } from '../slots/slot.ts';
 import { $isBodyBlock } from '../text-commands/body-blocks.ts';
@@ -38,7 +39,7 @@ function $leaveSlot(slot: ElementNode, backward: boolean): void {
   if (!backward) return;
   const stops = $stops();
   const here = stops.findIndex((stop) => stop.is(slot));
-  const previous = here > 0 ? stops[here - 1] : slot.getTopLevelElement()?.getPreviousSibling();
+  const previous = here > 0 ? stops[here - 1] : $topBlock(slot)?.getPreviousSibling();
   if ($isBylineNode(slot) && slot.getTextContent() === '' && slot.getPreviousSibling() !== null) slot.remove();
   if (previous !== null && previous !== undefined) $enter(lastTextOf(previous), 'end');
 }
@@ -70,7 +71,7 @@ function $leaveBlock(block: ElementNode, backward: boolean): boolean {
 }
 
 const $blockOf = (selection: RangeSelection): ElementNode | null => {
-  const top = selection.anchor.getNode().getTopLevelElement();
+  const top = $topBlock(selection.anchor.getNode());
   return $isElementNode(top) && $isTextBlock(top) ? top : null;
 };
 

@@ -24,8 +24,14 @@ function $selectBody(): void {
   const start = first.getIndexWithinParent();
   selection.anchor.set('root', start, 'element');
   selection.focus.set('root', start + blocks.length, 'element');
-  if ($isTextBlock(first)) selection.anchor = first.selectStart().anchor;
-  if ($isTextBlock(last)) selection.focus = last.selectEnd().focus;
+  if ($isTextBlock(first)) {
+    const { key, offset, type } = first.selectStart().anchor;
+    selection.anchor.set(key, offset, type);
+  }
+  if ($isTextBlock(last)) {
+    const { key, offset, type } = last.selectEnd().focus;
+    selection.focus.set(key, offset, type);
+  }
   $setSelection(selection);
 }
 

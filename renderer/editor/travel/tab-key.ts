@@ -13,6 +13,7 @@ import { LIMITS } from '../../../shared/article/schema.ts';
 import { $slotOf } from '../slots/slot.ts';
 import { $isBodyBlock } from '../text-commands/body-blocks.ts';
 import { $enter, $stops } from './stops.ts';
+import { $topBlock } from '../nodes/top-block.ts';
 
 /** Tab in a list: one level deeper or higher. The first item stays under the text it belongs to, and nothing goes deeper than an article may. */
 function $indent(editor: LexicalEditor, item: LexicalNode, backward: boolean): void {
@@ -26,7 +27,7 @@ function $indent(editor: LexicalEditor, item: LexicalNode, backward: boolean): v
 /** The stop before or behind a place on the page. Inside the body, Tab steps from block to block only out of captions. */
 function $neighbour(node: LexicalNode, backward: boolean): LexicalNode | null {
   const slot = $slotOf(node);
-  const top = node.getTopLevelElement();
+  const top = $topBlock(node);
   if (slot !== null && $isBodyBlock(top)) return backward ? top.getPreviousSibling() : top.getNextSibling();
   const stops = $stops();
   const isHere = (stop: LexicalNode): boolean => (slot === null ? $isBodyBlock(stop) : stop.is(slot));

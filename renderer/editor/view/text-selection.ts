@@ -18,6 +18,7 @@ import { entryIdState } from '../nodes/entry-id.ts';
 import { $fieldName, $isFieldNode } from '../nodes/field-node.ts';
 import { $isFigureNode } from '../nodes/figure-node.ts';
 import { $isRelatedListNode } from '../nodes/related-node.ts';
+import { $topBlock } from '../nodes/top-block.ts';
 
 /** The state without a caret. */
 export const NOWHERE: TextSelectionState = { where: 'none', block: 'other', marks: [], link: null, figure: null };
@@ -48,7 +49,7 @@ export function $textSelection(): TextSelectionState {
   if (selection === null) return NOWHERE;
   const isCaret = !$isNodeSelection(selection);
   const node = $isRangeSelection(selection) ? selection.anchor.getNode() : (selection.getNodes().at(0) ?? null);
-  const top = node?.getTopLevelElement() ?? node;
+  const top = $topBlock(node);
   if (node === null || top === null) return NOWHERE;
   const range = $isRangeSelection(selection) || $isTableSelection(selection) ? selection : null;
   const link = $findMatchingParent(node, $isLinkNode);

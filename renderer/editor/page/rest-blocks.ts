@@ -1,0 +1,42 @@
+import { $getSelection, $isRangeSelection, mergeRegister, type LexicalEditor, type NodeKey } from 'lexical';
+import { $topBlock } from '../nodes/top-block.ts';
+
+/** A new block is left alone until writing has paused for so long. */
+const REST_AFTER_MS = 1_000;
+
+/**
+ * Blocks that rest get `content-visibility: auto` (see the page's styles): out of sight they cost nothing, which halves the price of a key in a long text.
+ * A block that has just been made is not laid out before the next frame when it has that style, and a caret set into it meanwhile slips to the nearest text
+ * that is: the key after Enter would land in another part of the page. So only blocks that have stood for a while rest, and never the one with the caret.
+ */
+export function restBlocks(editor: LexicalEditor): () => void {
+  let awake: NodeKey | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const layToRest = (): void => {
+    timer = null;
+    const awakeBlock = awake === null ? null : editor.getElementByKey(awake);
+    for (const block of editor.getRootElement()?.children ?? []) {
+      if (block !== awakeBlock && !block.hasAttribute('data-resting')) block.setAttribute('data-resting', '');
+    }
+  };
+  layToRest();
+  const $wakeCaretBlock = (): void => {
+    const selection = $getSelection();
+    const key = $isRangeSelection(selection) ? ($topBlock(selection.focus.getNode())?.getKey() ?? null) : null;
+    if (key === awake) return;
+    awake = key;
+    if (key !== null) editor.getElementByKey(key)?.removeAttribute('data-resting');
+  };
+  return mergeRegister(
+    editor.registerUpdateListener(({ editorState, dirtyElements }) => {
+      const before = awake;
+      editorState.read($wakeCaretBlock);
+      if (dirtyElements.get('root') !== true && awake === before) return;
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(layToRest, REST_AFTER_MS);
+    }),
+    () => {
+      if (timer !== null) clearTimeout(timer);
+    },
+  );
+}
