@@ -34,7 +34,12 @@ function listenToKeys({ stores, commands }: Window): () => void {
 /** The person wants to close: nothing goes before the words are durable. */
 async function prepareToClose({ bridge, articles, surface }: Stores): Promise<void> {
   const open = articles.current.peek();
-  if (open !== null && !(await open.flush())) return surface.openDialog('closing');
+  if (open !== null && !(await open.flush())) {
+    surface.openDialog('closing');
+    // The person decides here: main neither waits nor asks.
+    await bridge.request('window:keepOpen', undefined);
+    return;
+  }
   await open?.keepRevision();
   await bridge.request('window:readyToClose', undefined);
 }

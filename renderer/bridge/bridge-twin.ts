@@ -259,5 +259,6 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     'photo:exists': () => true,
     'window:remember': () => null,
     'window:readyToClose': () => null,
+    'window:keepOpen': () => null,
   };
 }

@@ -84,6 +84,8 @@ export const REQUESTS = {
   'window:remember': v.strictObject({ articleId: v.nullable(ArticleIdSchema) }),
   /** The window has saved everything and may be closed. */
   'window:readyToClose': nothing,
+  /** The window could not save everything and asks the person itself: main stops waiting and asks nothing. */
+  'window:keepOpen': nothing,
 } as const;
 
 export type Channel = keyof typeof REQUESTS;
@@ -129,6 +131,7 @@ export interface Answers {
   'site:openInBrowser': null;
   'window:remember': null;
   'window:readyToClose': null;
+  'window:keepOpen': null;
 }
 
 export type Answer<C extends Channel> = Result<Answers[C], AppError>;
@@ -141,7 +144,7 @@ export interface DeskEvents {
   'site:progress': PublishProgress;
   'app:localeChanged': { readonly locale: Locale };
   'app:themeChanged': { readonly theme: Theme; readonly dark: boolean };
-  /** The person wants to close: save, then answer with `window:readyToClose`. */
+  /** The person wants to close: save, then answer with `window:readyToClose`, or with `window:keepOpen`. */
   'window:closing': Record<string, never>;
 }
 
