@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app, shell } from 'electron';
+import { ulid } from 'ulid';
+import { startElectronVault } from './credentials/electron-vault.ts';
+import { createVaultCredentials } from './credentials/vault-client.ts';
+import { allHandlers } from './ipc/all-handlers.ts';
+import { openLog } from './log/log-file.ts';
+import { startElectronDarkroom } from './media/electron-darkroom.ts';
+import { createSeparateDarkroom } from './media/separate-darkroom.ts';
+import { newEntryId } from './newsroom/entry-id.ts';
+import { openNewsroom } from './newsroom/open-newsroom.ts';
+import { createPhotoRoom } from './newsroom/photo-room.ts';
+import { showPhotos, showSite } from './newsroom/served-content.ts';
+import { openSettingsFile } from './settings/settings-file.ts';
+import { createDesktop } from './windows/desktop.ts';
+import { createFileDialogs } from './windows/file-dialogs.ts';
+import { openLink } from './windows/open-link.ts';
+import { hardenApp, thisPlatform, userDataFolder } from './windows/prepare-app.ts';
+import { runApp } from './windows/run-app.ts';
+import { serveWindow } from './windows/serve-window.ts';
+import { watchBugs } from './windows/watch-bugs.ts';
+
+/** The composition root: which real parts the program is made of, and who is told of whom. */
+function startProgram(userData: string): void {
+  const built = (file: string): string => path.join(import.meta.dirname, file);
+  const log = openLog(path.join(userData, 'logs'), () => new Date());
+  const settings = openSettingsFile(userData, (problem) => log.bug('keeping the settings', problem));
+  const locale = () => settings.read().locale;
+  hardenApp(locale());
+  watchBugs(log, locale);
+  const desktop = createDesktop({ settings, log, preload: built('../preload/preload.cjs') });
+  const darkroom = createSeparateDarkroom(() => startElectronDarkroom(built('media/darkroom.process.js')));
+  const photos = createPhotoRoom(darkroom, path.join(userData, 'photo-copies'));
+  const newsroom = openNewsroom({
+    localFolder: userData,
+    credentials: createVaultCredentials(() => startElectronVault(built('credentials/vault.js'))),
+    darkroom,
+    settings,
+    announce: desktop.announce,
+    log,
+    version: app.getVersion(),
+    newId: ulid,
+    ready: app.whenReady(),
+  });
+  const dialogs = createFileDialogs({
+    window: desktop.window,
+    settings,
+    locale,
+    startFolders: { pictures: app.getPath('pictures'), documents: app.getPath('documents') },
+  });
+  const handlers = allHandlers({
+    ...desktop,
+    newsroom,
+    settings,
+    dialogs,
+    photos,
+    newId: ulid,
+    newEntryId,
+    openLink,
+    openPage: (file) => shell.openExternal(pathToFileURL(file).href),
+    version: app.getVersion(),
+    platform: thisPlatform(),
+    sampleFolder: path.join(userData, 'samples'),
+  });
+  const content = {
+    windowFolder: built('../renderer'),
+    readPhoto: showPhotos(newsroom, photos),
+    readSiteFile: showSite(newsroom),
+  };
+  const start = () => serveWindow({ app, desktop, content, handlers, log });
+  runApp({ app, desktop, start, finish: newsroom.close, log });
+}
+
+const userData = userDataFolder();
+if (app.requestSingleInstanceLock()) startProgram(userData);
+else app.quit();

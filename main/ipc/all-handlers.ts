@@ -1,0 +1,21 @@
+import { appHandlers, type AppHandlerParts } from './app-handlers.ts';
+import { articleHandlers, type ArticleHandlerParts } from './article-handlers.ts';
+import { deskHandlers, type DeskHandlerParts } from './desk-handlers.ts';
+import type { Handlers } from './handlers.ts';
+import { photoHandlers, type PhotoHandlerParts } from './photo-handlers.ts';
+import { siteHandlers, type SiteHandlerParts } from './site-handlers.ts';
+
+export type HandlerParts = AppHandlerParts &
+  ArticleHandlerParts &
+  DeskHandlerParts &
+  PhotoHandlerParts &
+  SiteHandlerParts;
+
+/** The whole contract, served. */
+export const allHandlers = (parts: HandlerParts): Handlers => ({
+  ...appHandlers(parts),
+  ...articleHandlers(parts),
+  ...deskHandlers(parts),
+  ...photoHandlers(parts),
+  ...siteHandlers(parts),
+});

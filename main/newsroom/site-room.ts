@@ -1,0 +1,107 @@
+import path from 'node:path';
+import type { AppError } from '../../shared/app-error.ts';
+import type { PublishProgress, PublishReceipt, SiteInfo } from '../../shared/ipc/wire.ts';
+import type { Portal } from '../../shared/portal/schema.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { Log } from '../log/log-file.ts';
+import type { PortalSite } from '../portals/portal-site.ts';
+import { createPreview, type PreviewRoom } from './preview-room.ts';
+import { publishNewest } from './publish-newest.ts';
+import { createSiteUpkeep } from './site-upkeep.ts';
+
+/** The open desk's site on this machine: one writer at a time, and what readers would see. */
+export interface SiteRoom {
+  readonly info: () => Promise<SiteInfo>;
+  /** Signs the settings, then brings the pages up to date in the background. */
+  readonly savePortal: (portal: Portal) => Promise<Result<Portal, AppError>>;
+  /** Moves to another folder, unless that one belongs to something else. */
+  readonly moveTo: (folder: string) => Promise<Result<null, AppError>>;
+  /** Publishes the saved words of an article and signs the receipt. */
+  readonly publish: (
+    articleId: string,
+    onProgress: (progress: PublishProgress) => void,
+  ) => Promise<Result<PublishReceipt, AppError>>;
+  readonly cancel: (articleId: string) => void;
+  readonly pathOf: PreviewRoom['pathOf'];
+  readonly readPreview: PreviewRoom['read'];
+  readonly pageFile: (articleId: string | null) => Promise<Result<string, AppError>>;
+  /** Finishes, in the background, what an earlier run or a change of settings left undone. */
+  readonly catchUp: () => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface SiteRoomParts {
+  readonly desk: Desk;
+  readonly folder: string | null;
+  readonly createSite: (folder: string | null, portal: Portal) => PortalSite;
+  readonly clock: () => Date;
+  /** Name and version of what writes the pages, for the receipts. */
+  readonly exporter: string;
+  readonly log: Log;
+}
+
+export function createSiteRoom({ desk, folder: first, createSite, clock, exporter, log }: SiteRoomParts): SiteRoom {
+  let folder = first;
+  let site = createSite(folder, desk.portal());
+  const publishing = new Map<string, AbortController>();
+
+  const parts = () => ({ site, portal: desk.portal(), clock });
+  const preview = createPreview(desk, parts);
+  const upkeep = createSiteUpkeep(() => site, log);
+  const catchUp = (): void => {
+    if (folder !== null) upkeep.begin();
+  };
+  return {
+    info: async () => ({
+      portal: desk.portal(),
+      folderName: folder === null ? null : path.basename(folder),
+      articleCount: await site.articleCount(),
+    }),
+    async savePortal(portal) {
+      const saved = await desk.savePortal(portal);
+      if (!saved.ok) return saved;
+      await upkeep.stop();
+      site = createSite(folder, saved.value);
+      preview.forget();
+      catchUp();
+      return saved;
+    },
+    async moveTo(next) {
+      const candidate = createSite(next, desk.portal());
+      const usable = await candidate.recover();
+      if (!usable.ok) return usable;
+      await upkeep.stop();
+      folder = next;
+      site = candidate;
+      preview.forget();
+      catchUp();
+      return ok(null);
+    },
+    async publish(articleId, onProgress) {
+      if (publishing.has(articleId)) return fail({ code: 'site-busy' });
+      const stop = new AbortController();
+      publishing.set(articleId, stop);
+      await upkeep.stop();
+      try {
+        return await publishNewest({ desk, exporter, publishing: parts() }, articleId, onProgress, stop.signal);
+      } finally {
+        publishing.delete(articleId);
+        catchUp();
+      }
+    },
+    cancel: (articleId) => publishing.get(articleId)?.abort(),
+    pathOf: preview.pathOf,
+    readPreview: preview.read,
+    async pageFile(articleId) {
+      if (folder === null) return fail({ code: 'site-folder-missing' });
+      const file = await site.pageFile(articleId);
+      return file === null ? fail({ code: 'not-found', what: articleId === null ? 'portal' : 'article' }) : ok(file);
+    },
+    catchUp,
+    async close() {
+      for (const stop of publishing.values()) stop.abort();
+      await upkeep.stop();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { App } from 'electron';
+import type { Log } from '../log/log-file.ts';
+import type { Desktop } from './desktop.ts';
+import { leaveSafely } from './leave-safely.ts';
+import { lockEveryContents } from './lock-contents.ts';
+import { registerSchemes } from './register-schemes.ts';
+
+export interface RunningParts {
+  readonly app: App;
+  readonly desktop: Desktop;
+  /** Runs once the app is ready. */
+  readonly start: () => void;
+  /** Waits for what is being written. */
+  readonly finish: () => Promise<void>;
+  readonly log: Log;
+}
+
+/** The program's life: one instance per user, from the first window to the last save. A second start brings the first one's window to the front. */
+export function runApp({ app, desktop, start, finish, log }: RunningParts): void {
+  registerSchemes();
+  lockEveryContents(app);
+  app.on('second-instance', () => desktop.show());
+  app.on('activate', () => desktop.show());
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  leaveSafely(app, finish, log);
+  app.whenReady().then(start, (thrown: unknown) => log.bug('starting', thrown));
+}
