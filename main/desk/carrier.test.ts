@@ -76,7 +76,7 @@ describe.each(kinds)('carrier: %s', (_name, make) => {
     expect((await arrivalsSince(carrier, after.cursor)).articles).toEqual([]);
   });
 
-  it('keeps contents and photos byte for byte under their hash', async () => {
+  it('[R29] keeps contents and photos byte for byte under their hash', async () => {
     const carrier = await founded(make);
     const text = Buffer.from('{"headline":"Lũ rút, chợ quê lại đông"}');
     const photo = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 31) % 256);
@@ -108,7 +108,7 @@ describe.each(kinds)('carrier: %s', (_name, make) => {
     ]);
   });
 
-  it('keeps every signed version, also two with one number', async () => {
+  it('[R28] keeps every signed version, also two with one number', async () => {
     const carrier = await founded(make);
     await carrier.putVersion('roster', 1, 'r1');
     await carrier.putVersion('portals/main', 1, 'p1');

@@ -246,7 +246,7 @@ describe('a desk', () => {
     expect(must(await again.readContent(article.id, receipt.content))).toEqual(typed);
   });
 
-  it('keeps photos byte for byte, and shows which are missing', async () => {
+  it('[R29] keeps photos byte for byte, and shows which are missing', async () => {
     const desk = await create(await machine('máy 1')());
     const bytes = Uint8Array.from({ length: 5_000 }, (_, index) => index % 251);
     const blob = must(await desk.blobs.put(bytes, 'image/png'));
@@ -266,7 +266,7 @@ describe('a desk', () => {
     expect(desk.people().some(({ name }) => name === 'Văn Sỹ')).toBe(true);
   });
 
-  it('keeps portal settings as signed versions, one for each change', async () => {
+  it('[R28] keeps portal settings as signed versions, one for each change', async () => {
     const here = machine('máy 1');
     const desk = await create(await here());
     const changed = { ...desk.portal(), tagline: 'Tin gần nhà' };
@@ -281,7 +281,7 @@ describe('a desk', () => {
     expect(await desk.savePortal({ ...changed, id: 'khac' })).toMatchObject({ ok: false });
   });
 
-  it('refuses what is no article, keeps those words aside, and harms nothing', async () => {
+  it('[R35] refuses what is no article, keeps those words aside, and harms nothing', async () => {
     const desk = await create(await machine('máy 1')());
     const { article } = must(await desk.createArticle());
     const typed = await write(desk, article, 'Còn nguyên');
@@ -307,7 +307,7 @@ describe('a desk', () => {
     });
   });
 
-  it('keeps half an emoji from losing the page', async () => {
+  it('[R35] keeps half an emoji from losing the page', async () => {
     const desk = await create(await machine('máy 1')());
     const { article } = must(await desk.createArticle());
     const json = JSON.stringify({ ...article, headline: 'Vỡ \ud83d rồi' });
