@@ -3,6 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, 
 import os from 'node:os';
 import path from 'node:path';
 import { chromium, expect, test, type Page } from '@playwright/test';
+import type { DeskBridge } from '../../shared/ipc/contract.ts';
 import { projectFolder, sandboxSwitches } from '../electron-program.ts';
 
 /**
@@ -114,6 +115,25 @@ test('opens from its archive with a window that is on screen, in Vietnamese and 
     node: ['require', 'process', 'Buffer', 'global'].filter((name) => name in globalThis),
   }));
   expect(window).toEqual({ address: 'app:', language: 'vi', node: [] });
+});
+
+test('carries its native parts: the device key goes to the keyring, a photo is taken in', async () => {
+  start(debugged());
+  const page = await connectToWindow();
+  await expect(page.getByRole('button').first()).toBeVisible({ timeout: patienceMs });
+  const photo = readFileSync(path.join(projectFolder, 'e2e/fixtures/photos/vuon-nhan-khe-lim.jpg'));
+  const answers = await page.evaluate(async (base64) => {
+    const { desk } = window as unknown as { desk: DeskBridge };
+    const person = { deskName: 'Báo Thử', personName: 'Người Thử', penName: '' };
+    const created = await desk.request('desk:create', { where: 'sample', ...person });
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const added = await desk.request('photo:add', { fileName: 'vườn nhãn.jpg', bytes });
+    return {
+      custody: created.ok ? created.value.keyCustody : created.error.code,
+      photo: added.ok && added.value.ok ? added.value.value.photo.mediaType : JSON.stringify(added),
+    };
+  }, photo.toString('base64'));
+  expect(answers).toEqual({ custody: 'keyring', photo: 'image/jpeg' });
 });
 
 test('cannot be used as a plain Node program', async () => {
