@@ -2,6 +2,8 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useWords } from './stores.ts';
 import styles from './dialog.module.css';
 
+const FIRST_CONTROL = 'input, textarea, select, [data-first-focus]';
+
 interface DialogProps {
   readonly title: string;
   readonly size?: 'small' | 'large';
@@ -18,6 +20,8 @@ export function Dialog({ title, size = 'small', onClose, children }: DialogProps
     const before = document.activeElement;
     const shown = dialog.current;
     shown?.showModal();
+    // The engine would start at the close button; people come to fill in the first line.
+    shown?.querySelector<HTMLElement>(FIRST_CONTROL)?.focus();
     return () => {
       shown?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -5,13 +5,12 @@ export function isArticleTextFocused(): boolean {
   return articleText()?.contains(document.activeElement) ?? false;
 }
 
+const TEXT_INPUTS: ReadonlySet<string> = new Set(['text', 'search', 'url', 'number', 'email']);
+
 /** A search box or a form field with its own undo: not the article's text, and not a panel field, which shares the article's history. */
-export function isPlainField(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
-  return (
-    (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) &&
-    element.dataset['history'] !== 'article'
-  );
-}
+export const isPlainField = (element: Element | null): boolean =>
+  (element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && TEXT_INPUTS.has(element.type))) &&
+  element.dataset['history'] !== 'article';
 
 export const isPlainFieldFocused = (): boolean => isPlainField(document.activeElement);
 

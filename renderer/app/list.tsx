@@ -36,7 +36,7 @@ const Row = memo(function Row({ summary, sectionTitle, isOpen, isRecovered, now 
         </span>
         <span className={styles.meta}>
           {summary.bylines.length === 0 ? null : <span className={styles.names}>{summary.bylines.join(', ')}</span>}
-          {sectionTitle === null ? null : <span>{sectionTitle}</span>}
+          {sectionTitle === null ? null : <span className={styles.section}>{sectionTitle}</span>}
           <time dateTime={summary.updatedAt}>{formats.when(summary.updatedAt, now)}</time>
         </span>
         <span className={styles.meta}>

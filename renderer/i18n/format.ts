@@ -10,7 +10,7 @@ export interface Formats {
   readonly number: (value: number) => string;
   /** `09:38:02`, in the newsroom's zone. */
   readonly clock: (iso: string) => string;
-  /** `09:38` today, `hôm qua` yesterday, else `23/02/2021`. */
+  /** `09:38` today, `hôm qua` yesterday, `23/02` this year, else `23/02/2021`. */
   readonly when: (iso: string, now: Date) => string;
   /** `23/02/2021 09:38`. */
   readonly dateTime: (iso: string) => string;
@@ -28,6 +28,8 @@ function createFormats(locale: Locale): Formats {
   const clock = new Intl.DateTimeFormat(tag, { ...zone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const hour = new Intl.DateTimeFormat(tag, { ...zone, hour: '2-digit', minute: '2-digit' });
   const day = new Intl.DateTimeFormat(tag, { ...zone, day: '2-digit', month: '2-digit', year: 'numeric' });
+  const dayOfYear = new Intl.DateTimeFormat(tag, { ...zone, day: '2-digit', month: '2-digit' });
+  const year = (time: Date) => day.format(time).slice(-4);
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const DAY_MS = 86_400_000;
   return {
@@ -40,7 +42,7 @@ function createFormats(locale: Locale): Formats {
       const then = new Date(iso);
       if (day.format(then) === day.format(now)) return hour.format(then);
       if (day.format(then) === day.format(new Date(now.getTime() - DAY_MS))) return relative.format(-1, 'day');
-      return day.format(then);
+      return year(then) === year(now) ? dayOfYear.format(then) : day.format(then);
     },
   };
 }

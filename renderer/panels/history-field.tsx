@@ -15,6 +15,7 @@ export interface HistoryFieldProps {
   readonly maxLength?: number;
   /** Named for a screen reader only: its place says the rest. */
   readonly isLabelHidden?: boolean;
+  readonly rows?: number;
 }
 
 function About({
@@ -70,13 +71,13 @@ export function HistoryArea(props: HistoryFieldProps) {
   const ref = useHistoryInput<HTMLTextAreaElement>(editor, value, change);
   return (
     <div className={controls.field}>
-      <label className={controls.label} htmlFor={id}>
+      <label className={props.isLabelHidden === true ? controls.hidden : controls.label} htmlFor={id}>
         {label}
       </label>
       <textarea
         ref={ref}
         id={id}
-        rows={2}
+        rows={props.rows ?? 2}
         className={controls.box}
         data-history="article"
         defaultValue={value}

@@ -5,8 +5,8 @@ import type { ArticleEditor, InfoFields } from '../editor/article-editor.ts';
 import { sectionTree } from '../state/site.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
-import { fromLocalInput, toLocalInput } from './embargo-time.ts';
 import { HistoryArea, HistoryField } from './history-field.tsx';
+import { TimeField } from './time-field.tsx';
 import { TagsField } from './tags-field.tsx';
 import styles from './panels.module.css';
 
@@ -69,20 +69,13 @@ function Dateline({ editor, info }: PartProps) {
         change={(place) => editor.setInfo({ dateline: { ...editor.info.peek().dateline, place } })}
         maxLength={200}
       />
-      <div className={controls.field}>
-        <label className={controls.label} htmlFor="info-date">
-          {words.date}
-        </label>
-        <input
-          id="info-date"
-          type="date"
-          className={controls.box}
-          value={dateline.date ?? ''}
-          onChange={(event) =>
-            editor.setInfo({ dateline: { ...dateline, date: event.target.value === '' ? null : event.target.value } })
-          }
-        />
-      </div>
+      <TimeField
+        id="info-date"
+        label={words.date}
+        kind="day"
+        value={dateline.date}
+        change={(date) => editor.setInfo({ dateline: { ...editor.info.peek().dateline, date } })}
+      />
     </div>
   );
 }
@@ -171,29 +164,13 @@ function LanguageAndEmbargo({ editor, info }: PartProps) {
           ))}
         </select>
       </div>
-      <div className={controls.field}>
-        <label className={controls.label} htmlFor="info-embargo">
-          {words.embargo}
-        </label>
-        <input
-          id="info-embargo"
-          type="datetime-local"
-          className={controls.box}
-          value={toLocalInput(info.embargo)}
-          onChange={(event) => editor.setInfo({ embargo: fromLocalInput(event.target.value) })}
-        />
-        {info.embargo === null ? null : (
-          <div>
-            <button
-              type="button"
-              className={`${controls.quiet} ${controls.small}`}
-              onClick={() => editor.setInfo({ embargo: null })}
-            >
-              {words.embargoClear}
-            </button>
-          </div>
-        )}
-      </div>
+      <TimeField
+        id="info-embargo"
+        label={words.embargo}
+        kind="moment"
+        value={info.embargo}
+        change={(embargo) => editor.setInfo({ embargo })}
+      />
     </>
   );
 }

@@ -51,6 +51,7 @@ export function OptionBox({ id, label, placeholder, listLabel, text, onText, opt
         type="text"
         role="combobox"
         className={controls.box}
+        data-history={text === '' ? 'article' : undefined}
         placeholder={placeholder}
         aria-autocomplete="list"
         aria-expanded={options.length > 0}

@@ -7,7 +7,7 @@ import type { OpenArticle } from '../state/open-article.ts';
 import { problemsOfRelated, type RelatedProblemKind } from '../state/problems.ts';
 import { useMinute } from '../state/use-minute.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
-import { HistoryField } from './history-field.tsx';
+import { HistoryArea } from './history-field.tsx';
 import { OptionBox, type Option } from './option-list.tsx';
 import { SortItem } from './sort-item.tsx';
 import styles from './panels.module.css';
@@ -119,14 +119,15 @@ function RelatedRow({ editor, id, link, index, total, problems, target }: Relate
       move={editor.moveRelated}
       line={
         <>
-          <HistoryField
+          <HistoryArea
             editor={editor}
             id={`related-title-${id}`}
             label={words.title}
             isLabelHidden
             value={link.title}
             placeholder={words.title}
-            change={(title) => editor.setRelatedTitle(id, title)}
+            change={(title) => editor.setRelatedTitle(id, title.replaceAll(/\s*\n\s*/gu, ' '))}
+            rows={1}
             maxLength={2000}
           />
           <button

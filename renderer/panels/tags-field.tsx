@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useWords } from '../app/stores.ts';
-import { foldText } from '../../shared/text/fold.ts';
 import controls from '../styles/controls.module.css';
 import styles from './panels.module.css';
 
@@ -8,6 +7,9 @@ interface TagsFieldProps {
   readonly tags: readonly string[];
   readonly change: (tags: readonly string[]) => void;
 }
+
+/** Accents tell words apart (bò, bơ), capitals do not. */
+const sameTag = (a: string, b: string): boolean => a.toLocaleLowerCase('vi') === b.toLocaleLowerCase('vi');
 
 /** Tags as chips: Enter or a comma adds what is typed, Backspace in the empty line removes the last. */
 export function TagsField({ tags, change }: TagsFieldProps) {
@@ -17,8 +19,8 @@ export function TagsField({ tags, change }: TagsFieldProps) {
     const fresh = typed
       .split(',')
       .map((tag) => tag.trim().replaceAll(/\s+/gu, ' ').normalize('NFC').slice(0, 100))
-      .filter((tag, index, all) => tag !== '' && all.indexOf(tag) === index)
-      .filter((tag) => !tags.some((known) => foldText(known) === foldText(tag)));
+      .filter((tag, index, all) => tag !== '' && all.findIndex((other) => sameTag(other, tag)) === index)
+      .filter((tag) => !tags.some((known) => sameTag(known, tag)));
     setText('');
     if (fresh.length > 0) change([...tags, ...fresh].slice(0, 50));
   };
@@ -48,6 +50,7 @@ export function TagsField({ tags, change }: TagsFieldProps) {
         id="info-tags"
         type="text"
         className={controls.box}
+        data-history={text === '' ? 'article' : undefined}
         placeholder={info.tagsHint}
         value={text}
         onChange={(event) => setText(event.target.value)}

@@ -87,6 +87,9 @@ export const panels: Words['panels'] = {
     removeTag: (tag) => `Remove the tag ${tag}`,
     place: 'Dateline place',
     date: 'Dateline date',
+    dayHint: 'day/month/year',
+    momentHint: 'day/month/year hour:minute',
+    timeBad: (hint) => `This cannot be read. Write ${hint}.`,
     slug: 'Slug',
     slugDerived: (slug) => `Left empty: ${slug}`,
     slugBad: 'Lower-case letters without accents, digits and hyphens only.',
@@ -98,7 +101,6 @@ export const panels: Words['panels'] = {
     lang: 'Language of the article',
     langs: { vi: 'Vietnamese', en: 'English', zh: 'Chinese', tay: 'Tày' },
     embargo: 'Not before (Vietnam time, GMT+7)',
-    embargoClear: 'Clear the embargo',
     correction: 'Correction notice printed on the article',
   },
   problems: {

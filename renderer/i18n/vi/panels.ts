@@ -92,6 +92,9 @@ export const panels = {
     removeTag: (tag: string) => `Bỏ từ khóa ${tag}`,
     place: 'Nơi viết',
     date: 'Ngày viết',
+    dayHint: 'ngày/tháng/năm',
+    momentHint: 'ngày/tháng/năm giờ:phút',
+    timeBad: (hint: string) => `Không đọc được. Hãy viết ${hint}.`,
     slug: 'Đường dẫn tĩnh',
     slugDerived: (slug: string) => `Để trống: ${slug}`,
     slugBad: 'Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối.',
@@ -103,7 +106,6 @@ export const panels = {
     lang: 'Ngôn ngữ của bài',
     langs: { vi: 'Tiếng Việt', en: 'Tiếng Anh', zh: 'Tiếng Trung', tay: 'Tiếng Tày' },
     embargo: 'Không đăng trước (giờ Việt Nam, GMT+7)',
-    embargoClear: 'Bỏ giờ chặn',
     correction: 'Thông tin cải chính in trên bài',
   },
   problems: {

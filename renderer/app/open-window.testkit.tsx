@@ -1,0 +1,79 @@
+import { signal } from '@preact/signals-core';
+import { act, cleanup, render } from '@testing-library/react';
+import type { ArticleEditor } from '../editor/article-editor.ts';
+import { createArticleEditor } from '../editor/create-article-editor.ts';
+import { createBridgeTwin, type BridgeTwin, type TwinWorld } from '../bridge/bridge-twin.ts';
+import { memoryPreferences, type Preferences } from '../state/preferences.ts';
+import { App } from './app.tsx';
+import { runWindow } from './run-window.ts';
+import { createWindow, type Window as DeskWindow } from './stores.ts';
+
+/** jsdom has no modal dialogs and watches no sizes: the little of them that the window uses. */
+function fillIn(): void {
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.open = false;
+  };
+  Element.prototype.scrollIntoView ??= () => undefined;
+  class Watch {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+    takeRecords() {
+      return [];
+    }
+  }
+  Object.assign(globalThis, { IntersectionObserver: Watch, ResizeObserver: Watch });
+}
+
+export interface OpenedWindow {
+  readonly twin: BridgeTwin;
+  readonly window: DeskWindow;
+  readonly preferences: Preferences;
+  /** The editor of the article in the window. */
+  readonly editor: () => ArticleEditor;
+  readonly close: () => void;
+}
+
+/** The whole window over the bridge's twin, with the real editor but without its page: jsdom cannot type into one. */
+export async function openWindow(
+  world: Partial<TwinWorld> = {},
+  preferences: Preferences = memoryPreferences(),
+): Promise<OpenedWindow> {
+  fillIn();
+  const twin = createBridgeTwin(world);
+  const window = createWindow({
+    bridge: twin,
+    parts: { createEditor: createArticleEditor, ArticlePage: () => null },
+    preferences,
+    machineIsDark: signal(false),
+    windowWidth: 1600,
+  });
+  const stop = runWindow(window);
+  render(<App window={window} />);
+  await settle();
+  return {
+    twin,
+    window,
+    preferences,
+    editor() {
+      const open = window.stores.articles.current.peek();
+      if (open === null) throw new Error('no article is open');
+      return open.editor;
+    },
+    close() {
+      cleanup();
+      stop();
+      window.stores.articles.current.peek()?.dispose();
+    },
+  };
+}
+
+/** Lets every answer that is under way arrive and be drawn. */
+export async function settle(): Promise<void> {
+  await act(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { parseVietnamDate, parseVietnamTime } from '../../shared/text/vietnam-time.ts';
+import controls from '../styles/controls.module.css';
+import { useFormats, useWords } from '../app/stores.ts';
+
+interface TimeFieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'day' | 'moment';
+  /** `yyyy-mm-dd`, or an instant with its zone; null: none. */
+  readonly value: string | null;
+  readonly change: (value: string | null) => void;
+}
+
+/**
+ * A day or a moment as Vietnam writes it, `23/02/2021 09:38`, whatever the language of the machine. The article takes what can be read; what cannot is
+ * named when the field is left, and stays to be corrected.
+ */
+export function TimeField({ id, label, kind, value, change }: TimeFieldProps) {
+  const formats = useFormats();
+  const { info } = useWords().panels;
+  const shown =
+    value === null ? '' : kind === 'day' ? formats.date(`${value}T12:00:00+07:00`) : formats.dateTime(value);
+  const [draft, setDraft] = useState<string | null>(null);
+  const [isRefused, setRefused] = useState(false);
+  const finish = () => {
+    if (draft === null) return;
+    const text = draft.trim();
+    const read = kind === 'day' ? parseVietnamDate(text) : parseVietnamTime(text);
+    if (text !== '' && !read.ok) return setRefused(true);
+    setDraft(null);
+    setRefused(false);
+    const next = read.ok ? read.value : null;
+    if (next !== value) change(next);
+  };
+  const hint = kind === 'day' ? info.dayHint : info.momentHint;
+  return (
+    <div className={controls.field}>
+      <label className={controls.label} htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="text"
+        className={controls.box}
+        data-history={draft === null ? 'article' : undefined}
+        placeholder={hint}
+        value={draft ?? shown}
+        aria-invalid={isRefused}
+        aria-describedby={isRefused ? `${id}-about` : undefined}
+        onChange={(event) => {
+          setDraft(event.target.value);
+          setRefused(false);
+        }}
+        onBlur={finish}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) finish();
+        }}
+      />
+      {isRefused ? (
+        <span id={`${id}-about`} className={controls.why}>
+          {info.timeBad(hint)}
+        </span>
+      ) : null}
+    </div>
+  );
+}
