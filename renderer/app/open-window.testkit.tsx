@@ -10,13 +10,15 @@ import { createWindow, type Window as DeskWindow } from './stores.ts';
 
 /** jsdom has no modal dialogs and watches no sizes: the little of them that the window uses. */
 function fillIn(): void {
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.open = false;
-  };
-  Element.prototype.scrollIntoView ??= () => undefined;
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true;
+    },
+    close(this: HTMLDialogElement) {
+      this.open = false;
+    },
+  });
+  Object.assign(Element.prototype, { scrollIntoView: () => undefined });
   class Watch {
     observe() {}
     unobserve() {}
