@@ -38,7 +38,7 @@ export const walls = {
 const builtins = new Set(builtinModules);
 const isNodeModule = (/** @type {string} */ name) => name.startsWith('node:') || builtins.has(name.split('/')[0] ?? '');
 /** Tests, and `*.arbitrary.ts`: generators of test data that tests of other rooms import. */
-const isTestFile = (/** @type {string} */ file) => /\.(test|arbitrary)\.(tsx?|mjs)$/.test(file);
+const isTestFile = (/** @type {string} */ file) => /\.(test|testkit|arbitrary)\.(tsx?|mjs)$/.test(file);
 
 /**
  * The room of a file, by its path from the project's root with forward slashes; null for files at the root.
