@@ -11,7 +11,7 @@ export function AboutDialog() {
   const start = useSignalValue(session.start);
   const isMac = start?.platform === 'darwin';
   return (
-    <Dialog title={words.about.title} onClose={surface.closeDialog}>
+    <Dialog title={words.about.title} isReading onClose={surface.closeDialog}>
       <p className={styles.name}>{words.appName}</p>
       <p>{words.about.what}</p>
       <p className={styles.small}>{words.about.version(start?.version ?? '')}</p>

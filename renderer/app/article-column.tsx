@@ -17,6 +17,7 @@ function NoArticle() {
   const isOpening = useSignalValue(stores.articles.isOpening);
   return (
     <div className={styles.none}>
+      <h1 className={controls.hidden}>{words.regions.article}</h1>
       <p>{isOpening ? words.article.opening : words.article.none}</p>
       <div className={controls.row}>
         <button type="button" className={controls.primary} onClick={() => void startNewArticle(stores)}>
@@ -46,6 +47,13 @@ function RecoveredNote({ articleId }: { readonly articleId: string }) {
   );
 }
 
+/** The screen's own heading, for those who go from heading to heading; the page's headline is text being written. */
+function Heading({ open }: { readonly open: OpenArticle }) {
+  const words = useWords();
+  const headline = useSignalValue(open.editor.headline);
+  return <h1 className={controls.hidden}>{headline === '' ? words.list.untitled : headline}</h1>;
+}
+
 function Article({ open }: { readonly open: OpenArticle }) {
   const { surface, parts } = useStores();
   const words = useWords();
@@ -53,6 +61,7 @@ function Article({ open }: { readonly open: OpenArticle }) {
   const { ArticlePage } = parts;
   return (
     <>
+      <Heading open={open} />
       <StatusLine open={open} />
       <Toolbar editor={open.editor} />
       {findBar === 'closed' ? null : <FindBar editor={open.editor} withReplace={findBar === 'replace'} />}

@@ -33,31 +33,22 @@ export function DeskWindow() {
   return (
     <div className={styles.window}>
       {shown.queues ? (
-        <>
-          <div className={styles.pane} style={{ inlineSize: states.queues.width }}>
-            <Queues />
-          </div>
-          <PaneDivider pane="queues" label={names.resizeQueues} />
-        </>
+        <div className={styles.pane} style={{ inlineSize: states.queues.width }}>
+          <Queues edge={<PaneDivider pane="queues" label={names.resizeQueues} />} />
+        </div>
       ) : null}
       {shown.list ? (
-        <>
-          <div className={styles.pane} style={{ inlineSize: states.list.width }}>
-            <List />
-          </div>
-          <PaneDivider pane="list" label={names.resizeList} />
-        </>
+        <div className={styles.pane} style={{ inlineSize: states.list.width }}>
+          <List edge={<PaneDivider pane="list" label={names.resizeList} />} />
+        </div>
       ) : null}
       <main className={styles.middle}>
         <Middle />
       </main>
       {shown.inspector ? (
-        <>
-          <PaneDivider pane="inspector" label={names.resizeInspector} />
-          <div className={styles.pane} style={{ inlineSize: states.inspector.width }}>
-            <Inspector />
-          </div>
-        </>
+        <div className={styles.pane} style={{ inlineSize: states.inspector.width }}>
+          <Inspector edge={<PaneDivider pane="inspector" label={names.resizeInspector} />} />
+        </div>
       ) : null}
     </div>
   );

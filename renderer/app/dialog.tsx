@@ -6,13 +6,15 @@ const FIRST_CONTROL = 'input, textarea, select, [data-first-focus]';
 
 interface DialogProps {
   readonly title: string;
+  /** The body holds nothing to focus: it is scrolled by keyboard itself. */
+  readonly isReading?: boolean;
   readonly size?: 'small' | 'large';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A modal: focus stays inside, Esc closes it, focus goes back to where it was. */
-export function Dialog({ title, size = 'small', onClose, children }: DialogProps) {
+export function Dialog({ title, size = 'small', isReading = false, onClose, children }: DialogProps) {
   const words = useWords();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -43,7 +45,9 @@ export function Dialog({ title, size = 'small', onClose, children }: DialogProps
           {words.close}
         </button>
       </header>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body} data-first-focus={isReading ? '' : undefined} tabIndex={isReading ? 0 : undefined}>
+        {children}
+      </div>
     </dialog>
   );
 }

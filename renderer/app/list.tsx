@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ArticleSummary } from '../../shared/ipc/wire.ts';
 import type { SortBy } from '../state/article-list.ts';
 import { useMinute } from '../state/use-minute.ts';
@@ -129,7 +129,7 @@ function SearchAndSort({ found }: { readonly found: number }) {
 }
 
 /** The second column: the articles of the chosen queue. */
-export function List() {
+export function List({ edge }: { readonly edge: ReactNode }) {
   const { list } = useStores();
   const words = useWords();
   const summaries = useDeferredValue(useSignalValue(list.visible));
@@ -142,6 +142,7 @@ export function List() {
       {isLoaded && summaries.length === 0 ? (
         <p className={styles.empty}>{all.size === 0 ? words.list.emptyDesk : words.list.nothingFound}</p>
       ) : null}
+      {edge}
     </section>
   );
 }

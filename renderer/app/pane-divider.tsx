@@ -37,6 +37,7 @@ export function PaneDivider({ pane, label }: { readonly pane: Pane; readonly lab
       aria-valuemin={PANE_BOUNDS[pane].min}
       aria-valuemax={PANE_BOUNDS[pane].max}
       className={styles.divider}
+      data-edge={pane === 'inspector' ? 'start' : 'end'}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { SiteState } from '../../shared/ipc/wire.ts';
 import type { Queue } from '../state/article-list.ts';
 import { sectionTree } from '../state/site.ts';
@@ -97,7 +98,7 @@ function Foot() {
 }
 
 /** The first column: whose desk this is, a new article, and the queues that work today. */
-export function Queues() {
+export function Queues({ edge }: { readonly edge: ReactNode }) {
   const stores = useStores();
   const words = useWords();
   const desk = useSignalValue(stores.session.desk);
@@ -131,6 +132,7 @@ export function Queues() {
         <Sections />
       </div>
       <Foot />
+      {edge}
     </nav>
   );
 }

@@ -11,11 +11,16 @@ function SavedLine({ status, open }: { readonly status: SaveStatus; readonly ope
   const words = useWords();
   const formats = useFormats();
   const clock = formats.clock(status.last.savedAt);
+  const { state } = useSignalValue(open.site);
   switch (status.kind) {
     case 'saved':
       return (
-        <span className={styles.saved} data-kind="saved">
-          {status.last.kind === 'revision' ? words.saved.revision(clock) : words.saved.workingCopy(clock)}
+        <span className={styles.saved} data-kind="saved" title={words.saved.workingCopy(clock)}>
+          {state === 'current'
+            ? words.site.current
+            : status.last.kind === 'revision'
+              ? words.saved.revision(clock)
+              : words.saved.workingCopy(clock)}
         </span>
       );
     case 'saving':
@@ -66,7 +71,7 @@ function Steps({ open }: { readonly open: OpenArticle }) {
             <span className={controls.hidden}>{words.saved.draft}</span>
           </li>
           <li aria-current="step" data-site={state}>
-            {words.site[state]}
+            {state === 'current' ? words.saved.published : words.site.outdated}
           </li>
         </>
       )}

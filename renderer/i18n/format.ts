@@ -28,7 +28,6 @@ function createFormats(locale: Locale): Formats {
   const clock = new Intl.DateTimeFormat(tag, { ...zone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const hour = new Intl.DateTimeFormat(tag, { ...zone, hour: '2-digit', minute: '2-digit' });
   const day = new Intl.DateTimeFormat(tag, { ...zone, day: '2-digit', month: '2-digit', year: 'numeric' });
-  const dayOfYear = new Intl.DateTimeFormat(tag, { ...zone, day: '2-digit', month: '2-digit' });
   const year = (time: Date) => day.format(time).slice(-4);
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const DAY_MS = 86_400_000;
@@ -42,7 +41,7 @@ function createFormats(locale: Locale): Formats {
       const then = new Date(iso);
       if (day.format(then) === day.format(now)) return hour.format(then);
       if (day.format(then) === day.format(new Date(now.getTime() - DAY_MS))) return relative.format(-1, 'day');
-      return year(then) === year(now) ? dayOfYear.format(then) : day.format(then);
+      return year(then) === year(now) ? day.format(then).slice(0, 5) : day.format(then);
     },
   };
 }

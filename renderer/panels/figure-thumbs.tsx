@@ -20,8 +20,9 @@ function useThumbName({ view, index, problems }: Pick<ThumbProps, 'view' | 'inde
   const { panels } = useWords();
   return [
     panels.figures.nth(index + 1),
+    ...(view.figure.photo === null ? [panels.figures.noPhoto] : []),
     ...(view.isLead ? [panels.figures.lead] : []),
-    ...problems.map((kind) => panels.problems[kind]),
+    ...problems.filter((kind) => kind !== 'figure-photo').map((kind) => panels.problems[kind]),
   ].join(', ');
 }
 

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useStores, useWords } from '../app/stores.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { PANEL_NAMES, type PanelName } from '../state/surface.ts';
@@ -54,7 +54,7 @@ function Panel({ name, open }: { readonly name: PanelName; readonly open: OpenAr
 }
 
 /** The last column: what belongs to the article, one panel at a time. Esc goes back to the text. */
-export function Inspector() {
+export function Inspector({ edge }: { readonly edge: ReactNode }) {
   const { articles, surface } = useStores();
   const words = useWords();
   const open = useSignalValue(articles.current);
@@ -65,6 +65,7 @@ export function Inspector() {
   };
   return (
     <aside className={styles.inspector} aria-label={words.regions.inspector} onKeyDown={onKeyDown}>
+      {edge}
       <Tabs selected={selected} />
       <div key={open.id} id="panel" role="tabpanel" aria-labelledby={`panel-tab-${selected}`} className={styles.panel}>
         <Panel name={selected} open={open} />

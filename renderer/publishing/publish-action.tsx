@@ -43,15 +43,20 @@ export function PublishAction({ open }: { readonly open: OpenArticle }) {
   const site = useSignalValue(open.site);
   if (state.kind === 'working') return <Working />;
   // A key typed since the receipt makes the page outdated before main has said so.
-  const isCurrent = site.state === 'current' && saved.kind === 'saved';
+  if (site.state === 'current' && saved.kind === 'saved')
+    return (
+      <button
+        type="button"
+        className={controls.secondary}
+        title={words.upToDate}
+        onClick={commands['site.openInBrowser'].run}
+      >
+        {words.openPage}
+      </button>
+    );
   return (
-    <button
-      type="button"
-      className={controls.primary}
-      title={isCurrent ? words.upToDate : undefined}
-      onClick={commands['article.publish'].run}
-    >
-      {site.state === 'absent' ? words.publish : isCurrent ? words.published : words.update}
+    <button type="button" className={controls.primary} onClick={commands['article.publish'].run}>
+      {site.state === 'absent' ? words.publish : words.update}
     </button>
   );
 }

@@ -41,20 +41,18 @@ export function createOpenArticle(
     opened.saved,
   );
   let version = editor.version.peek();
-  let isRevisionDue = opened.saved.kind === 'working-copy';
   let pause: ReturnType<typeof setTimeout> | null = null;
 
   const keepRevision = async (): Promise<boolean> => {
     if (!(await autosave.flush())) return false;
-    if (!isRevisionDue) return true;
-    const versionKept = version;
+    // Main answers a save of a revision's own words with that revision.
+    if (autosave.status.peek().last.kind === 'revision') return true;
     const kept = await bridge.request('article:keepRevision', { articleId: id });
     if (!kept.ok) {
       notices.showError(kept.error);
       return false;
     }
     autosave.adopt(kept.value);
-    if (version === versionKept) isRevisionDue = false;
     return true;
   };
   const startPause = (): void => {
@@ -64,11 +62,10 @@ export function createOpenArticle(
   const stopVersion = editor.version.subscribe((next) => {
     if (next === version) return;
     version = next;
-    isRevisionDue = true;
     autosave.changed();
   });
   const stopStatus = autosave.status.subscribe((status) => {
-    if (status.kind === 'saved' && isRevisionDue) startPause();
+    if (status.kind === 'saved' && status.last.kind === 'working-copy') startPause();
   });
   return {
     id,

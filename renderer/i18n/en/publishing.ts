@@ -4,7 +4,7 @@ import type { Words } from '../vi/vi.ts';
 export const publishing: Words['publishing'] = {
   publish: 'Publish',
   update: 'Update',
-  published: 'Published',
+  openPage: 'Open the page',
   upToDate: 'The site has exactly this text.',
   working: 'Publishing…',
   steps: {

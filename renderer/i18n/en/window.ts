@@ -102,6 +102,7 @@ export const window = {
   site: { absent: 'Not on the site', outdated: 'Changed since published', current: 'On the site, checked' },
   saved: {
     draft: 'Draft',
+    published: 'Published',
     workingCopy: (clock) => `Saved on this machine ${clock}`,
     revision: (clock) => `Revision kept ${clock}`,
     saving: 'Saving…',
@@ -268,5 +269,5 @@ export const window = {
       'This machine has no keyring. Your signing key is kept only until the program closes; the next start makes a new one. Articles are not affected.',
     understood: 'Understood',
   },
-  notices: { dismiss: 'Dismiss the notice' },
+  notices: { dismiss: 'Close the notice' },
 } satisfies Omit<Words, 'firstRun' | 'panels' | 'publishing' | 'errors'>;

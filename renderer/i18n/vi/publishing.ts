@@ -5,7 +5,7 @@ const n = formatsOf('vi').number;
 export const publishing = {
   publish: 'Đăng',
   update: 'Cập nhật',
-  published: 'Đã đăng',
+  openPage: 'Mở trang',
   upToDate: 'Trang đang có đúng bản này.',
   working: 'Đang đăng…',
   steps: {

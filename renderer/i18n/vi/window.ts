@@ -104,6 +104,7 @@ export const window = {
   site: { absent: 'Chưa lên trang', outdated: 'Sửa sau khi đăng', current: 'Đã lên trang, đã kiểm tra' },
   saved: {
     draft: 'Nháp',
+    published: 'Đã đăng',
     workingCopy: (clock: string) => `Đã lưu trên máy ${clock}`,
     revision: (clock: string) => `Đã lưu phiên bản ${clock}`,
     saving: 'Đang lưu…',
