@@ -45,6 +45,8 @@ export function Dialog({ title, size = 'small', isReading = false, onClose, chil
           {words.close}
         </button>
       </header>
+      {/* A text that scrolls and holds no control must itself be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.body} data-first-focus={isReading ? '' : undefined} tabIndex={isReading ? 0 : undefined}>
         {children}
       </div>
