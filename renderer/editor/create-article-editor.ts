@@ -1,6 +1,6 @@
 import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
-import { CLEAR_HISTORY_COMMAND, REDO_COMMAND, UNDO_COMMAND, type LexicalCommand, type LexicalEditor } from 'lexical';
+import { REDO_COMMAND, UNDO_COMMAND, type LexicalCommand, type LexicalEditor } from 'lexical';
 import type { Article } from '../../shared/article/schema.ts';
 import type { ArticleEditor, ArticleEditorDeps } from './article-editor.ts';
 import { createArticleReader } from './convert/article-reader.ts';
@@ -31,7 +31,15 @@ function dispatchKeepingFocus(editor: LexicalEditor, command: LexicalCommand<voi
 export function createArticleEditor(article: Article, deps: ArticleEditorDeps): ArticleEditor {
   const newId = deps.newId ?? newEntryId;
   const lexical = buildEditorFromExtensions(articleExtension(article, deps, newId));
-  lexical.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
+  // Reading first commits what is pending: the opened article becomes a state of its own, which the first change does not merge with.
+  lexical.read(() => undefined);
+  const { canUndo, canRedo, historyState } = getExtensionDependencyFromEditor(lexical, HistoryExtension).output;
+  // The history begins with the article as it was opened: otherwise it would begin with the first change, which could not be undone.
+  historyState.value = {
+    current: { editor: lexical, editorState: lexical.getEditorState() },
+    undoStack: [],
+    redoStack: [],
+  };
   const reader = createArticleReader(lexical, article);
   const { dispose: disposeSignals, ...document } = createDocumentSignals(lexical, article);
   const { selection, dispose: disposeSelection } = createSelectionSignal(lexical, $textSelection, sameTextSelection);
@@ -39,7 +47,6 @@ export function createArticleEditor(article: Article, deps: ArticleEditorDeps): 
   const steps = createPanelSteps(lexical, Date.now);
   const { dispose: disposeFind, ...find } = createFindSession(lexical);
   const figures = createFigureCommands(steps, newId);
-  const { canUndo, canRedo } = getExtensionDependencyFromEditor(lexical, HistoryExtension).output;
   return {
     lexical,
     articleId: article.id,

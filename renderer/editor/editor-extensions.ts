@@ -29,7 +29,7 @@ import { CellsExtension } from './tables/cells-extension.ts';
 import { TravelExtension } from './travel/travel-extension.ts';
 
 /** Steps of undo that are kept, and the pause in typing that ends one. */
-const HISTORY = { maxDepth: 200, delay: 500 } as const;
+const HISTORY = { maxDepth: 200, delay: 500, disabled: false } as const;
 
 /** Everything the article's editor is made of. `newId` makes ids for blocks and entries. */
 export const articleExtension = (article: Article, deps: ArticleEditorDeps, newId: () => string) =>

@@ -3,7 +3,7 @@ import {
   $createParagraphNode,
   $createTextNode,
   $getRoot,
-  $isElementNode,
+  $isDecoratorNode,
   $isParagraphNode,
   defineExtension,
   LineBreakNode,
@@ -19,17 +19,13 @@ import { $isFieldNode, FieldNode } from '../nodes/field-node.ts';
 import { $isFigureNode, CaptionNode } from '../nodes/figure-node.ts';
 import { RelatedNode } from '../nodes/related-node.ts';
 import { $topBlock } from '../nodes/top-block.ts';
+import { $linesOf } from './lines-of.ts';
 import { $isLineSlot, $isSlot, $lineLimit, $slotOf } from './slot.ts';
-
-const $inlineOf = (node: LexicalNode): LexicalNode[] => {
-  if (node.isInline()) return [node];
-  return $isElementNode(node) ? node.getChildren().flatMap($inlineOf) : [];
-};
 
 /** The child of the root that a node stands in. */
 const $topOf = (node: LexicalNode): LexicalNode => $topBlock(node) ?? node;
 
-/** Folds whatever got into a slot into its one paragraph, words kept apart by a space. Figures move out behind it. */
+/** Folds whatever got into a slot into its one paragraph, words kept apart by a space. Figures and cards move out behind it. */
 function $keepOneParagraph(slot: ElementNode): void {
   const children = slot.getChildren();
   const [first] = children;
@@ -39,26 +35,29 @@ function $keepOneParagraph(slot: ElementNode): void {
   let behind = $topOf(slot);
   for (const child of children) {
     if (child.is(kept)) continue;
-    if ($isFigureNode(child)) {
+    if ($isFigureNode(child) || $isDecoratorNode(child)) {
       behind.insertAfter(child);
       behind = child;
       continue;
     }
-    const words = $inlineOf(child);
-    const before = kept.getTextContent();
-    if (child.isBefore(kept)) $prepend(kept, words);
-    else {
-      if (words.length > 0 && before !== '' && !/\s$/u.test(before)) kept.append($createTextNode(' '));
-      kept.append(...words);
-    }
+    const lines = $linesOf(child).filter((line) => line.length > 0);
+    if (child.isBefore(kept)) $prepend(kept, lines);
+    else for (const line of lines) $appendLine(kept, line);
     child.remove();
   }
 }
 
-function $prepend(paragraph: ParagraphNode, words: readonly LexicalNode[]): void {
-  const after = paragraph.getTextContent();
-  const space = words.length > 0 && after !== '' ? [$createTextNode(' ')] : [];
-  paragraph.splice(0, 0, [...words, ...space]);
+function $appendLine(paragraph: ParagraphNode, words: readonly LexicalNode[]): void {
+  const before = paragraph.getTextContent();
+  if (before !== '' && !/\s$/u.test(before)) paragraph.append($createTextNode(' '));
+  paragraph.append(...words);
+}
+
+function $prepend(paragraph: ParagraphNode, lines: readonly (readonly LexicalNode[])[]): void {
+  const after = paragraph.getChildren();
+  paragraph.splice(0, after.length, []);
+  for (const line of lines) $appendLine(paragraph, line);
+  if (after.length > 0) $appendLine(paragraph, after);
 }
 
 /** Keeps what is too long for a line by moving its tail into the body, at a space: nothing is cut off, and the article can still be saved. */

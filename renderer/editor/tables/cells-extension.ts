@@ -1,20 +1,6 @@
 import { TableCellNode } from '@lexical/table';
-import {
-  $createLineBreakNode,
-  $createParagraphNode,
-  $isElementNode,
-  $isParagraphNode,
-  defineExtension,
-  type LexicalNode,
-} from 'lexical';
-
-/** The lines of a block: a list gives one for each of its items. */
-function $linesOf(node: LexicalNode): LexicalNode[][] {
-  if (node.isInline()) return [[node]];
-  if (!$isElementNode(node)) return [];
-  const children = node.getChildren();
-  return children.every((child) => child.isInline()) ? [children] : children.flatMap($linesOf);
-}
+import { $createLineBreakNode, $createParagraphNode, $isParagraphNode, defineExtension } from 'lexical';
+import { $linesOf } from '../slots/lines-of.ts';
 
 /** A cell of an article holds lines of text: whatever else gets in becomes lines. */
 function $keepLines(cell: TableCellNode): void {
