@@ -3,6 +3,7 @@ import {
   $createParagraphNode,
   $createTextNode,
   $getState,
+  $getStateChange,
   $setState,
   createState,
   ElementNode,
@@ -47,7 +48,7 @@ export class BylineNode extends ElementNode {
   }
 
   override updateDOM(previous: this, dom: HTMLElement): boolean {
-    if ($bylineFacts(this) !== $bylineFacts(previous)) drawFacts(dom, $bylineFacts(this));
+    if ($getStateChange(this, previous, factsState) !== null) drawFacts(dom, $bylineFacts(this));
     return false;
   }
 

@@ -1,6 +1,7 @@
 import {
   $create,
   $getState,
+  $getStateChange,
   $setState,
   createState,
   DecoratorNode,
@@ -50,7 +51,7 @@ export class EmbedNode extends DecoratorNode<null> {
   }
 
   override updateDOM(previous: this): boolean {
-    return $embed(this) !== $embed(previous);
+    return $getStateChange(this, previous, embedState) !== null;
   }
 
   override exportDOM(): DOMExportOutput {

@@ -2,6 +2,7 @@ import {
   $create,
   $createParagraphNode,
   $getState,
+  $getStateChange,
   $setState,
   createState,
   ElementNode,
@@ -33,7 +34,7 @@ export class FieldNode extends ElementNode {
   }
 
   override updateDOM(previous: this): boolean {
-    return $getState(this, fieldState) !== $getState(previous, fieldState);
+    return $getStateChange(this, previous, fieldState) !== null;
   }
 
   override isShadowRoot(): boolean {

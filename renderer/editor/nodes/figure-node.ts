@@ -2,6 +2,7 @@ import {
   $create,
   $createParagraphNode,
   $getState,
+  $getStateChange,
   $setState,
   createState,
   ElementNode,
@@ -62,7 +63,7 @@ export class FigureNode extends ElementNode {
   }
 
   override updateDOM(previous: this, dom: HTMLElement): boolean {
-    if ($figureFacts(this) !== $figureFacts(previous)) drawFrame(dom, $figureFacts(this));
+    if ($getStateChange(this, previous, factsState) !== null) drawFrame(dom, $figureFacts(this));
     return false;
   }
 
