@@ -1,20 +1,11 @@
-import { createArticle } from '../../shared/article/create-article.ts';
 import { orderKeyAt } from '../../shared/article/order.ts';
 import { runsText } from '../../shared/article/runs.ts';
-import {
-  LIMITS,
-  type Article,
-  type Block,
-  type Byline,
-  type Figure,
-  type Related,
-  type Run,
-} from '../../shared/article/schema.ts';
-import type { UnplacedText } from '../../shared/ipc/wire.ts';
+import { LIMITS, type Article, type Run } from '../../shared/article/schema.ts';
 import { vietnamDay } from '../../shared/text/vietnam-time.ts';
 import { readCredit } from './caption-credit.ts';
 import { sliceRuns, tidyRuns, withoutMark } from './clean-runs.ts';
-import type { ImportedArticle, PageToImport, UnderstoodText } from './imported-article.ts';
+import { createAssembly, type Assembly } from './assembly.ts';
+import type { ImportedArticle, PageToImport } from './imported-article.ts';
 import { isBold, isCutOff, pieceText, sameWords, type Piece, type TakenApart } from './piece.ts';
 import { tagsIn } from './read-tags.ts';
 import type { Verdict } from './verdict.ts';
@@ -23,76 +14,13 @@ type Ids = Pick<PageToImport, 'newId' | 'newEntryId'>;
 
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/gu, ' ').trim();
 
-const NO_FIGURE: Figure = {
-  photo: null,
-  caption: [],
-  alt: '',
-  photographer: '',
-  source: '',
-  rights: '',
-  takenAt: null,
-};
+/** The key behind the last entry; entries are only ever added in the order of the page. */
+const orderBehind = (map: ReadonlyMap<string, { readonly order: string }>): string =>
+  orderKeyAt([...map.values()].slice(-1), 1);
 
 /** File names that programs put where a description belongs. */
 const isFileName = (text: string): boolean =>
   /^\S+\.(jpe?g|png|gif|webp)$/i.test(text) || /^(img|dsc|image|photo|screenshot)[\s_-]?\d+$/i.test(text);
-
-/** Collects an article piece by piece. */
-function createAssembly({ newId, newEntryId }: Ids) {
-  const article = { ...createArticle(newId()) };
-  const body: Block[] = [];
-  const figures: Record<string, Figure> = {};
-  const bylines: Record<string, Byline> = {};
-  const related: Record<string, Related> = {};
-  const unplaced: UnplacedText[] = [];
-  const understood: UnderstoodText[] = [];
-  const figureOf = new Map<number, string>();
-  const moments: string[] = [];
-  const addresses = new Set<string>();
-
-  const leave = (reason: UnplacedText['reason'], text: string): void => {
-    if (text.trim() !== '') unplaced.push({ reason, text: text.trim() });
-  };
-  const understand = (as: UnderstoodText['as'], text: string): void => {
-    if (/[\p{L}\p{N}]/u.test(text)) understood.push({ as, text: text.trim() });
-  };
-  const isFull = (map: object): boolean => Object.keys(map).length >= LIMITS.entries;
-
-  const addFigure = (index: number, lead: boolean): string | null => {
-    if (isFull(figures)) return null;
-    const id = newEntryId();
-    figures[id] = NO_FIGURE;
-    figureOf.set(index, id);
-    if (lead && article.leadFigure === null) article.leadFigure = id;
-    else body.push({ kind: 'figure', id: newEntryId(), figure: id });
-    return id;
-  };
-
-  const setFigure = (id: string, change: Partial<Figure>): void => {
-    figures[id] = { ...(figures[id] ?? NO_FIGURE), ...change };
-  };
-
-  return {
-    article,
-    body,
-    figures,
-    bylines,
-    related,
-    unplaced,
-    understood,
-    figureOf,
-    moments,
-    addresses,
-    leave,
-    understand,
-    isFull,
-    addFigure,
-    setFigure,
-    newEntryId,
-  };
-}
-
-type Assembly = ReturnType<typeof createAssembly>;
 
 function placeImage(assembly: Assembly, piece: Extract<Piece, { kind: 'image' }>, index: number, lead: boolean): void {
   const id = assembly.addFigure(index, lead);
@@ -114,7 +42,7 @@ function placeCaption(
   if (id === null) return assembly.leave('unknown', pieceText(piece));
   const credit = readCredit(pieceText(piece));
   const caption = credit === null ? piece.runs : sliceRuns(piece.runs, 0, credit.captionEnd);
-  const alt = assembly.figures[id]?.alt ?? '';
+  const alt = assembly.figures.get(id)?.alt ?? '';
   const isCopy = sameWords(alt, runsText(caption)) || sameWords(alt, pieceText(piece));
   if (isCopy) assembly.leave('duplicate-caption', alt);
   if (credit !== null) assembly.understand('label', credit.label);
@@ -125,7 +53,10 @@ function placeCaption(
 function placeCredit(assembly: Assembly, piece: Piece, of: number): void {
   const id = assembly.figureOf.get(of);
   const credit = readCredit(pieceText(piece));
-  if (id === undefined || credit === null) return assembly.leave('credit-without-photo', pieceText(piece));
+  const figure = id === undefined ? undefined : assembly.figures.get(id);
+  // A figure has one credit: a second one is for a person to place.
+  const isFree = figure !== undefined && figure.photographer === '' && figure.source === '';
+  if (id === undefined || credit === null || !isFree) return assembly.leave('credit-without-photo', pieceText(piece));
   assembly.understand('label', credit.label);
   assembly.setFigure(id, { photographer: credit.photographer, source: credit.source });
 }
@@ -163,9 +94,8 @@ function placeBlock(assembly: Assembly, piece: Piece): void {
 function placeByline(assembly: Assembly, { names, label }: Extract<Verdict, { as: 'byline' }>['line']): void {
   assembly.understand('label', label);
   for (const name of names) {
-    const known = Object.values(assembly.bylines);
     if (assembly.isFull(assembly.bylines)) assembly.leave('unknown', name.name);
-    else assembly.bylines[assembly.newEntryId()] = { ...name, personId: null, order: orderKeyAt(known.slice(-1), 1) };
+    else assembly.bylines.set(assembly.newEntryId(), { ...name, personId: null, order: orderBehind(assembly.bylines) });
   }
 }
 
@@ -180,14 +110,18 @@ function placeRelated(assembly: Assembly, piece: Piece): void {
   const rest = links.length === 1 ? '' : oneLine(runsText(runs.filter((run) => run.link === null)));
   for (const [index, url] of links.entries()) {
     const title = titles[index] ?? '';
-    const known = Object.values(assembly.related);
     const isUsable =
       /^https?:/i.test(url) && title !== '' && title.length <= LIMITS.line && !assembly.isFull(assembly.related);
     if (!isUsable || isCutOff(title) || assembly.addresses.has(url))
       assembly.leave(isCutOff(title) ? 'teaser' : 'unknown', title);
     else {
       assembly.addresses.add(url);
-      assembly.related[assembly.newEntryId()] = { kind: 'external', url, title, order: orderKeyAt(known.slice(-1), 1) };
+      assembly.related.set(assembly.newEntryId(), {
+        kind: 'external',
+        url,
+        title,
+        order: orderBehind(assembly.related),
+      });
     }
   }
   if (/[\p{L}\p{N}]/u.test(rest)) assembly.leave('unknown', rest);
@@ -262,9 +196,9 @@ export function assembleArticle(page: TakenApart, verdicts: readonly Verdict[], 
   const article: Article = {
     ...assembly.article,
     body,
-    figures,
-    bylines,
-    related,
+    figures: Object.fromEntries(figures),
+    bylines: Object.fromEntries(bylines),
+    related: Object.fromEntries(related),
     dateline: { place: '', date },
     origin: { publishedAt, url: page.url },
   };

@@ -51,7 +51,7 @@ const isAgencyLike = (text: string): boolean =>
   text.length >= 2 &&
   text.length <= 60 &&
   text.split(/\s+/u).length <= 8 &&
-  /\p{Lu}/u.test(text) &&
+  (/\p{Lu}/u.test(text) || /^[\w-]+(\.[\w-]+)*\.(vn|com|net|org)$/.test(text)) &&
   !/[.!?:]$/u.test(text);
 
 function namesIn(text: string, label: Label | null): BylineLine['names'] | null {
@@ -65,6 +65,8 @@ function namesIn(text: string, label: Label | null): BylineLine['names'] | null 
   }
   return names.length > 0 && names.length <= 12 ? names : null;
 }
+
+const jointsOf = (line: string): readonly string[] => line.match(/(?<=\s)và(?=\s)/gu) ?? [];
 
 /**
  * Reads a byline (“Hằng Nga”, “Bài, ảnh: Lê Minh - Thu Hà”, “(Theo TTXVN)”, “Lê Thúy/NLĐO”), or null. Any short run of capitalised words reads
@@ -81,8 +83,8 @@ export function readByline(text: string): BylineLine | null {
     const found = label.pattern.exec(line)?.[0];
     if (found === undefined) continue;
     const names = namesIn(line.slice(found.length).trim(), label);
-    if (names !== null) return { names, label: found.trim() };
+    if (names !== null) return { names, label: [found.trim(), ...jointsOf(line)].join(' ') };
   }
   const names = namesIn(line, null);
-  return names === null ? null : { names, label: '' };
+  return names === null ? null : { names, label: jointsOf(line).join(' ') };
 }

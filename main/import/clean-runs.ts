@@ -16,27 +16,26 @@ const SPACES = /[\t\r\f \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]
  * canonical.
  */
 export function tidyRuns(runs: readonly Run[]): readonly Run[] {
-  const out: Run[] = [];
-  let end: 'start' | 'word' | 'space' | 'break' = 'start';
-  let pending = '';
-  for (const run of runs) {
-    let text = '';
+  const texts = runs.map(() => '');
+  // A space is written only when a word follows, but in the run that it came from: it must not slip into a link.
+  let pending: { readonly space: string; readonly at: number } | null = null;
+  let hasWord = false;
+  for (const [at, run] of runs.entries()) {
     for (const part of cleanForeign(run.text)
       .replace(SPACES, ' ')
       .split(/( |\n)/)) {
       if (part === '') continue;
-      if (part === '\n') {
-        if (end !== 'start') [end, pending] = ['break', '\n'];
-      } else if (part === ' ') {
-        if (end === 'word') [end, pending] = ['space', ' '];
-      } else {
-        text += pending + part;
-        [end, pending] = ['word', ''];
+      if (part === '\n') pending = hasWord ? { space: '\n', at } : null;
+      else if (part === ' ') pending ??= hasWord ? { space: ' ', at } : null;
+      else {
+        if (pending !== null) texts[pending.at] += pending.space;
+        texts[at] += part;
+        pending = null;
+        hasWord = true;
       }
     }
-    if (text !== '') out.push({ ...run, text });
   }
-  return canonicalRuns(out);
+  return canonicalRuns(runs.map((run, at) => ({ ...run, text: texts[at] ?? '' })));
 }
 
 /** Splits at empty lines (`<br><br>`, which old portals use for paragraphs). Each part is tidy; empty parts vanish. */

@@ -43,3 +43,11 @@ export function readDateLine(text: string): DateLine | null {
   }
   return null;
 }
+
+/** A line that means to be one but names no date that ever was: no part of any article's text. */
+export const isBrokenDateLine = (text: string): boolean =>
+  text.length <= 160 &&
+  readDateLine(text) === null &&
+  /^\P{L}*(cập nhật|ngày đăng|đăng lúc|xuất bản|thứ (hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)[^.!?]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^.!?]*$/iu.test(
+    text,
+  );

@@ -37,8 +37,9 @@ function findElement(page: TakenApart): number | null {
   const weights = weigh(page.pieces);
   const all = [...weights.values()];
   const total = page.pieces.reduce((sum, piece) => sum + proseOf(piece), 0);
-  const marked = all.filter(({ element }) => page.articleRoots.includes(element.number));
-  const fullest = Math.max(0, ...marked.map(({ prose }) => prose));
+  const roots = new Set(page.articleRoots);
+  const marked = all.filter(({ element }) => roots.has(element.number));
+  const fullest = marked.reduce((most, { prose }) => Math.max(most, prose), 0);
   const isWorth = fullest >= total * 0.3;
   const candidates = isWorth
     ? marked.filter(({ prose }) => prose >= fullest * 0.8)

@@ -1,25 +1,18 @@
 import { readByline } from './byline-line.ts';
 import type { Stretch } from './find-container.ts';
-import { foldLabel, isFurnitureLine, isImprint, isRelatedLabel, isTagsLabel } from './page-words.ts';
+import { foldLabel, isFurnitureLine, isImprint, isRelatedLabel, isTagsLabel, isTagsLine } from './page-words.ts';
 import { endsSentence, isProse, linkShare, pieceText, syllables, type Piece } from './piece.ts';
 
 /** After these lines no article goes on; after “Chia sẻ” it may. */
 const isStrongEnd = (text: string): boolean =>
   isRelatedLabel(text) ||
   isTagsLabel(text) ||
+  isTagsLine(text) ||
   isImprint(text) ||
   (/^(tim kiem|binh luan|y kien|comments?|phan hoi|lien ket|leave a|doc nhieu|xem nhieu|tin moi|tin doc nhieu)/.test(
     foldLabel(text),
   ) &&
     isFurnitureLine(text));
-
-const isEndOfText = (pieces: readonly Piece[], index: number): boolean => {
-  const piece = pieces[index];
-  if (piece === undefined) return true;
-  const text = pieceText(piece);
-  if (isStrongEnd(text)) return true;
-  return isFurnitureLine(text) && !pieces.slice(index + 1).some(isProse);
-};
 
 const isEndHint = (piece: Piece): boolean =>
   (['related', 'tags', 'furniture'] as const).some((hint) => piece.hints.has(hint)) || isStrongEnd(pieceText(piece));
@@ -29,7 +22,12 @@ export function findEnd(pieces: readonly Piece[], start: number, container: Stre
   const firstProse = pieces.findIndex((piece, index) => index >= start && isProse(piece));
   const from = firstProse === -1 ? start : firstProse + 1;
   if (container === null) {
-    const end = pieces.findIndex((_, index) => index >= from && isEndOfText(pieces, index));
+    const lastProse = pieces.findLastIndex(isProse);
+    const isEnd = (piece: Piece, index: number): boolean => {
+      const text = pieceText(piece);
+      return piece.kind === 'text' && (isStrongEnd(text) || (index > lastProse && isFurnitureLine(text)));
+    };
+    const end = pieces.findIndex((piece, index) => index >= from && isEnd(piece, index));
     return end === -1 ? pieces.length : end;
   }
   const limit = container.last + 1;

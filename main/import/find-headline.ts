@@ -1,6 +1,6 @@
 import { readByline } from './byline-line.ts';
 import { readCredit } from './caption-credit.ts';
-import { readDateLine } from './date-line.ts';
+import { isBrokenDateLine, readDateLine } from './date-line.ts';
 import type { Stretch } from './find-container.ts';
 import { isFurnitureLine, looksLikeMasthead } from './page-words.ts';
 import { endsSentence, isProse, pieceText, sameWords, syllables, type Piece, type TakenApart } from './piece.ts';
@@ -16,7 +16,8 @@ function isPossible(piece: Piece): boolean {
     !text.includes('\n') &&
     text.length <= 500 &&
     !isFurnitureLine(text) &&
-    readDateLine(text) === null
+    readDateLine(text) === null &&
+    !isBrokenDateLine(text)
   );
 }
 
@@ -69,6 +70,9 @@ function wordScore(pieces: readonly Piece[], index: number): number {
   return marks + length + sentence + (count < 6 && readByline(text) !== null ? -2 : 0);
 }
 
+/** No headline stands below so many lines of a site's own. */
+const FARTHEST = 200;
+
 /** By words: beside the date line, else the first likely line above the first paragraph. */
 function byWords(pieces: readonly Piece[]): number | null {
   const isParagraph = (piece: Piece, index: number): boolean =>
@@ -80,10 +84,12 @@ function byWords(pieces: readonly Piece[]): number | null {
     const [above, below] = [wordScore(pieces, date - 1) + 1, wordScore(pieces, date + 1)];
     if (Math.max(above, below) > 0) return above >= below ? date - 1 : date + 1;
   }
-  const scores = pieces.slice(0, firstProse).map((_, index) => wordScore(pieces, index));
-  const best = Math.max(...scores, 0);
-  const index = scores.findIndex((score) => score === best && score > 0);
-  return index === -1 ? null : index;
+  let best: { readonly index: number; readonly score: number } | null = null;
+  for (let index = 0; index < Math.min(firstProse, FARTHEST); index += 1) {
+    const score = wordScore(pieces, index);
+    if (score > (best?.score ?? 0)) best = { index, score };
+  }
+  return best?.index ?? null;
 }
 
 /** The index of the headline; null where nothing reads like one. */

@@ -1,10 +1,12 @@
 import { readCredit } from './caption-credit.ts';
-import { readDateLine } from './date-line.ts';
+import { isBrokenDateLine, readDateLine } from './date-line.ts';
 import { isFurnitureLine } from './page-words.ts';
 import { endsSentence, isBold, linkShare, pieceText, sameWords, syllables, type Piece } from './piece.ts';
 
 const MIN_SYLLABLES = 12;
 const MAX_SYLLABLES = 160;
+/** Also where the page says so: a whole article marked as its lead is none. */
+const MAX_MARKED_SYLLABLES = 600;
 
 /** Twice the same line, one below the other: the picture's alt text and its caption, in a copied page. */
 export const isRepetition = (pieces: readonly Piece[], index: number): boolean => {
@@ -58,7 +60,8 @@ function shareSmallBox(pieces: readonly Piece[], image: number, index: number): 
 function isLeadText(piece: Piece): boolean {
   if (piece.kind !== 'text' || piece.hints.has('furniture') || piece.hints.has('caption')) return false;
   const text = pieceText(piece);
-  if (isFurnitureLine(text) || readDateLine(text) !== null || linkShare(piece) > 0.6) return false;
+  if (syllables(piece) > MAX_MARKED_SYLLABLES || isFurnitureLine(text)) return false;
+  if (readDateLine(text) !== null || isBrokenDateLine(text) || linkShare(piece) > 0.6) return false;
   return syllables(piece) >= MIN_SYLLABLES || (endsSentence(text) && syllables(piece) >= 6);
 }
 
@@ -93,7 +96,7 @@ export function findLead(
   if (marked !== -1) {
     let last = marked;
     while (
-      last + 1 < end &&
+      last + 1 < Math.min(end, marked + 8) &&
       pieces[last + 1]?.kind === 'text' &&
       pieces[last + 1]?.hints.has('lead') &&
       linkShare(pieces[last + 1] as Piece) < 0.6

@@ -32,6 +32,7 @@ export function isListOfText(list: HtmlElement): boolean {
   let links = 0;
   for (const element of descendants(list)) {
     if (BLOCKS_IN_ITEMS.test(element.tagName)) return false;
+    if (LIST_TAGS.test(element.tagName) && element.childNodes.length > LIMITS.entries) return false;
     if (element.tagName === 'a') links += visibleText(element).trim().length;
   }
   return links < visibleText(list).trim().length * 0.6;
@@ -67,11 +68,11 @@ const cellsOf = (row: HtmlElement): readonly HtmlElement[] =>
 /** A table of facts: rows and columns of short texts. Everything else in tables is how pages were laid out before style sheets. */
 export function isDataTable(table: HtmlElement): boolean {
   const rows = rowsOf(table);
+  if (rows.length > LIMITS.entries) return false;
   const counts = rows.map((row) => cellsOf(row).length);
   const columns = Math.max(0, ...counts);
   const cells = counts.reduce((sum, count) => sum + count, 0);
-  if (rows.length < 2 || columns < 2 || rows.length > LIMITS.entries || columns > 100 || cells > LIMITS.cells)
-    return false;
+  if (rows.length < 2 || columns < 2 || columns > 100 || cells > LIMITS.cells) return false;
   for (const element of descendants(table))
     if (/^(table|img|iframe|form|input|h[1-6]|ul|ol|caption)$/.test(element.tagName)) return false;
   return rows.every((row) => cellsOf(row).every((cell) => countSyllables(visibleText(cell)) <= 60));

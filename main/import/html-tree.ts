@@ -6,7 +6,7 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
 type HtmlDocument = DefaultTreeAdapterTypes.Document;
 
 /** Real pages have some thousands of elements, thirty deep. A parser's work can grow with the product of the two. */
-const MAX_NODES = 300_000;
+const MAX_NODES = 150_000;
 const MAX_DEPTH = 400;
 
 /** Thrown through the parser to stop it; never leaves this file. */

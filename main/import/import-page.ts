@@ -8,13 +8,19 @@ import type { ImportedArticle, PageToImport } from './imported-article.ts';
 import { judgePieces } from './judge-pieces.ts';
 import { lostWords } from './lost-words.ts';
 import type { TakenApart } from './piece.ts';
+import { splitLines, splitLong } from './split-lines.ts';
 import { textPieces } from './text-pieces.ts';
+
+/** A real page has some hundreds; deciding about each takes time that main does not have for a hostile one. */
+const MAX_PIECES = 20_000;
 
 function takeApart({ source, format }: PageToImport): Result<TakenApart, AppError> {
   if (source.length > MAX_PAGE_BYTES) return fail({ code: 'import-refused', reason: 'too-large' });
   const page = format === 'text' ? ok(textPieces(source)) : htmlPieces(source);
   if (!page.ok) return fail({ code: 'import-refused', reason: page.error });
-  return page.value.pieces.length === 0 ? fail({ code: 'import-refused', reason: 'empty' }) : page;
+  if (page.value.pieces.length > MAX_PIECES) return fail({ code: 'import-refused', reason: 'too-large' });
+  const pieces = page.value.pieces.flatMap(splitLines).flatMap(splitLong);
+  return pieces.length === 0 ? fail({ code: 'import-refused', reason: 'empty' }) : ok({ ...page.value, pieces });
 }
 
 /**

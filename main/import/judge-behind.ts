@@ -2,7 +2,7 @@ import { readByline } from './byline-line.ts';
 import { readDateLine } from './date-line.ts';
 import { isInside } from './find-container.ts';
 import { judgeLeftover } from './judge-leftover.ts';
-import { isFurnitureLine, isImprint, isRelatedLabel, isTagsLabel } from './page-words.ts';
+import { isFurnitureLine, isImprint, isRelatedLabel, isTagsLabel, isTagsLine } from './page-words.ts';
 import { isCutOff, linkShare, pieceRuns, pieceText, syllables, type PageElement, type Piece } from './piece.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -28,17 +28,18 @@ function judgeEntry(piece: Piece): Verdict | null {
   const count = syllables(piece);
   if (piece.kind !== 'text' || text.includes('\n')) return null;
   if (hasLink(piece) && count >= 2 && linkShare(piece) > 0.5) return { as: 'related' };
-  if (piece.within !== null) return null;
-  const isTitle = count >= 3 && count <= 35 && !isCutOff(text) && !isImprint(text) && !/[.:]$/u.test(text);
+  const isTitle =
+    count >= (piece.within === null ? 3 : 4) &&
+    count <= 35 &&
+    !piece.hints.has('furniture') &&
+    !isCutOff(text) &&
+    !isImprint(text) &&
+    !/[.:]$/u.test(text);
   return isTitle ? { as: 'unplaced', reason: 'related-without-address' } : null;
 }
 
-const isTagsPiece = (piece: Piece): boolean => {
-  const [label = '', ...rest] = pieceText(piece).split(/[:：]/u);
-  return (
-    piece.kind === 'text' && ((piece.hints.has('tags') && hasLink(piece)) || (rest.length > 0 && isTagsLabel(label)))
-  );
-};
+const isTagsPiece = (piece: Piece): boolean =>
+  piece.kind === 'text' && ((piece.hints.has('tags') && hasLink(piece)) || isTagsLine(pieceText(piece)));
 
 /** A name or a date may stand a little behind the article, in a box of its own; further down it is another article's. */
 function judgeStray(piece: Piece, before: readonly Verdict[]): Verdict | null {

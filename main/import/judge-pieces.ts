@@ -1,6 +1,6 @@
 import { readByline } from './byline-line.ts';
 import { readCredit } from './caption-credit.ts';
-import { readDateLine } from './date-line.ts';
+import { isBrokenDateLine, readDateLine } from './date-line.ts';
 import { findContainer, type Stretch } from './find-container.ts';
 import { findByline, findEnd } from './find-end.ts';
 import { findHeadline } from './find-headline.ts';
@@ -90,7 +90,11 @@ function judgeHead(parts: Parts, index: number, before: readonly Verdict[]): Ver
   if (found !== null) return found;
   if (piece.kind === 'rule') return leftover(piece);
   // Whatever else has the length of a sentence is the article's: better in its text than lost among the furniture.
-  if (piece.kind !== 'text' || (syllables(piece) >= 12 && linkShare(piece) < 0.6)) return { as: 'body' };
+  if (
+    piece.kind !== 'text' ||
+    (syllables(piece) >= 12 && linkShare(piece) < 0.6 && !isBrokenDateLine(pieceText(piece)))
+  )
+    return { as: 'body' };
   return linkShare(piece) > 0.6 ? leftover(piece) : { as: 'unplaced', reason: 'unknown' };
 }
 

@@ -8,7 +8,7 @@ export const foldLabel = (text: string): string =>
 
 /** Titles that portals put over the list of related articles. */
 const RELATED =
-  /^((cac|nhung|mot so) )?((tin|bai|bai viet|tin bai|tin tuc|bai bao|chu de)( bai| viet| tuc)? )(khac|lien quan|cung (chuyen muc|chu de|loai|muc|chuyen de)|moi hon|cu hon|da dua|da dang|tiep theo|cung tac gia)( .{0,30})?$|^(co the (ban )?quan tam|ban co the quan tam|doc them|xem them|lien quan|tin cung muc|related (posts?|articles?|news|stories)|you may also like|more (stories|news))$/;
+  /^((cac|nhung|mot so) )?((tin|bai|bai viet|tin bai|tin tuc|bai bao|chu de)( bai| viet| tuc)? )(khac|lien quan|cung (chuyen muc|chu de|loai|muc|chuyen de)|moi hon|cu hon|da dua|da dang|tiep theo|cung tac gia)( .{0,30})?$|^(co the (ban )?quan tam|ban co the quan tam|doc them|xem them|lien quan|tin cung muc|cung (chuyen muc|chu de|chuyen de)|tin tuc khac|related (posts?|articles?|news|stories)|you may also like|more (stories|news))$/;
 
 /** Words of a site around its articles, each a whole line. */
 const FURNITURE =
@@ -20,14 +20,22 @@ const IMPRINT =
 
 const TAGS = /^(tags?|tu khoa|the|chu de|keywords?)$/;
 
-export const isRelatedLabel = (text: string): boolean => RELATED.test(foldLabel(text));
-export const isTagsLabel = (text: string): boolean => TAGS.test(foldLabel(text));
-export const isImprint = (text: string): boolean => /^\s*(©|\(c\))/i.test(text) || IMPRINT.test(foldLabel(text));
+export const isRelatedLabel = (text: string): boolean => text.length <= 100 && RELATED.test(foldLabel(text));
+export const isTagsLabel = (text: string): boolean => text.length <= 30 && TAGS.test(foldLabel(text));
+/** “Từ khóa: nước sạch, Khe Lim” */
+export const isTagsLine = (text: string): boolean => {
+  const colon = text.search(/[:：]/u);
+  return colon !== -1 && isTagsLabel(text.slice(0, colon)) && /[\p{L}\p{N}]/u.test(text.slice(colon));
+};
+export const isImprint = (text: string): boolean =>
+  /^\s*(©|\(c\))/i.test(text) || IMPRINT.test(foldLabel(text.slice(0, 60)));
 
 /** A line that belongs to the site, not to any article on it. */
 export const isFurnitureLine = (text: string): boolean => {
+  if (isImprint(text)) return true;
+  if (text.length > 120) return false;
   const label = foldLabel(text);
-  return label === '' || FURNITURE.test(label) || isImprint(text);
+  return label === '' || FURNITURE.test(label);
 };
 
 /** The site's own name, a path of sections, a slogan: what stands above a headline. */
