@@ -14,7 +14,7 @@ import { createPortalBook } from './portal-book.ts';
 import { sampleArticles, samplePortal } from './sample-desk.ts';
 
 /** What systems and sync tools leave in folders that people call empty. */
-const NOBODYS_FILE = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.st(folder|ignore|versions)|\.directory|lost\+found)$/i;
+const NOBODYS_FILE = /^(\..*|Thumbs\.db|desktop\.ini|lost\+found)$/i;
 
 async function refuseTakenFolder(folder: string): Promise<Result<null, AppError>> {
   const names = await tryFiles(async () => (await namesIn(folder)).map((entry) => entry.name));

@@ -215,6 +215,20 @@ describe('a desk', () => {
     }
   });
 
+  it('[R23] reads no article’s text again at a start when nothing changed', async () => {
+    const here = machine('máy 1');
+    const desk = await create(await here(), 'sample');
+    const list = desk.list();
+    await desk.close();
+    await (await open(await here())).close();
+    for (const { id } of list) await rm(path.join(layout.article(folder, id), 'c'), { recursive: true });
+    const emptied = await open(await here());
+    expect([emptied.list(), await emptied.openArticle(list[0]?.id ?? '')]).toEqual([
+      list,
+      { ok: false, error: { code: 'not-found', what: 'revision' } },
+    ]);
+  });
+
   it('[R24] says of an article what its receipts say, and takes none for words that were never kept', async () => {
     const here = machine('máy 1');
     const desk = await create(await here());
