@@ -59,19 +59,24 @@ export function createArticleTexts(carrier: Carrier, copies: WorkingCopies): Art
     );
   }
 
+  async function copyOf(articleId: string) {
+    const copy = await copies.read(articleId);
+    if (!copy.ok) return copy;
+    if (copy.value === null) return fail<AppError>({ code: 'not-found', what: 'article' });
+    return ok({ article: copy.value.copy.article, torn: copy.value.torn });
+  }
+
   return {
     content,
     shown: async (entry) => {
       const opening = openingOf(entry);
       if (opening === null) return fail({ code: 'not-found', what: 'article' });
-      if (opening.kind === 'revision') {
-        const article = await content(entry.article, opening.revision.content);
-        return article.ok ? ok({ article: article.value, torn: false }) : article;
-      }
-      const copy = await copies.read(entry.article);
-      if (!copy.ok) return copy;
-      if (copy.value === null) return fail({ code: 'not-found', what: 'article' });
-      return ok({ article: copy.value.copy.article, torn: copy.value.torn });
+      if (opening.kind === 'copy') return copyOf(entry.article);
+      const { content: hash } = opening.revision;
+      const article = await content(entry.article, hash);
+      if (article.ok) return ok({ article: article.value, torn: false });
+      // The shared file is gone or damaged, but the very same words may still be here.
+      return entry.copy?.content === hash ? copyOf(entry.article) : article;
     },
     facts: async (article, of) => {
       const facts = articleFacts(article);
