@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleProgram } from './build/bundle-program.mjs';
@@ -12,6 +13,7 @@ import { giveUp } from './run/say.mjs';
 const [file, ...args] = process.argv.slice(2);
 if (file === undefined) giveUp('usage: node scripts/run-ts.mjs FILE.ts [ARGUMENTS]');
 const program = path.resolve(file);
+if (!existsSync(program)) giveUp(`run-ts: there is no ${file}`);
 const bundle = await bundleProgram(program);
 process.argv = [process.execPath, program, ...args];
 process.setSourceMapsEnabled(true);

@@ -34,11 +34,15 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
   );
 }
 
-/** The same for someone without privileges, who needs no switch. Root lends the app a copy that anyone may read. */
+/**
+ * The same for someone without privileges, who needs no switch. Root lends the app a copy that anyone may read, installed as the .deb
+ * does it: where the system allows no user namespaces, Chromium's helper makes the sandbox.
+ */
 function startUnprivileged(args: readonly string[]): ChildProcess {
   if (process.getuid?.() !== 0) return start(args);
   const copy = path.join(folder, 'app');
   cpSync(path.dirname(program), copy, { recursive: true });
+  chmodSync(path.join(copy, 'chrome-sandbox'), 0o4755);
   chmodSync(folder, 0o777);
   const nobody = ['--reuid=65534', '--regid=65534', '--clear-groups', '--'];
   const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_RUNTIME_DIR: folder };

@@ -6,9 +6,22 @@ import { say } from './say.mjs';
  * @returns {string[]}
  */
 export function appSwitches() {
-  if (process.getuid?.() !== 0) return [];
+  if (process.getuid?.() !== 0) {
+    warnWithoutNamespaces();
+    return [];
+  }
   say('running as root, where Chromium cannot use its sandbox: fine for development, not for daily work');
   return ['--no-sandbox'];
+}
+
+/** Some Linux systems refuse what Chromium builds its sandbox from; Electron then ends with a line that few understand. */
+function warnWithoutNamespaces() {
+  if (process.platform !== 'linux' || spawnSync('unshare', ['--user', 'true']).status === 0) return;
+  say(
+    'This system lets no program make user namespaces, so Chromium cannot build its sandbox here. Either allow them\n' +
+      '  sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0\n' +
+      'or, to look around only, open the app without: npm start -- --no-sandbox',
+  );
 }
 
 /**
