@@ -2,15 +2,19 @@ import { homedir } from 'node:os';
 
 const SECRET_NAMES =
   /\b(authorization|cookie|set-cookie|password|passwd|passphrase|secret|token|api[-_]?key|jws|jwk)\b["']?\s*[:=]\s*.*/giu;
-const LONG_CODE = /[A-Za-z0-9_\-+/=]{41,}/gu;
+const LONG_CODE = /[A-Za-z0-9_\-+=]{32,}/gu;
 const MAX_LENGTH = 500;
+
+/** From the first word that is not plain ASCII to the last one: a sentence of Vietnamese has words without marks in it, too. */
+const withoutForeignWords = (text: string): string =>
+  text.replace(/(?<!\S)\S*[^\p{ASCII}…](.*[^\p{ASCII}…])?\S*/su, '…');
 
 /**
  * A text for the log with everything taken out that is not ours to keep: what stands in quotes (parsers quote the article), Vietnamese words, secrets
  * by their names and by their looks, names and queries in addresses, the person's folder. Too much may go; nothing of the desk may stay.
  */
 export function redactText(text: string): string {
-  return text
+  const bare = text
     .slice(0, 10_000)
     .replaceAll(homedir(), '~')
     .replace(/(^|[/\\])(home|Users)([/\\])[^/\\\s"']+/gu, '$1$2$3…')
@@ -19,9 +23,8 @@ export function redactText(text: string): string {
     .replace(/\/\/[^/\s@]*@/gu, '//…@')
     .replace(/\?[^\s#"']+/gu, '?…')
     .replace(/"[^"]*"?|'[^']{2,}'?|`[^`]*`?|“[^”]*”?|‘[^’]*’?/gu, '"…"')
-    .replace(/[^\p{ASCII}…]+(\s*[^\p{ASCII}…]+)*/gu, '…')
-    .replace(LONG_CODE, (code) => (/^[0-9a-f]{64}$/u.test(code) ? code : '…'))
-    .slice(0, MAX_LENGTH);
+    .replace(LONG_CODE, (code) => (/^[0-9a-f]{64}$/u.test(code) ? code : '…'));
+  return withoutForeignWords(bare).slice(0, MAX_LENGTH);
 }
 
 const FRAME = /^\s+at (?:(.*) \()?(?:file:\/\/)?(?:.*[/\\])?([^/\\()]+:\d+:\d+)\)?$/u;
