@@ -1,0 +1,31 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** The attacker's server on this machine: whoever reaches it is written down. */
+export interface Listener {
+  readonly origin: string;
+  readonly port: number;
+  /** What was asked for since the start: method and path of requests, and `connection` for anything that is not HTTP. */
+  readonly heard: () => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export async function startListener(): Promise<Listener> {
+  const heard: string[] = [];
+  const server = createServer((request, response) => {
+    heard.push(`${request.method ?? '?'} ${request.url ?? '?'}`);
+    response.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/html' }).end('<p>got in</p>');
+  });
+  server.on('connection', () => heard.push('connection'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    port,
+    heard: () => [...heard],
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
