@@ -1,6 +1,7 @@
 import { orderKeyAt } from '../../shared/article/order.ts';
 import { runsText } from '../../shared/article/runs.ts';
 import { LIMITS, type Article, type Run } from '../../shared/article/schema.ts';
+import { countSyllables } from '../../shared/text/syllables.ts';
 import { vietnamDay } from '../../shared/text/vietnam-time.ts';
 import { readCredit } from './caption-credit.ts';
 import { sliceRuns, tidyRuns, withoutMark } from './clean-runs.ts';
@@ -112,8 +113,9 @@ function placeRelated(assembly: Assembly, piece: Piece): void {
     const title = titles[index] ?? '';
     const isUsable =
       /^https?:/i.test(url) && title !== '' && title.length <= LIMITS.line && !assembly.isFull(assembly.related);
-    if (!isUsable || isCutOff(title) || assembly.addresses.has(url))
-      assembly.leave(isCutOff(title) ? 'teaser' : 'unknown', title);
+    // Pages link an article twice: by its title, and by its first words or its picture.
+    if (assembly.addresses.has(url)) assembly.leave(countSyllables(title) >= 12 ? 'teaser' : 'site-furniture', title);
+    else if (!isUsable || isCutOff(title)) assembly.leave(isCutOff(title) ? 'teaser' : 'unknown', title);
     else {
       assembly.addresses.add(url);
       assembly.related.set(assembly.newEntryId(), {

@@ -1,7 +1,7 @@
 import { readByline } from './byline-line.ts';
 import type { Stretch } from './find-container.ts';
 import { foldLabel, isFurnitureLine, isImprint, isRelatedLabel, isTagsLabel, isTagsLine } from './page-words.ts';
-import { endsSentence, isProse, linkShare, pieceText, syllables, type Piece } from './piece.ts';
+import { endsSentence, isProse, pieceText, syllables, type Piece } from './piece.ts';
 
 /** After these lines no article goes on; after “Chia sẻ” it may. */
 const isStrongEnd = (text: string): boolean =>
@@ -38,22 +38,19 @@ export function findEnd(pieces: readonly Piece[], start: number, container: Stre
   return end === -1 ? limit : end;
 }
 
-/** Where the lines behind the last paragraph begin to be names: everything from there on is byline or furniture. */
+/** What only the article's text can be: a sentence, a list, a picture. A heading or a line of a poem is neither this nor a name. */
+function isCertainlyText(piece: Piece): boolean {
+  if (piece.kind !== 'text' || isProse(piece)) return true;
+  const text = pieceText(piece);
+  const count = syllables(piece);
+  return (count >= 8 || (count >= 3 && endsSentence(text))) && readByline(text) === null;
+}
+
+/** Where the lines behind the last sentence begin to be names: everything from there on is byline or furniture. */
 export function findByline(pieces: readonly Piece[], start: number, end: number): number {
-  const isSentence = (piece: Piece): boolean =>
-    piece.kind !== 'text' ||
-    isProse(piece) ||
-    (syllables(piece) >= 8 && readByline(pieceText(piece)) === null) ||
-    (endsSentence(pieceText(piece)) && readByline(pieceText(piece)) === null && syllables(piece) >= 3);
-  const lastSentence = pieces.findLastIndex((piece, index) => index < end && index >= start && isSentence(piece));
-  const first = Math.max(start, lastSentence + 1);
-  const byline = pieces.findIndex(
-    (piece, index) =>
-      index >= first &&
-      index < end &&
-      piece.kind === 'text' &&
-      linkShare(piece) <= 1 &&
-      readByline(pieceText(piece)) !== null,
-  );
+  const lastText = pieces.findLastIndex((piece, index) => index < end && index >= start && isCertainlyText(piece));
+  const first = Math.max(start, lastText + 1);
+  const isName = (piece: Piece): boolean => piece.kind === 'text' && readByline(pieceText(piece)) !== null;
+  const byline = pieces.findIndex((piece, index) => index >= first && index < end && isName(piece));
   return byline === -1 ? end : byline;
 }

@@ -74,6 +74,9 @@ const standsAlone = (element: HtmlElement, inside: Context, around: Context): bo
     (hint) => inside.hints.has(hint) && !around.hints.has(hint),
   );
 
+/** Two inline boxes that only a style sheet keeps apart: “Thái Nguyên” and “Sáng 12-5”. No word has a capital behind a small letter. */
+const isGlued = (before: string, behind: string): boolean => /\p{Ll}\p{M}*$/u.test(before) && /^\p{Lu}/u.test(behind);
+
 /** Gathers inline text until a block ends, and the pieces in their order. */
 function createCollector() {
   const pieces: Piece[] = [];
@@ -84,6 +87,7 @@ function createCollector() {
     addText: (value: string, context: Context): void => {
       // The first words decide whose hints and place a paragraph has.
       if (inlineContext === null && value.trim() !== '') inlineContext = context;
+      if (isGlued(inline.at(-1)?.text ?? '', value)) inline.push({ text: ' ', marks: [], link: null });
       inline.push(textOf(value, context));
     },
     addBreak: (): void => {

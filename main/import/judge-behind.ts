@@ -74,7 +74,10 @@ export function judgeBehind(pieces: readonly Piece[], end: number, before: reado
     const entry = related !== null || piece.hints.has('related') ? judgeEntry(piece) : null;
     if (entry?.as === 'related' && related !== null && related.box === null)
       related = { label: related.label, box: commonElement(related.label, piece.within) };
-    return entry ?? { as: 'unplaced', reason: judgeLeftover(piece) };
+    if (entry !== null) return entry;
+    // Portals put the first words of an article below its title.
+    const isTeaser = isLine && syllables(piece) >= 12 && (related !== null || piece.hints.has('related'));
+    return { as: 'unplaced', reason: isTeaser ? 'teaser' : judgeLeftover(piece) };
   };
   for (const [offset, piece] of pieces.slice(end).entries()) verdicts.push(judge(piece, offset));
   return verdicts.slice(before.length);

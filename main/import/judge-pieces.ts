@@ -47,7 +47,8 @@ function judgeFigure(
   if (piece?.kind === 'image') return { as: 'figure', lead };
   if (piece?.kind !== 'text') return null;
   if (previous?.as === 'figure' && isCaptionOf(pieces, index - 1, index)) return { as: 'caption', of: index - 1, lead };
-  if (isRepetition(pieces, index) && lead) return { as: 'unplaced', reason: 'duplicate-caption' };
+  if (isRepetition(pieces, index) && (lead || isLostCaption(piece)))
+    return { as: 'unplaced', reason: 'duplicate-caption' };
   if (lead && index > 0 && isRepetition(pieces, index - 1))
     return { as: 'caption', of: previous?.as === 'figure' ? index - 1 : null, lead };
   const isCreditAlone = readCredit(pieceText(piece))?.captionEnd === 0;

@@ -100,6 +100,14 @@ describe('[I5] copied text of other portals', () => {
     ]);
   });
 
+  test('captions in mid-text that stand twice', () => {
+    const caption = 'Vòi nước mới ở đầu xóm. Ảnh: Hải Yến';
+    expect(text('Nước về Khe Lim', LEAD, FIRST, caption, caption, SECOND)).toMatchObject({
+      body: [`p: ${FIRST}`, 'figure: caption Vòi nước mới ở đầu xóm. | photographer Hải Yến', `p: ${SECOND}`],
+      unplaced: [`duplicate-caption: ${caption}`],
+    });
+  });
+
   test('a line alone, and nothing', () => {
     expect([text('Nước về Khe Lim'), text(' ', '\t', '\u200b')]).toMatchObject([
       { headline: 'Nước về Khe Lim', body: [] },

@@ -169,3 +169,52 @@ test('[I4] no photo, no date, no marks of any kind: headings and paragraphs', ()
     understood: [],
   });
 });
+
+test('[I4] a portal that keeps place and text apart by style only, repeats captions as alt text, and shows readers’ comments', () => {
+  const page = `<html><head><title>Nước về Khe Lim - Báo Xanh</title></head><body><section class="section top-header"><a href="/">Báo Xanh</a><span class="time-now">Thứ sáu, 13/5/2022</span></section><nav class="main-nav"><ul><li><a href="/thoi-su">Thời sự</a></li></ul></nav>
+    <section class="section page-detail"><div class="sidebar-1"><div class="header-content"><ul class="breadcrumb"><li><a href="/thoi-su">Thời sự</a></li></ul><span class="date">Thứ năm, 12/5/2022, 08:30 (GMT+7)</span></div>
+    <h1 class="title-detail">Nước về Khe Lim</h1><p class="description"><span class="location-stamp">Thái Nguyên</span>${LEAD}</p>
+    <article class="fck_detail"><p class="Normal">${FIRST}</p><figure><div class="fig-picture"><picture><source srcset="https://i.example/a.webp"><img src="data:image/gif;base64,R0" data-src="https://i.example/a.jpg" alt="Vòi nước mới. Ảnh: Hải Yến"></picture></div><figcaption><p class="Image">Vòi nước mới. Ảnh: <em>Hải Yến</em></p></figcaption></figure><p class="Normal">${SECOND}</p><p class="Normal">${THIRD}</p><p class="Normal" style="text-align:right;"><strong>Hải Yến</strong></p></article>
+    <div class="footer-content"><a href="/thoi-su">Trở lại Thời sự</a></div></div>
+    <div class="box-category box-tinlienquan"><h2>Tin liên quan</h2><article class="item-news"><h3 class="title-news"><a href="https://b.example/2">Chợ phiên họp lại</a></h3><p class="description"><a href="https://b.example/2">Sau hai tháng nghỉ vì mưa lũ, chợ phiên Tân Lập đã đông trở lại từ tờ mờ sáng hôm nay.</a></p></article></div></section>
+    <div id="box_comment"><h3>Ý kiến</h3><div class="comment_item"><p>Mừng cho bà con, mong các xóm khác cũng sớm có nước.</p></div></div></body></html>`;
+  expect(outlineOf(page, 'html')).toEqual({
+    headline: 'Nước về Khe Lim',
+    publishedAt: '2022-05-12T08:30:00+07:00',
+    lead: `Thái Nguyên ${LEAD}`,
+    body: [`p: ${FIRST}`, 'figure: caption Vòi nước mới. | photographer Hải Yến', `p: ${SECOND}`, `p: ${THIRD}`],
+    bylines: ['Hải Yến'],
+    related: ['Chợ phiên họp lại → https://b.example/2'],
+    unplaced: [
+      'site-furniture: Báo Xanh Thứ sáu, 13/5/2022',
+      'site-furniture: Thời sự',
+      'site-furniture: Thời sự',
+      'image-address: https://i.example/a.jpg',
+      'duplicate-caption: Vòi nước mới. Ảnh: Hải Yến',
+      'site-furniture: Trở lại Thời sự',
+      'teaser: Sau hai tháng nghỉ vì mưa lũ, chợ phiên Tân Lập đã đông trở lại từ tờ mờ sáng hôm nay.',
+      'site-furniture: Ý kiến',
+      'site-furniture: Mừng cho bà con, mong các xóm khác cũng sớm có nước.',
+    ],
+    understood: ['date: Thứ năm, 12/5/2022, 08:30 (GMT+7)', 'label: Ảnh:', 'label: Tin liên quan'],
+  });
+});
+
+test('[I4] what a word processor saves as a web page', () => {
+  const page = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15"><title>NƯỚC VỀ</title><style><!-- p.MsoNormal{font-family:"Times New Roman"} --></style></head><body lang=EN-US><div class=WordSection1>
+    <p class=MsoNormal align=center style='text-align:center'><b><span lang=VI style='font-size:16.0pt'>Nước về Khe Lim<o:p></o:p></span></b></p><p class=MsoNormal><o:p>&nbsp;</o:p></p>
+    <p class=MsoNormal><b><span>${LEAD}<o:p></o:p></span></b></p><p class=MsoNormal><span>${FIRST}</span></p>
+    <p class=MsoListParagraph style='mso-list:l0'><![if !supportLists]><span>1.<span>&nbsp;&nbsp; </span></span><![endif]>Mục thứ nhất</p>
+    <p class=MsoNormal>${SECOND}</p><table class=MsoTableGrid border=1><tr><td><p class=MsoNormal>Xóm</p></td><td><p class=MsoNormal>Số hộ</p></td></tr><tr><td><p class=MsoNormal>Khe Lim</p></td><td><p class=MsoNormal>212</p></td></tr></table>
+    <p class=MsoNormal align=right style='text-align:right'><b>Thu Hà</b></p></div></body></html>`;
+  expect(outlineOf(page, 'html')).toEqual({
+    headline: 'Nước về Khe Lim',
+    publishedAt: null,
+    lead: LEAD,
+    body: [`p: ${FIRST}`, 'p: 1. Mục thứ nhất', `p: ${SECOND}`, 'table: Xóm | Số hộ / Khe Lim | 212'],
+    bylines: ['Thu Hà'],
+    related: [],
+    unplaced: [],
+    understood: [],
+  });
+});
