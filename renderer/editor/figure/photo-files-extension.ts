@@ -15,6 +15,7 @@ import {
 import type { ImportedPhoto } from '../../../shared/ipc/wire.ts';
 import type { ArticleEditorDeps } from '../article-editor.ts';
 import { $topBlock } from '../nodes/top-block.ts';
+import { parseForeignPage } from '../paste/foreign-page.ts';
 import { $newFigure, $placeFigure, $selectedNode, $selectFigureNode } from '../panel-edits/figures.ts';
 
 type PhotoDeps = Pick<ArticleEditorDeps, 'takePhotoFiles'> & { readonly newId: () => string };
@@ -40,7 +41,7 @@ function isOnlyPicture(data: DataTransfer): boolean {
   if (![...data.files].some((file) => file.type.startsWith('image/'))) return false;
   const html = data.getData('text/html');
   if (html === '') return data.getData('text/plain').trim() === '';
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = parseForeignPage(html);
   return page.body.textContent.trim() === '' && page.querySelectorAll('img').length <= 1;
 }
 

@@ -15,8 +15,7 @@ const FURNITURE =
   'script, style, noscript, template, head, title, meta, link, base, object, applet, svg, canvas, form > input, select, button, dialog, [hidden]';
 
 /** Word writes the bullet or number of a list item into the text as well; the list has its own. */
-const isWordMarker = (element: Element): boolean =>
-  (element.getAttribute('style') ?? '').replace(/\s/gu, '').toLowerCase().includes('mso-list:ignore');
+const WORD_MARKER = '[data-mso-list="Ignore"]';
 
 /** Removes the furniture of a foreign page, once Lexical has seen from its head where it comes from and how it is styled. */
 export const removeFurniture: DOMPreprocessFn = (dom, _ctx, $next) => {
@@ -33,7 +32,7 @@ export function wordsOfPage(page: Document): string {
   const copy = page.body.cloneNode(true);
   if (!(copy instanceof HTMLElement)) return '';
   for (const element of copy.querySelectorAll(FURNITURE)) element.remove();
-  for (const element of copy.querySelectorAll('[style]')) if (isWordMarker(element)) element.remove();
+  for (const element of copy.querySelectorAll(WORD_MARKER)) element.remove();
   for (const block of copy.querySelectorAll(BLOCKS)) {
     block.before(' ');
     block.after(' ');
@@ -82,8 +81,5 @@ const frameRule = defineImportRule({
   },
 });
 
-/** Read by then for the styles it gives; its text is nobody's words. */
-const styleRule = defineImportRule({ name: 'toasoan/style', match: sel.tag('style'), $import: () => [] });
-
 /** What Lexical's own rules do not know of an article. */
-export const PASTE_RULES: readonly AnyDOMImportRule[] = [figureRule, imageRule, frameRule, styleRule];
+export const PASTE_RULES: readonly AnyDOMImportRule[] = [figureRule, imageRule, frameRule];

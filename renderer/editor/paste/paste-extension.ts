@@ -22,6 +22,7 @@ import {
 import type { ArticleEditorDeps, PasteNotice } from '../article-editor.ts';
 import { $figureFacts, $isFigureNode } from '../nodes/figure-node.ts';
 import { $cleanNodes } from './clean-nodes.ts';
+import { parseForeignPage } from './foreign-page.ts';
 import { PASTE_RULES, removeFurniture, wordsOfPage } from './import-rules.ts';
 import { missingWords } from './missing-words.ts';
 
@@ -43,7 +44,7 @@ const textOf = (nodes: readonly LexicalNode[]): string => nodes.map((node) => no
 
 /** Reads a page from the clipboard; should words not arrive, its plain text is taken instead. */
 function $insertPage(html: string, selection: BaseSelection, data: DataTransfer, tell: (notice: PasteNotice) => void) {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = parseForeignPage(html);
   const source = wordsOfPage(page);
   const foreign = $generateNodesFromDOMViaExtension(page, {
     context: [contextValue(ImportSource, 'paste'), contextValue(ImportSourceDataTransfer, data)],

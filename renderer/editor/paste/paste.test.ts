@@ -118,6 +118,21 @@ test('[E43] a list from Word is a list, without the bullets that Word writes as 
   expect([body, notices]).toEqual([['p Kế hoạch', ['ul', ['Trồng mới', 'Chế biến']]], []]);
 });
 
+test('[E40] bold and italic of a word processor that writes them as styles arrive, its other styles do not', () => {
+  const { article } = paste(BASE, BODY, {
+    'text/html': `<b style="font-weight:normal" id="docs-internal-guid-1"><p style='color:red'><span style="font-weight:700;color:#f00" title='a style="b"'>đậm</span><span style="font-style:italic"> nghiêng</span> style="thường"</p></b>`,
+  });
+  expect(article.body).toMatchObject([
+    {
+      text: [
+        { text: 'đậm', marks: ['bold'] },
+        { text: ' nghiêng', marks: ['italic'] },
+        { text: ' style="thường"', marks: [] },
+      ],
+    },
+  ]);
+});
+
 test('[E44] what another window of the editor copied is cleaned as well: no foreign ids, no stray fields, no unsafe links', () => {
   const source = openEditor({ ...BASE, headline: 'Tít', body: [{ kind: 'p', id: 'b1', text: plainRuns('một') }] });
   const nodes = source.lexical.getEditorState().toJSON().root.children;
