@@ -12,10 +12,13 @@ function useDocumentState(): void {
   const { session } = useStores();
   const locale = useSignalValue(session.locale);
   const isDark = useSignalValue(session.isDark);
+  const deskName = useSignalValue(session.desk)?.name ?? null;
+  const { appName } = useWords();
   useEffect(() => {
     document.documentElement.lang = locale;
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
-  }, [locale, isDark]);
+    document.title = deskName === null ? appName : `${deskName} – ${appName}`;
+  }, [locale, isDark, deskName, appName]);
 }
 
 function Screen() {

@@ -1,7 +1,7 @@
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
 import type { ArticleEditor, TextCommand } from '../editor/article-editor.ts';
 import type { PanelName } from '../state/surface.ts';
-import { isArticleTextFocused, isPlainFieldFocused, undoInPlainField } from './focus.ts';
+import { focusPagePart, isArticleTextFocused, isPlainFieldFocused, undoInPlainField } from './focus.ts';
 import { goToNextProblem } from './go-to-problem.ts';
 import type { Stores } from './stores.ts';
 
@@ -139,7 +139,8 @@ function viewCommands(stores: Stores) {
 export async function startNewArticle(stores: Stores): Promise<void> {
   if (!(await stores.articles.create())) return;
   stores.surface.show('article');
-  stores.articles.current.peek()?.editor.focus();
+  // A new page has no caret to go back to: it begins with its headline, once it is drawn.
+  setTimeout(() => focusPagePart('headline'));
 }
 
 export async function showArticle(stores: Stores, articleId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { creditLine } from '../../shared/rendering/render-blocks.ts';
 import type { ArticleEditor } from '../editor/article-editor.ts';
 import { ArticlePage } from '../editor/page/article-page.tsx';
 import type { PageWords } from '../editor/page/page-words.ts';
@@ -15,10 +16,7 @@ export function PageInWindow({ editor }: { readonly editor: ArticleEditor }) {
   const words = useMemo<PageWords>(
     () => ({
       ...page,
-      credit({ photographer, source }) {
-        const names = [...new Set([photographer.trim(), source.trim()])].filter((name) => name !== '');
-        return names.length === 0 ? page.noCredit : template.replace('{names}', () => names.join('/'));
-      },
+      credit: (figure) => creditLine(figure, template) || page.noCredit,
     }),
     [page, template],
   );

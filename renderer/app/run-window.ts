@@ -51,11 +51,14 @@ function followDesk({ session, list, site, articles }: Stores): () => void {
     const desk = session.desk.value;
     if (desk === null || desk.id === known) return;
     known = desk.id;
-    void list.load();
     void site.load();
     const start = session.start.peek();
-    const article = start?.recovered[0] ?? start?.lastArticle ?? null;
-    if (article !== null && start?.desk?.id === desk.id) void articles.open(article);
+    const ofLastTime = start?.desk?.id === desk.id ? (start.recovered[0] ?? start.lastArticle) : null;
+    if (ofLastTime !== null) void articles.open(ofLastTime);
+    void list.load().then(() => {
+      const newest = list.visible.peek()[0];
+      if (ofLastTime === null && newest !== undefined) void articles.open(newest.id);
+    });
   });
 }
 

@@ -213,7 +213,7 @@ function siteAnswers(memory: Memory) {
       if (article === undefined) return missing;
       memory.published.set(articleId, JSON.stringify(article));
       const { url } = siteInfoOf(memory, article);
-      const printed = '02/03/2026 09:38 (GMT +7)';
+      const printed = TWIN_NOW;
       return {
         articleId,
         url: url ?? '',

@@ -1,5 +1,5 @@
 import { Dialog } from '../app/dialog.tsx';
-import { useStores, useWords } from '../app/stores.ts';
+import { useFormats, useStores, useWords } from '../app/stores.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import styles from './publishing.module.css';
@@ -9,9 +9,11 @@ export function ReceiptDialog() {
   const { publication, site } = useStores();
   const { publishing, close } = useWords();
   const words = publishing.receipt;
+  const formats = useFormats();
   const state = useSignalValue(publication.state);
   if (state.kind !== 'done') return null;
   const { receipt } = state;
+  const printed = (time: string): string => words.zone(formats.dateTime(time));
   return (
     <Dialog title={words.title} onClose={publication.dismissReceipt}>
       <p className={styles.proof}>{words.proof}</p>
@@ -19,9 +21,9 @@ export function ReceiptDialog() {
         <dt>{words.address}</dt>
         <dd>{receipt.url}</dd>
         <dt>{words.published}</dt>
-        <dd>{receipt.publishedAt}</dd>
+        <dd>{printed(receipt.publishedAt)}</dd>
         <dt>{words.updated}</dt>
-        <dd>{receipt.updatedAt}</dd>
+        <dd>{printed(receipt.updatedAt)}</dd>
         <dt>{words.content}</dt>
         <dd className={styles.hash}>{receipt.content}</dd>
       </dl>

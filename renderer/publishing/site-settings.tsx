@@ -104,11 +104,13 @@ function Editor({ portal }: { readonly portal: Portal }) {
   const words = useWords();
   const { settings } = words.publishing;
   const [part, setPart] = useState<PartName>('basics');
-  const [draft, setDraft] = useState(portal);
+  const draft = useSignalValue(site.draft) ?? portal;
   const problems = draftProblems(draft);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(portal);
   const save = async () => {
-    if (await site.save(draft)) notices.showInfo((now) => now.publishing.settings.saved);
+    if (!(await site.save(draft))) return;
+    site.edit(null);
+    notices.showInfo((now) => now.publishing.settings.saved);
   };
   return (
     <section className={shared.view} aria-label={settings.title}>
@@ -126,7 +128,7 @@ function Editor({ portal }: { readonly portal: Portal }) {
             name={part}
             draft={draft}
             problems={problems}
-            change={(next) => setDraft((before) => ({ ...before, ...next }))}
+            change={(next) => site.edit({ ...(site.draft.peek() ?? portal), ...next })}
           />
         </div>
       </div>
@@ -134,7 +136,7 @@ function Editor({ portal }: { readonly portal: Portal }) {
         isChanged={isChanged}
         problemCount={problems.size}
         onSave={() => void save()}
-        onDiscard={() => setDraft(portal)}
+        onDiscard={() => site.edit(null)}
       />
     </section>
   );

@@ -7,6 +7,9 @@ import type { Notices } from './notices.ts';
 /** The portal's face and where it is written; null until main has answered. */
 export interface Site {
   readonly info: ReadonlySignal<SiteInfo | null>;
+  /** Settings being edited and not saved yet; they outlive a look at the article. */
+  readonly draft: ReadonlySignal<Portal | null>;
+  readonly edit: (draft: Portal | null) => void;
   readonly load: () => Promise<void>;
   readonly save: (portal: Portal) => Promise<boolean>;
   readonly chooseFolder: () => Promise<boolean>;
@@ -16,8 +19,11 @@ export interface Site {
 
 export function createSite(bridge: DeskBridge, notices: Notices): Site {
   const info = signal<SiteInfo | null>(null);
+  const draft = signal<Portal | null>(null);
   return {
     info,
+    draft,
+    edit: (next) => void (draft.value = next),
     async load() {
       const answer = await bridge.request('site:info', undefined);
       if (answer.ok) info.value = answer.value;
