@@ -2,11 +2,10 @@
 import '../styles/tokens.css';
 import '../styles/fonts.css';
 import '../styles/base.css';
-import { createRoot } from 'react-dom/client';
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import { createArticleEditor } from '../editor/create-article-editor.ts';
 import { devicePreferences } from '../state/preferences.ts';
-import { App } from './app.tsx';
+import { mountWindow } from './mount-window.tsx';
 import { PageInWindow } from './page-in-window.tsx';
 import { runWindow } from './run-window.ts';
 import { createWindow } from './stores.ts';
@@ -29,4 +28,4 @@ const running = createWindow({
   windowWidth: window.innerWidth,
 });
 runWindow(running);
-createRoot(root).render(<App window={running} />);
+mountWindow(root, running);

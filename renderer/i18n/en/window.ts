@@ -269,5 +269,10 @@ export const window = {
       'This machine has no keyring. Your signing key is kept only until the program closes; the next start makes a new one. Articles are not affected.',
     understood: 'Understood',
   },
+  broken: {
+    title: 'The window failed',
+    body: 'What you typed is still in the program and is being saved on this machine. Open the window again to go on.',
+    again: 'Open the window again',
+  },
   notices: { dismiss: 'Close the notice' },
 } satisfies Omit<Words, 'firstRun' | 'panels' | 'publishing' | 'errors'>;

@@ -270,5 +270,10 @@ export const window = {
       'Máy này không có kho khóa. Khóa ký của bạn chỉ giữ đến khi đóng chương trình; lần mở sau sẽ tạo khóa mới. Bài viết không bị ảnh hưởng.',
     understood: 'Đã hiểu',
   },
+  broken: {
+    title: 'Cửa sổ gặp lỗi',
+    body: 'Chữ bạn gõ vẫn còn trong chương trình và đang được lưu trên máy. Hãy mở lại cửa sổ để viết tiếp.',
+    again: 'Mở lại cửa sổ',
+  },
   notices: { dismiss: 'Đóng thông báo' },
 };
