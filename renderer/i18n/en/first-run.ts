@@ -2,7 +2,7 @@ import type { Words } from '../vi/vi.ts';
 
 export const firstRun: Words['firstRun'] = {
   title: 'Open your newsroom',
-  lede: 'Three questions, under a minute. Everything stays on this machine; no network is needed.',
+  lede: 'Three questions, under a minute. Everything stays on this machine.',
   deskQuestion: '1. Where do the articles live?',
   desk: { 'new-folder': 'A new folder', existing: 'An existing newsroom folder', sample: 'Try it with a sample' },
   deskNote: {
