@@ -14,6 +14,7 @@ import { $figureById } from './panel-edits/figures.ts';
 import { createPanelSteps } from './panel-edits/panel-steps.ts';
 import { runTextCommand } from './text-commands/text-commands.ts';
 import { createCounts } from './view/counts.ts';
+import { focusPage } from './view/focus-page.ts';
 import { createDocumentSignals, createSelectionSignal } from './view/document-signals.ts';
 import { $textSelection, sameTextSelection } from './view/text-selection.ts';
 
@@ -58,7 +59,7 @@ export function createArticleEditor(article: Article, deps: ArticleEditorDeps): 
     readArticle: reader.read,
     undo: () => dispatchKeepingFocus(lexical, UNDO_COMMAND),
     redo: () => dispatchKeepingFocus(lexical, REDO_COMMAND),
-    focus: () => lexical.focus(),
+    focus: () => focusPage(lexical),
     ...figures,
     selectFigure: (id) => {
       figures.selectFigure(id);

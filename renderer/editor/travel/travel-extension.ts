@@ -20,8 +20,9 @@ import { $onEnter, $onLineBreak } from './enter-key.ts';
 import { $onSelectAll } from './select-all.ts';
 import { $onTab } from './tab-key.ts';
 
-/** Rich text ignores Enter on a selected figure, card or rule. */
+/** Rich text ignores Enter on a selected figure, card or rule; and Ctrl+Enter is the window's, it must not break a paragraph on its way there. */
 function $onEnterKey(editor: LexicalEditor, event: KeyboardEvent | null): boolean {
+  if (event !== null && (event.ctrlKey || event.metaKey)) return true;
   if (!$isNodeSelection($getSelection()) || !$onEnter(editor)) return false;
   event?.preventDefault();
   return true;
