@@ -58,7 +58,7 @@ function latestList(cards: readonly Card[], words: PortalWords, to: LinkTo): Htm
   ]);
 }
 
-/** The site's front page: the newest article large, the next ones below it, then what is new in every section. */
+/** The site's front page: the newest article large, the next ones below it, beside them what is new in every section. */
 export function renderHomePage(latest: readonly Card[], sections: readonly HomeSection[], site: SiteContext): string {
   const { portal } = site;
   const words = portalWords(portal);
@@ -83,9 +83,8 @@ export function renderHomePage(latest: readonly Card[], sections: readonly HomeS
         top === undefined ? markup`<p>${words.noArticles}</p>` : topStory(top, to),
         latestList(rest, words, to),
         markup`<p class="all"><a href="${to(listIndexPath(LATEST))}">${words.allLatest}</a></p>`,
-        blocks.source === '' ? null : markup`<div class="home-sections">\n${blocks}\n</div>`,
       ]),
-      aside: specialLists(portal),
+      aside: lines([specialLists(portal), blocks]),
     },
     site,
   );

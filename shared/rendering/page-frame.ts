@@ -19,8 +19,6 @@ import {
 export interface SiteAssets {
   readonly stylesheet: string;
   readonly searchScript: string;
-  /** Fonts of the first line that is read, loaded together with the stylesheet. */
-  readonly preloadFonts: readonly string[];
 }
 
 /** What all pages of one site are made with. */
@@ -161,9 +159,6 @@ function head(page: Page, { portal, assets }: SiteContext, to: LinkTo): Html {
       ? markup`<meta name="robots" content="noindex">`
       : markup`<link rel="canonical" href="${publicUrl(portal, page.canonical)}">`,
     markup`<meta name="color-scheme" content="light dark">`,
-    ...assets.preloadFonts.map(
-      (font) => markup`<link rel="preload" href="${to(font)}" as="font" type="font/woff2" crossorigin="anonymous">`,
-    ),
     markup`<link rel="stylesheet" href="${to(assets.stylesheet)}">`,
     markup`<link rel="alternate" type="application/rss+xml" title="${portal.name}" href="${to(FEED_PATH)}">`,
     page.head,

@@ -49,7 +49,6 @@ export const testContext: SiteContext = {
   assets: {
     stylesheet: 'assets/portal.css',
     searchScript: 'assets/search.js',
-    preloadFonts: ['assets/noto-serif-latin.woff2'],
   },
 };
 

@@ -19,7 +19,7 @@ export const HeadSchema = v.strictObject({ format: v.literal(SITE_FORMAT), artic
 /** What every page shares: when it changes, every page is to be written anew. */
 export const FaceSchema = v.strictObject({
   portal: PortalSchema,
-  assets: v.strictObject({ stylesheet: sitePath, searchScript: sitePath, preloadFonts: list(sitePath) }),
+  assets: v.strictObject({ stylesheet: sitePath, searchScript: sitePath }),
   /** All files of the style: sheet, script, fonts. */
   files: list(sitePath),
 });

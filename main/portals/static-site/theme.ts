@@ -28,9 +28,6 @@ const FONTS: Readonly<Record<string, string>> = {
   'noto-serif-vietnamese-italic': notoSerifVietnameseItalic,
 };
 
-/** The two that every page's headline is set in. */
-const FIRST_FONTS = ['noto-serif-latin', 'noto-serif-vietnamese'];
-
 /** A shared file is named by its bytes: a reader's browser may keep it for ever, and a new one never replaces one in use. */
 function hashedName(name: string, ending: string, bytes: Uint8Array): string {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
@@ -64,5 +61,5 @@ export function loadTheme(): Theme {
   const scriptBytes = new TextEncoder().encode(searchScript);
   const script = hashedName('search', 'js', scriptBytes);
   files.set(script, scriptBytes);
-  return { assets: { stylesheet, searchScript: script, preloadFonts: FIRST_FONTS.map(fontFile) }, files };
+  return { assets: { stylesheet, searchScript: script }, files };
 }
