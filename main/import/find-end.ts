@@ -1,5 +1,6 @@
 import { readByline } from './byline-line.ts';
 import type { Stretch } from './find-container.ts';
+import { isCaptionOf } from './find-lead.ts';
 import { foldLabel, isFurnitureLine, isImprint, isRelatedLabel, isTagsLabel, isTagsLine } from './page-words.ts';
 import { endsSentence, isProse, pieceText, syllables, type Piece } from './piece.ts';
 
@@ -38,8 +39,9 @@ export function findEnd(pieces: readonly Piece[], start: number, container: Stre
   return end === -1 ? limit : end;
 }
 
-/** What only the article's text can be: a sentence, a list, a picture. A heading or a line of a poem is neither this nor a name. */
+/** What only the article's text can be: a sentence, a list, a table. A heading, a line of a poem or a picture is neither this nor a name. */
 function isCertainlyText(piece: Piece): boolean {
+  if (piece.kind === 'image' || piece.kind === 'rule') return false;
   if (piece.kind !== 'text' || isProse(piece)) return true;
   const text = pieceText(piece);
   const count = syllables(piece);
@@ -50,7 +52,8 @@ function isCertainlyText(piece: Piece): boolean {
 export function findByline(pieces: readonly Piece[], start: number, end: number): number {
   const lastText = pieces.findLastIndex((piece, index) => index < end && index >= start && isCertainlyText(piece));
   const first = Math.max(start, lastText + 1);
-  const isName = (piece: Piece): boolean => piece.kind === 'text' && readByline(pieceText(piece)) !== null;
-  const byline = pieces.findIndex((piece, index) => index >= first && index < end && isName(piece));
+  const isName = (piece: Piece, index: number): boolean =>
+    piece.kind === 'text' && readByline(pieceText(piece)) !== null && !isCaptionOf(pieces, index - 1, index);
+  const byline = pieces.findIndex((piece, index) => index >= first && index < end && isName(piece, index));
   return byline === -1 ? end : byline;
 }

@@ -218,3 +218,18 @@ test('[I4] what a word processor saves as a web page', () => {
     understood: [],
   });
 });
+
+test('[I6] the name stands where names stand, also when a picture follows it or is the last thing above it', () => {
+  const page = (tail: string) =>
+    outlineOf(`<h1>Nước về Khe Lim</h1><p>${LEAD}</p><p>${FIRST}</p><p>${SECOND}</p>${tail}`, 'html');
+  const image = (alt: string) => `<div><img src="http://a.example/1.jpg" alt="${alt}"></div>`;
+  expect([
+    page(`<p>Thu Hà</p>${image('')}`),
+    page(`${image('Suối Đá Dựng')}<p>Thu Hà</p>`),
+    page(`${image('Đỉnh Khe Lim')}<p>Đỉnh Khe Lim</p><p>Thu Hà</p>`),
+  ]).toMatchObject([
+    { body: [`p: ${FIRST}`, `p: ${SECOND}`, 'figure: '], bylines: ['Thu Hà'] },
+    { body: [`p: ${FIRST}`, `p: ${SECOND}`, 'figure: alt Suối Đá Dựng'], bylines: ['Thu Hà'] },
+    { body: [`p: ${FIRST}`, `p: ${SECOND}`, 'figure: caption Đỉnh Khe Lim'], bylines: ['Thu Hà'] },
+  ]);
+});
