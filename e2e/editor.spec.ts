@@ -1,6 +1,9 @@
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { plainRuns } from '../shared/article/runs.ts';
 import { expect, test } from './app.ts';
+import { dropFiles } from './drop-files.ts';
+import { projectFolder } from './electron-program.ts';
 import { chooseFromMenu } from './menu.ts';
 import { block, emptyFigure, expectSaved, openArticle, paragraph, part } from './open-article.ts';
 
@@ -188,4 +191,20 @@ test('a dragged word moves, a dragged photo moves its figure, and one undo takes
   await expectSaved(page, id, { body: ['một hai', 'figure', 'ba bốn'] });
   await part(page, 'photo').dragTo(block(page, 'ba bốn'), { targetPosition: { x: 60, y: 24 } });
   await expectSaved(page, id, { body: ['một hai', 'ba bốn', 'figure'] });
+});
+
+test('[E20] a photo file that is dropped on a paragraph becomes a figure below it, with what the file says of itself', async ({
+  page,
+}) => {
+  const id = await openArticle(page, { headline: 'Tít', body: [paragraph('b1', 'một'), paragraph('b2', 'hai')] });
+  await dropFiles(page, block(page, 'một'), [path.join(projectFolder, 'e2e/fixtures/photos/vuon-nhan-khe-lim.jpg')]);
+  const photo = page.locator('figure img');
+  await expect(photo).toHaveAttribute('src', /^media:\/\/blob\/[0-9a-f]{64}\?w=1600$/);
+  await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await expectSaved(page, id, {
+    body: ['một', 'figure', 'hai'],
+    captions: ['Vườn nhãn muộn ở xóm Khe Lim đang vào vụ thu hoạch'],
+  });
+  await press(page, 'Control+z');
+  await expectSaved(page, id, { body: ['một', 'hai'], captions: [] });
 });

@@ -138,6 +138,24 @@ test('[E2] whatever is removed or thrown about, the page keeps its parts in orde
   ]);
 });
 
+test('[E1] behind a closing figure there is a line to write on, which is no block until it is written on', () => {
+  const article: Article = {
+    ...BASE,
+    figures: { f: figure('Chú thích') },
+    body: [{ kind: 'figure', id: 'b1', figure: 'f' }],
+  };
+  const editor = openEditor(article);
+  expect(editor.readArticle()).toEqual(article);
+  edit(editor, () => {
+    const line = $getRoot().getChildAtIndex(4);
+    if ($isElementNode(line)) line.selectEnd().insertText('viết tiếp');
+  });
+  expect(editor.readArticle().body).toEqual([...article.body, p('n1', 'viết tiếp')]);
+  editor.undo();
+  editor.removeFigure('f');
+  expect(editor.readArticle().figures).toEqual({});
+});
+
 test('[E3] of two blocks with one id the second gets a new one, and a field that strays is text', () => {
   const editor = openEditor({ ...BASE, headline: 'Tít', kicker: 'Kinh tế', body: [p('b1', 'một')] });
   edit(editor, () => {

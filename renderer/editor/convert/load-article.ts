@@ -95,7 +95,7 @@ export function $loadArticle(article: Article): void {
     $createFieldNode('headline', $lineNodes(article.headline)),
     ...(article.leadFigure === null ? [] : [$loadFigure(article.leadFigure, article)]),
     $createFieldNode('lead', $runNodes(article.lead)),
-    ...(body.length === 0 ? [$createParagraphNode()] : body),
+    ...body,
     $createBylineListNode(bylines.length === 0 ? [$createBylineNode(WRITER, '')] : bylines),
     $createRelatedListNode(inOrder(article.related).map(([id, link]) => $loadRelated(id, link))),
   );

@@ -28,6 +28,7 @@ import {
 } from '../nodes/related-node.ts';
 import { $topBlock } from '../nodes/top-block.ts';
 import { $slotBlocks } from '../slots/slots-extension.ts';
+import { $isTextBlock } from '../text-commands/body-blocks.ts';
 
 const $isField = (node: LexicalNode | null, name: FieldName): boolean =>
   $isFieldNode(node) && $fieldName(node) === name;
@@ -41,8 +42,7 @@ function $isWhole(root: RootNode): boolean {
   const lead = $isFigureNode(next) ? next.getNextSibling() : next;
   if (!$isField(lead, 'lead')) return false;
   const related = root.getLastChild();
-  const bylines = related?.getPreviousSibling() ?? null;
-  return $isRelatedListNode(related) && $isBylineListNode(bylines) && !bylines.is(lead?.getNextSibling() ?? null);
+  return $isRelatedListNode(related) && $isBylineListNode(related.getPreviousSibling());
 }
 
 interface Parts {
@@ -79,13 +79,12 @@ const $mayLead = (parts: Parts): boolean =>
 function $repair(root: RootNode): void {
   const parts = $sortOut(root);
   const { kicker, headline, lead } = parts.fields;
-  const body = parts.body.length === 0 ? [$createParagraphNode()] : parts.body;
   const wanted: LexicalNode[] = [
     kicker ?? $createFieldNode('kicker'),
     headline ?? $createFieldNode('headline'),
     ...(parts.leadFigure === null ? [] : [parts.leadFigure]),
     lead ?? $createFieldNode('lead'),
-    ...body,
+    ...parts.body,
     parts.bylines ?? $createBylineListNode([]),
     parts.related ?? $createRelatedListNode([]),
   ];
@@ -145,6 +144,15 @@ function $keepTitles(list: RelatedListNode): void {
   }
 }
 
+/**
+ * Behind a closing figure, table, card or rule there is always a line to write on. Until it is written on, it is no block of the article
+ * (see the stable ids).
+ */
+function $offerLine(root: RootNode): void {
+  const bylines = root.getLastChild()?.getPreviousSibling() ?? null;
+  if (bylines !== null && !$isTextBlock(bylines.getPreviousSibling())) bylines.insertBefore($createParagraphNode());
+}
+
 /** Keeps kicker, headline, lead figure, lead, body, bylines and related links in place, whatever is deleted, pasted, dragged or dropped. */
 export const SkeletonExtension = defineExtension({
   name: 'toasoan/Skeleton',
@@ -168,9 +176,9 @@ export const SkeletonExtension = defineExtension({
         if (tag !== 'h2' && tag !== 'h3') heading.setTag(tag === 'h1' ? 'h2' : 'h3');
       }),
       editor.registerNodeTransform(RootNode, (root) => {
-        if (!strayed && $isWhole(root)) return;
+        if (strayed || !$isWhole(root)) $repair(root);
         strayed = false;
-        $repair(root);
+        $offerLine(root);
       }),
     );
   },

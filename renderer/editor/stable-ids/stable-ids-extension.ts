@@ -23,7 +23,7 @@ import { EmbedNode } from '../nodes/embed-node.ts';
 import { entryIdState, orderState } from '../nodes/entry-id.ts';
 import { FigureNode } from '../nodes/figure-node.ts';
 import { RelatedNode } from '../nodes/related-node.ts';
-import { $isBodyBlock } from '../text-commands/body-blocks.ts';
+import { $isBodyBlock, $isTextBlock } from '../text-commands/body-blocks.ts';
 
 /** Which node holds an id. An entry is only believed while that node is still in the document and still has the id. */
 interface Register {
@@ -44,12 +44,12 @@ function $claim({ $get, $set, owners }: Register, node: LexicalNode, newId: () =
   owners.set(own, node.getKey());
 }
 
-/** The paragraph of an empty body only waits for the first word: it is no block of the article yet. */
+/** The line that is offered in an empty body and behind a closing figure or table only waits for its first word: it is no block of the article yet. */
 const $isWaiting = (node: LexicalNode): boolean =>
   $isParagraphNode(node) &&
   node.isEmpty() &&
   $blockId(node) === '' &&
-  !$isBodyBlock(node.getPreviousSibling()) &&
+  !$isTextBlock(node.getPreviousSibling()) &&
   !$isBodyBlock(node.getNextSibling());
 
 /** The place of a name that was typed on the page: between its neighbours. */

@@ -29,6 +29,10 @@ export const $isBodyBlock = (node: LexicalNode | null | undefined): node is Lexi
   !$isRelatedListNode(node) &&
   !($isFigureNode(node) && $isFieldNode(node.getNextSibling()));
 
+/** A body block in which the caret can stand as in running text. */
+export const $isTextBlock = (node: LexicalNode | null | undefined): node is ElementNode =>
+  $isElementNode(node) && $isBodyBlock(node) && !$isFigureNode(node) && !$isTableNode(node);
+
 /** The body block with the caret or the selected block; null elsewhere on the page. */
 export function $currentBodyBlock(): LexicalNode | null {
   const top = $topBlock($selectedNode());
@@ -40,7 +44,7 @@ export function $inBodyText(): boolean {
   const selection = $getSelection();
   const block = $currentBodyBlock();
   if (selection === null || $isNodeSelection(selection) || $isTableSelection(selection)) return false;
-  return block !== null && $isElementNode(block) && !$isFigureNode(block) && !$isTableNode(block);
+  return $isTextBlock(block);
 }
 
 const $lead = (): FieldNode | undefined => $getRoot().getChildren().filter($isFieldNode).at(-1);
@@ -54,7 +58,7 @@ export function $insertBodyBlock(block: LexicalNode): void {
     $setBlockId(block, $blockId(current));
   } else current.insertAfter(block);
   const next = block.getNextSibling();
-  if ($isBodyBlock(next) && $isElementNode(next) && !$isFigureNode(next) && !$isTableNode(next)) next.selectStart();
+  if ($isTextBlock(next)) next.selectStart();
   else {
     const paragraph = $createParagraphNode();
     block.insertAfter(paragraph);

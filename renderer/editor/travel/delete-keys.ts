@@ -15,8 +15,8 @@ import { $isFieldNode } from '../nodes/field-node.ts';
 import { $topBlock } from '../nodes/top-block.ts';
 import { $selectFigureNode } from '../panel-edits/figures.ts';
 import { $slotOf } from '../slots/slot.ts';
-import { $isBodyBlock } from '../text-commands/body-blocks.ts';
-import { $enter, $isAtEdge, $isTextBlock, $isWholeBlock, $stops } from './stops.ts';
+import { $isBodyBlock, $isTextBlock } from '../text-commands/body-blocks.ts';
+import { $enter, $isAtEdge, $isWholeBlock, $stops } from './stops.ts';
 
 /** Removes selected figures, cards and rules; the caret goes to the text beside them. */
 function $removeWholeBlocks(blocks: readonly LexicalNode[]): void {

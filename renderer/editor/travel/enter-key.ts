@@ -15,7 +15,8 @@ import { $createBylineNode, $isBylineNode, WRITER } from '../nodes/byline-node.t
 import { $fieldName, $isFieldNode } from '../nodes/field-node.ts';
 import { $figureAround } from '../panel-edits/figures.ts';
 import { $isLineSlot, $slotOf } from '../slots/slot.ts';
-import { $isTextBlock, $isWholeBlock, $stops } from './stops.ts';
+import { $isTextBlock } from '../text-commands/body-blocks.ts';
+import { $isWholeBlock, $stops } from './stops.ts';
 
 const $isEmptyParagraph = (node: LexicalNode | null): node is ElementNode => $isParagraphNode(node) && node.isEmpty();
 

@@ -10,8 +10,7 @@ import {
   type ElementNode,
 } from 'lexical';
 import { $slotOf } from '../slots/slot.ts';
-import { $isBodyBlock } from '../text-commands/body-blocks.ts';
-import { $isTextBlock } from './stops.ts';
+import { $isBodyBlock, $isTextBlock } from '../text-commands/body-blocks.ts';
 
 /** The first to the last block of the body. */
 function $selectBody(): void {

@@ -1,4 +1,3 @@
-import { $isTableNode } from '@lexical/table';
 import {
   $getRoot,
   $isDecoratorNode,
@@ -54,7 +53,3 @@ export function $isAtEdge(point: PointType, element: ElementNode, edge: 'start' 
   }
   return true;
 }
-
-/** A body block in which the caret can stand as in running text. */
-export const $isTextBlock = (node: LexicalNode | null | undefined): node is ElementNode =>
-  $isElementNode(node) && $isBodyBlock(node) && !$isFigureNode(node) && !$isTableNode(node);
