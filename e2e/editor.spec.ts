@@ -148,6 +148,29 @@ test('lists nest by Tab, tables are walked by Tab, marks and links keep to the t
   await expectSaved(page, id, { body: [['ul', ['một', ['hai']], 'ba'], 'dam nhat'] });
   await press(page, 'Control+Shift+ArrowLeft', 'Control+b');
   await expect(page.locator('p strong')).toHaveText('nhat');
+  await press(page, 'Control+k');
+  await page.keyboard.type('example.org/che');
+  await press(page, 'Enter');
+  await expect(page.locator('p a')).toHaveAttribute('href', 'https://example.org/che');
+  await press(page, 'ArrowRight');
+  await chooseFromMenu(app, 'insert.table');
+  await page.getByRole('button', { name: 'Chèn bảng' }).click();
+  await page.keyboard.type('a');
+  await press(page, 'Tab');
+  await page.keyboard.type('b');
+  await press(page, 'Enter');
+  await page.keyboard.type('c');
+  await expectSaved(page, id, {
+    body: [
+      ['ul', ['một', ['hai']], 'ba'],
+      'dam nhat',
+      [
+        ['a', 'b\nc', ''],
+        ['', '', ''],
+        ['', '', ''],
+      ],
+    ],
+  });
   await part(page, 'headline').click();
   await press(page, 'Control+a', 'Control+b');
   await expect(part(page, 'headline').locator('strong')).toHaveCount(0);
