@@ -211,3 +211,18 @@ test('[S5] a kind of block or mark that this program does not know throws instea
 test('the rich article is an article', () => {
   expect(parseArticle(JSON.parse(JSON.stringify(richArticle)))).toMatchObject({ ok: true });
 });
+
+test('[S6] addresses within the site are relative and name files', () => {
+  const { 'not found': notFound, ...others } = everyPage(testContext);
+  const addresses = (html: string) =>
+    nodes(html).flatMap(({ attrs = [] }) =>
+      attrs.filter(({ name }) => ['href', 'src', 'action'].includes(name)).map(({ value }) => value),
+    );
+  const inside = Object.values(others)
+    .flatMap(addresses)
+    .filter((address) => !/^(https?:|mailto:|#)/.test(address));
+  expect(inside.filter((address) => !/^(\.\.\/)*[a-z0-9][a-z0-9./-]*\.(html|css|js|xml|jpg)$/.test(address))).toEqual(
+    [],
+  );
+  expect(addresses(notFound ?? '').filter((address) => !/^(https:|#|\/bao\/)/.test(address))).toEqual([]);
+});
