@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, type Page } from '@playwright/test';
 import { findElectronProgram, projectFolder, sandboxSwitches } from '../e2e/electron-program.ts';
-import { articlePage, ask, openNewDesk, waitForSaved } from '../e2e/newsroom.ts';
+import { articlePage, ask, waitForSaved } from '../e2e/newsroom.ts';
+import { openNewDesk } from '../e2e/open-desk.ts';
 import { launchApp } from '../e2e/running-app.ts';
 
 /**
@@ -56,9 +57,7 @@ async function ours(userData: string): Promise<number> {
 async function prepare(folder: string, words: number): Promise<string> {
   const userData = path.join(folder, `user-data-${words}`);
   const running = await launchApp({ userData });
-  const place = path.join(folder, `desks-${words}`);
-  mkdirSync(place);
-  await openNewDesk(running, path.join(place, 'desk'));
+  await openNewDesk(running.app, running.page, path.join(folder, `desk-${words}`));
   await running.page.keyboard.press('Control+n');
   await articlePage(running.page).waitFor();
   await running.page.keyboard.type('Bài đo');

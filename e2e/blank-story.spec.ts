@@ -5,7 +5,8 @@ import { expect, test } from './app.ts';
 import { answerOpenDialog } from './dialogs.ts';
 import { projectFolder } from './electron-program.ts';
 import { keepPicture } from './keep-picture.ts';
-import { articlePage, listArticles, openNewDesk, part, readArticle, waitForSaved } from './newsroom.ts';
+import { articlePage, listArticles, part, readArticle, waitForSaved } from './newsroom.ts';
+import { openNewDesk } from './open-desk.ts';
 
 const photo = path.join(projectFolder, 'e2e/fixtures/photos/vuon-nhan-khe-lim.jpg');
 
@@ -13,8 +14,8 @@ const photo = path.join(projectFolder, 'e2e/fixtures/photos/vuon-nhan-khe-lim.jp
 test('a blank page, by keyboard, with a photo and a power cut', async ({ launch, folder }) => {
   test.setTimeout(180_000);
   let running = await launch();
-  await openNewDesk(running, path.join(folder, 'desk'));
   let { page } = running;
+  await openNewDesk(running.app, page, path.join(folder, 'desk'));
 
   await page.keyboard.press('Control+n');
   await expect(articlePage(page)).toBeVisible();

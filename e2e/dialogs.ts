@@ -8,13 +8,6 @@ export async function answerOpenDialog(app: ElectronApplication, paths: readonly
   }, paths);
 }
 
-/** The next dialogs for saving answer with this path; null means cancel. */
-export async function answerSaveDialog(app: ElectronApplication, path: string | null): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
-  }, path);
-}
-
 /** The next message boxes answer with this button. */
 export async function answerMessageBox(app: ElectronApplication, button: number): Promise<void> {
   await app.evaluate(({ dialog }, response) => {

@@ -15,16 +15,3 @@ export async function chooseFromMenu(app: ElectronApplication, command: MenuComm
   }, command);
   if (refusal !== null) throw new Error(`the menu command ${command} ${refusal}`);
 }
-
-/** The labels of the whole menu, nested, as a person reads them. */
-export async function readMenu(app: ElectronApplication): Promise<readonly string[]> {
-  return app.evaluate(({ Menu }) => {
-    type Item = Electron.MenuItem;
-    const read = (items: readonly Item[], before: string): string[] =>
-      items.flatMap((item) => [
-        `${before}${item.label}`,
-        ...read(item.submenu?.items ?? [], `${before}${item.label} › `),
-      ]);
-    return read(Menu.getApplicationMenu()?.items ?? [], '');
-  });
-}

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Article } from '../shared/article/schema.ts';
 import type { DeskBridge, Channel, RequestInput, Answers } from '../shared/ipc/contract.ts';
@@ -8,16 +7,6 @@ import { chooseFromMenu } from './menu.ts';
 import type { RunningApp } from './running-app.ts';
 
 /** The newsroom as a person uses it: by the words on the screen. */
-
-/** Answers the first run's three questions with a new desk in `folder`, which is made empty. Its site is written to `folder`/site. */
-export async function openNewDesk({ app, page }: RunningApp, folder: string, deskName = 'Báo Sông Cầu'): Promise<void> {
-  mkdirSync(folder);
-  await page.getByLabel('Tên tòa soạn').fill(deskName);
-  await page.getByLabel('Họ và tên').fill('Trần Thị Biên');
-  await answerOpenDialog(app, [folder]);
-  await page.getByRole('button', { name: 'Mở tòa soạn' }).click();
-  await expect(page.getByRole('navigation', { name: 'Các mục' })).toBeVisible();
-}
 
 /** Brings in a page of another portal from a file. */
 export async function importPageFile({ app, page }: RunningApp, file: string): Promise<void> {

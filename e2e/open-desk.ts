@@ -1,13 +1,18 @@
+import { mkdirSync } from 'node:fs';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { answerOpenDialog } from './dialogs.ts';
 
-/** Answers the first run's three questions with a new desk in a folder of the test's own; the window of the desk is up afterwards. */
+/**
+ * Answers the first run's three questions with a new desk in a folder of the test's own, made when it is not there; the window of the desk is up
+ * afterwards. A folder that was empty is the desk's own, and its site is written to `folder`/site.
+ */
 export async function openNewDesk(
   app: ElectronApplication,
   page: Page,
   folder: string,
   { deskName = 'Báo Sông Cầu', personName = 'Lê Thị Mai', penName = 'Mai Lê' } = {},
 ): Promise<void> {
+  mkdirSync(folder, { recursive: true });
   await answerOpenDialog(app, [folder]);
   await page.getByLabel('Tên tòa soạn').fill(deskName);
   await page.getByLabel('Họ và tên').fill(personName);

@@ -9,16 +9,8 @@ import { projectFolder } from './electron-program.ts';
 import { expectGolden, withoutIds } from './golden.ts';
 import { keepPicture, storyFolder } from './keep-picture.ts';
 import { chooseFromMenu } from './menu.ts';
-import {
-  articlePage,
-  importPageFile,
-  listArticles,
-  openNewDesk,
-  openPanel,
-  part,
-  readArticle,
-  waitForSaved,
-} from './newsroom.ts';
+import { articlePage, importPageFile, listArticles, openPanel, part, readArticle, waitForSaved } from './newsroom.ts';
+import { openNewDesk } from './open-desk.ts';
 import { openReaderWindow } from './reader-window.ts';
 
 const fixture = (...names: string[]) => path.join(projectFolder, 'e2e/fixtures', ...names);
@@ -86,7 +78,7 @@ test('seed page to portal page @demo', async ({ launch, folder }) => {
   const { app, page } = running;
   await keepPicture(page, '1-first-run');
   const desk = path.join(folder, 'desk');
-  await openNewDesk(running, desk, 'Báo Thái Nguyên điện tử');
+  await openNewDesk(app, page, desk, { deskName: 'Báo Thái Nguyên điện tử' });
 
   await setUpSite(page);
   await importPageFile(running, fixture('seed/bao-thai-nguyen-article.txt'));

@@ -6,7 +6,8 @@ import { contentHash } from '../shared/article/canonical.ts';
 import { articleLines } from '../shared/article/outline.ts';
 import type { Article } from '../shared/article/schema.ts';
 import { projectFolder } from '../e2e/electron-program.ts';
-import { articlePage, ask, openNewDesk, part, waitForSaved } from '../e2e/newsroom.ts';
+import { articlePage, ask, part, waitForSaved } from '../e2e/newsroom.ts';
+import { openNewDesk } from '../e2e/open-desk.ts';
 import { launchApp, type RunningApp } from '../e2e/running-app.ts';
 
 /**
@@ -134,7 +135,7 @@ try {
   const figures: Figures[] = [];
   try {
     const desk = path.join(folder, 'desk');
-    await openNewDesk(running, desk, 'Báo Thái Nguyên điện tử');
+    await openNewDesk(running.app, running.page, desk, { deskName: 'Báo Thái Nguyên điện tử' });
     for (const form of ['text', 'html'] as const)
       figures.push(await sendThrough(running, form, path.join(desk, 'site')));
   } finally {

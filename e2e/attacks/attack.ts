@@ -23,11 +23,6 @@ export interface AttackGroup {
   readonly attacks: readonly Attack[];
 }
 
-/** What the page's own script would see. */
-export interface AttackedWindow {
-  readonly desk: DeskBridge;
-}
-
 /** A request as the window's own page makes it. */
 export const askDesk = async <C extends Channel>(page: Page, channel: C, input: RequestInput<C>): Promise<Answer<C>> =>
   page.evaluate(

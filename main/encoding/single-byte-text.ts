@@ -8,10 +8,6 @@ const latin1 = (bytes: Uint8Array): string =>
 export const decodeWindows1252 = (bytes: Uint8Array): string =>
   latin1(bytes).replace(/[\u0080-\u009f]/g, (letter) => WINDOWS_1252_80_TO_9F[letter.charCodeAt(0) - 0x80] ?? letter);
 
-/** Vietnamese bytes (windows-1258, letters followed by their tone mark) as NFC text. */
-export const decodeWindows1258 = (bytes: Uint8Array): string =>
-  new TextDecoder('windows-1258').decode(bytes).normalize('NFC');
-
 const TONE_MARK = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const VOWEL_WITH_TONE_MARK = /[aăâeêioôơuưy][\u0300\u0301\u0303\u0309\u0323]/giu;
 

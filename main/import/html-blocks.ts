@@ -1,7 +1,5 @@
 import { LIMITS, type ListItem, type Run, type TableCell } from '../../shared/article/schema.ts';
-import { runsText } from '../../shared/article/runs.ts';
 import { countSyllables } from '../../shared/text/syllables.ts';
-import { tidyRuns } from './clean-runs.ts';
 import {
   attribute,
   childElements,
@@ -91,7 +89,3 @@ export const readRows = (table: HtmlElement, readRuns: ReadRuns): readonly { rea
       text: readRuns(cell.childNodes),
     })),
   }));
-
-/** A preformatted stretch keeps its lines. */
-export const preformattedRuns = (text: string): readonly Run[] =>
-  tidyRuns([{ text, marks: [], link: null }]).filter((run) => runsText([run]) !== '');

@@ -109,7 +109,6 @@ const lettersHave = (piece: Piece, mark: 'bold' | 'italic'): boolean => {
 };
 
 export const isBold = (piece: Piece): boolean => lettersHave(piece, 'bold');
-export const isItalic = (piece: Piece): boolean => lettersHave(piece, 'italic');
 
 /** Cut off on purpose, to be read elsewhere. */
 export const isCutOff = (text: string): boolean => /(\.\.\.|…)\W*$/u.test(text);

@@ -58,5 +58,4 @@ export const PortalSchema = v.strictObject({
 export type Section = v.InferOutput<typeof SectionSchema>;
 export type TitledLink = v.InferOutput<typeof TitledLinkSchema>;
 export type LinkList = v.InferOutput<typeof LinkListSchema>;
-export type StandingPage = v.InferOutput<typeof StandingPageSchema>;
 export type Portal = v.InferOutput<typeof PortalSchema>;

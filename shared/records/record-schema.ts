@@ -55,4 +55,3 @@ export const EnvelopeSchema = v.object({
 });
 
 export type RecordLinks = v.InferOutput<typeof RecordLinksSchema>;
-export type Envelope = v.InferOutput<typeof EnvelopeSchema>;

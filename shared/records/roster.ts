@@ -41,8 +41,6 @@ export const RosterSchema = v.object({
   keys: boundedMap(DeviceSchema, DeviceKeySchema, 20_000),
   rules: v.object({ selfApprove: v.boolean() }),
 });
-
-export type Person = v.InferOutput<typeof PersonSchema>;
 export type Roster = v.InferOutput<typeof RosterSchema>;
 
 /** A roster version with the hash of its file. */

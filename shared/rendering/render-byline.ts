@@ -6,10 +6,6 @@ import type { PortalWords } from './portal-words.ts';
 /** The address of a name's own page; null where a name has none. */
 export type AuthorHref = (name: string) => string | null;
 
-/** A byline's name as one line of text: “Theo TTXVN”, “Lê Thúy/NLĐO”. */
-export const bylineText = (byline: Pick<Byline, 'name' | 'agency' | 'relayed'>, words: PortalWords): string =>
-  `${byline.relayed ? `${words.relayed} ` : ''}${byline.name}${byline.agency === '' ? '' : `/${byline.agency}`}`;
-
 /** Whether a name in the byline gets a page of its own: people of the text do, a source that is only quoted does not. */
 export const hasAuthorPage = (byline: Pick<Byline, 'name' | 'relayed'>): boolean =>
   !byline.relayed && byline.name.trim() !== '';

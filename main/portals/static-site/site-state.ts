@@ -122,5 +122,4 @@ export type ListName = v.InferOutput<typeof ListNameSchema>;
 export type SiteList = v.InferOutput<typeof ListSchema>;
 export type ListPlace = SiteEntry['places'][number];
 export type Output = v.InferOutput<typeof OutputSchema>;
-export type Intent = v.InferOutput<typeof IntentSchema>;
 export type Rebuild = v.InferOutput<typeof RebuildSchema>;
