@@ -99,6 +99,24 @@ export const preview: AttackGroup = {
         }),
       refusal: ['refused', 'refused', 'refused', 'refused'],
     },
+    {
+      name: 'read them from a page without any policy: the schemes themselves',
+      attempt: ({ app }) =>
+        app.evaluate(async ({ BrowserWindow }) => {
+          const stranger = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
+          try {
+            await stranger.loadURL('about:blank');
+            const outcome: unknown = await stranger.webContents.executeJavaScript(
+              `Promise.all(['preview://site/index.html', 'media://blob/${'a'.repeat(64)}'].flatMap((address) =>
+                ['cors', 'no-cors'].map((mode) => fetch(address, { mode }).then(() => 'went through', () => 'refused'))))`,
+            );
+            return outcome;
+          } finally {
+            stranger.destroy();
+          }
+        }),
+      refusal: ['refused', 'refused', 'refused', 'refused'],
+    },
   ],
 };
 

@@ -20,6 +20,7 @@ describe('an address becomes a path inside the folder, or nothing', () => {
 
   it.each([
     ['encoded slash', '/a..%2f..%2fpackage.json'],
+    ['encoded slash inside the folder', '/assets%2fmain.js'],
     ['encoded backslash', '/..%5c..%5cpackage.json'],
     ['backslash', '/..\\..\\package.json'],
     ['encoded NUL', '/index.html%00.png'],
