@@ -1,5 +1,6 @@
 import { $getSelection, $isRangeSelection, mergeRegister, type LexicalEditor, type NodeKey } from 'lexical';
 import { $topBlock } from '../nodes/top-block.ts';
+import { hasOtherBlocks } from '../view/document-signals.ts';
 
 /** A new block is left alone until writing has paused for so long. */
 const REST_AFTER_MS = 1_000;
@@ -28,10 +29,10 @@ export function restBlocks(editor: LexicalEditor): () => void {
     if (key !== null) editor.getElementByKey(key)?.removeAttribute('data-resting');
   };
   return mergeRegister(
-    editor.registerUpdateListener(({ editorState, dirtyElements }) => {
+    editor.registerUpdateListener(({ editorState, prevEditorState }) => {
       const before = awake;
       editorState.read($wakeCaretBlock);
-      if (dirtyElements.get('root') !== true && awake === before) return;
+      if (awake === before && !hasOtherBlocks(prevEditorState, editorState)) return;
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(layToRest, REST_AFTER_MS);
     }),

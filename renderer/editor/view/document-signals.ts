@@ -29,17 +29,23 @@ type Area = 'figures' | 'bylines' | 'related' | 'headline' | 'lead';
 const ALL: readonly Area[] = ['figures', 'bylines', 'related', 'headline', 'lead'];
 
 /** Which of the panels' lists a changed element belongs to. */
-function $areasOf(key: NodeKey, intentional: boolean): readonly Area[] {
-  // The root itself only changes when blocks come, go or move: one of them may have been a figure or a list.
-  if (key === 'root') return intentional ? ALL : [];
+function $areasOf(key: NodeKey, hasMoved: boolean): readonly Area[] {
   const node = $getNodeByKey(key);
   if ($isFigureNode(node)) return ['figures'];
   if ($isBylineListNode(node)) return ['bylines'];
   if ($isRelatedListNode(node)) return ['related'];
   if (!$isFieldNode(node)) return [];
   const name = $fieldName(node);
-  return name === 'kicker' ? [] : [name];
+  const own: readonly Area[] = name === 'kicker' ? [] : [name];
+  // What stands before the lead is the lead figure.
+  return hasMoved ? [...own, 'figures'] : own;
 }
+
+const $blockCount = (): number => $getRoot().getChildrenSize();
+
+/** Whether blocks came or went. Lexical calls the root dirty, and makes a new one, with every key. */
+export const hasOtherBlocks = (before: EditorState, after: EditorState): boolean =>
+  before.isEmpty() || before.read($blockCount) !== after.read($blockCount);
 
 const $fieldText = (name: FieldName): string => {
   const field = $getRoot()
@@ -78,27 +84,35 @@ export function createDocumentSignals(editor: LexicalEditor, base: Article): Doc
   const info = signal(infoOf(base));
   const headline = signal('');
   const leadText = signal('');
+  let figureKeys: readonly NodeKey[] = [];
   const $refresh = (areas: ReadonlySet<Area>): void => {
-    if (areas.has('figures')) figures.value = $figureViews();
+    if (areas.has('figures')) {
+      figures.value = $figureViews();
+      figureKeys = $figuresOnPage().map((figure) => figure.getKey());
+    }
     if (areas.has('bylines')) bylines.value = $bylineViews();
     if (areas.has('related')) related.value = $relatedViews();
     if (areas.has('headline')) headline.value = $fieldText('headline');
     if (areas.has('lead')) leadText.value = $fieldText('lead');
     info.value = $info() ?? info.peek();
   };
+  const $isGone = (key: NodeKey): boolean => $getNodeByKey(key)?.isAttached() !== true;
   const refresh = (state: EditorState, dirty: ReadonlyMap<NodeKey, boolean> | null): void =>
     batch(() =>
       state.read(() => {
-        const touched = dirty === null ? ALL : [...dirty].flatMap(([key, intentional]) => $areasOf(key, intentional));
-        $refresh(new Set(touched));
+        const areas = new Set(dirty === null ? ALL : [...dirty].flatMap(([key, hasMoved]) => $areasOf(key, hasMoved)));
+        if (figureKeys.some($isGone)) areas.add('figures');
+        $refresh(areas);
       }),
     );
-  const dispose = editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
-    const historic = tags.has(HISTORIC_TAG);
-    if (!historic && dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
-    refresh(editorState, historic ? null : dirtyElements);
-    version.value += 1;
-  });
+  const dispose = editor.registerUpdateListener(
+    ({ editorState, prevEditorState, dirtyElements, dirtyLeaves, tags }) => {
+      if (!tags.has(HISTORIC_TAG) && dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
+      const isRearranged = tags.has(HISTORIC_TAG) || hasOtherBlocks(prevEditorState, editorState);
+      refresh(editorState, isRearranged ? null : dirtyElements);
+      version.value += 1;
+    },
+  );
   refresh(editor.getEditorState(), null);
   return { version, figures, bylines, related, info, headline, leadText, dispose };
 }
