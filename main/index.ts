@@ -69,7 +69,11 @@ function startProgram(userData: string): void {
     readSiteFile: showSite(newsroom),
   };
   const start = () => serveWindow({ app, desktop, content, handlers, log });
-  runApp({ app, desktop, start, finish: newsroom.close, log });
+  const finish = async (): Promise<void> => {
+    await newsroom.close();
+    await settings.settled();
+  };
+  runApp({ app, desktop, start, finish, log });
 }
 
 const userData = userDataFolder();

@@ -8,6 +8,8 @@ export interface SettingsFile {
   readonly read: () => DeviceSettings;
   /** Resolves when the change, or a newer one, is on disk. A full disk loses the remembered place of a window, never text: it is only reported. */
   readonly change: (change: Partial<DeviceSettings>) => Promise<void>;
+  /** Resolves when nothing waits to be written: the program ends after it. */
+  readonly settled: () => Promise<void>;
 }
 
 export function openSettingsFile(folder: string, onProblem: (problem: unknown) => void): SettingsFile {
@@ -32,6 +34,7 @@ export function openSettingsFile(folder: string, onProblem: (problem: unknown) =
       writing = writing.then(writeNewest);
       return writing;
     },
+    settled: () => writing,
   };
 }
 

@@ -53,6 +53,13 @@ describe('[H28] this device’s settings', () => {
     });
   });
 
+  it('are on the disk before the program may end, though nobody waited for the change itself', async () => {
+    const settings = openSettingsFile(folder, (problem) => expect(problem).toBeNull());
+    void settings.change({ theme: 'dark' });
+    await settings.settled();
+    expect(openSettingsFile(folder, () => {}).read().theme).toBe('dark');
+  });
+
   it('a disk that refuses them is reported, and they still count until the end', async () => {
     const onProblem = vi.fn<(problem: unknown) => void>();
     writeFileSync(path.join(folder, 'file'), '');
