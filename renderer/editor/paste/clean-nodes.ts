@@ -18,6 +18,7 @@ import { $isFigureNode } from '../nodes/figure-node.ts';
 import { $isRelatedListNode } from '../nodes/related-node.ts';
 import { $isSlot } from '../slots/slot.ts';
 import { $slotBlocks } from '../slots/slots-extension.ts';
+import { $fitLimits } from './fit-limits.ts';
 
 /** Foreign nodes made fit for an article. */
 export interface CleanedNodes {
@@ -44,7 +45,7 @@ export function $cleanNodes(foreign: readonly LexicalNode[]): CleanedNodes {
     }
     return $cleanElement(node, linksLeftOut);
   };
-  return { nodes: foreign.flatMap($clean), linksLeftOut };
+  return { nodes: foreign.flatMap($clean).flatMap($fitLimits), linksLeftOut };
 }
 
 function $cleanElement(node: ElementNode, linksLeftOut: string[]): LexicalNode[] {

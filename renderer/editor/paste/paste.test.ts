@@ -143,6 +143,14 @@ test('[E44] what another window of the editor copied is cleaned as well: no fore
   expect(new Set(article.body.map(({ id }) => id)).size).toBe(article.body.length);
 });
 
+test('[E5] a pasted list or table that no article may hold becomes paragraphs: no word is lost and the article can be saved', () => {
+  const deep = (level: number): string => `<ul><li>bậc${level}${level < 9 ? deep(level + 1) : ''}</li></ul>`;
+  const rows = Array.from({ length: 1_001 }, (_, row) => `<tr><td>hàng${row}</td></tr>`).join('');
+  const { body } = paste(BASE, BODY, { 'text/html': `${deep(1)}<table>${rows}</table>` });
+  expect(body.slice(0, 10)).toEqual([...Array.from({ length: 9 }, (_, level) => `p bậc${level + 1}`), 'p hàng0']);
+  expect([body.length, body.at(-1)]).toEqual([1_010, 'p hàng1000']);
+});
+
 test('[E45] missing words are counted as often as they are missing, in either form of Unicode', () => {
   expect(missingWords('chè và chè, 1.200 tấn', 'Chè chè tấn'.normalize('NFD'))).toEqual(['và', 'chè', '1', '200']);
   expect(missingWords('', 'gì đó')).toEqual([]);
