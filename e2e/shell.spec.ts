@@ -50,6 +50,35 @@ test.describe('closing and coming back', () => {
     await expect(headline(page)).toHaveText('Đường đèo thông xe');
   });
 
+  test('[H22] a place that the page was refused to go to does not make main forget the page', async ({ launch }) => {
+    const first = await launch();
+    await openBlankArticle(first.page);
+    await typeHeadline(first.page, 'Cầu treo');
+    await first.page.evaluate(() => {
+      const link = document.createElement('a');
+      const form = document.createElement('form');
+      document.body.append(link, form);
+      link.href = URL.createObjectURL(new Blob(['x']));
+      link.download = 'x.txt';
+      link.click();
+      link.removeAttribute('download');
+      link.href = '#duoi';
+      link.click();
+      form.action = 'http://127.0.0.1:9/';
+      form.submit();
+      link.href = 'https://127.0.0.1:9/';
+      link.click();
+      link.remove();
+      form.remove();
+    });
+    await first.page.keyboard.type(' mở lại');
+    const ended = gone(first.app);
+    await closeWindow(first.app);
+    await ended;
+    const { page } = await launch();
+    await expect(headline(page)).toHaveText('Cầu treo mở lại');
+  });
+
   test('[H22] quitting from the menu saves, too', async ({ launch }) => {
     const first = await launch();
     await openBlankArticle(first.page);

@@ -19,7 +19,7 @@ import { openLink } from './windows/open-link.ts';
 import { hardenApp, thisPlatform, userDataFolder } from './windows/prepare-app.ts';
 import { runApp } from './windows/run-app.ts';
 import { serveWindow } from './windows/serve-window.ts';
-import { watchBugs } from './windows/watch-bugs.ts';
+import { sayThatItCannotStart, watchBugs } from './windows/watch-bugs.ts';
 
 /** The composition root: which real parts the program is made of, and who is told of whom. */
 function startProgram(userData: string): void {
@@ -73,7 +73,8 @@ function startProgram(userData: string): void {
     await newsroom.close();
     await settings.settled();
   };
-  runApp({ app, desktop, start, finish, log });
+  const onFailedStart = () => sayThatItCannotStart(locale());
+  runApp({ app, desktop, start, finish, onFailedStart, log });
 }
 
 const userData = userDataFolder();

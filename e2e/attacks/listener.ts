@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -5,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 export interface Listener {
   readonly origin: string;
   readonly port: number;
-  /** What was asked for since the start: method and path of requests, and `connection` for anything that is not HTTP. */
+  /** What was asked for since the start: method and path of requests, `connection` for each connection, `datagram` for each UDP packet. */
   readonly heard: () => readonly string[];
   readonly close: () => Promise<void>;
 }
@@ -19,11 +20,15 @@ export async function startListener(): Promise<Listener> {
   server.on('connection', () => heard.push('connection'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const packets = createSocket('udp4');
+  packets.on('message', () => heard.push('datagram'));
+  await new Promise<void>((resolve) => packets.bind(port, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${port}`,
     port,
     heard: () => [...heard],
     close: async () => {
+      packets.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -25,10 +25,20 @@ const callOutside = async ({ page, listener }: Target, from: string): Promise<vo
         () => navigator.sendBeacon(to('beacon'), 'x'),
         () => new FontFace('far', `url(${to('font')})`).load(),
         () => navigator.serviceWorker.register(to('service-worker')),
-        () =>
-          new RTCPeerConnection({
-            iceServers: [{ urls: `turn:127.0.0.1:${port}?transport=tcp`, username: 'x', credential: 'x' }],
-          }),
+        async () => {
+          // The one part of a browser that neither the page's policy nor the session's requests know of.
+          const relay = { username: 'x', credential: 'x' };
+          const call = new RTCPeerConnection({
+            iceServers: [
+              { urls: `stun:127.0.0.1:${port}` },
+              { urls: `turn:127.0.0.1:${port}?transport=tcp`, ...relay },
+              { urls: `turn:127.0.0.1:${port}?transport=udp`, ...relay },
+            ],
+          });
+          call.createDataChannel('x');
+          await call.setLocalDescription(await call.createOffer());
+          await new Promise((resolve) => setTimeout(resolve, 2_000));
+        },
         () => (document.body.style.backgroundImage = `url(${to('background')})`),
         element('img', { src: to('img'), srcset: `${to('srcset')} 2x` }),
         element('iframe', { src: to('iframe') }),
@@ -63,7 +73,7 @@ const callOutside = async ({ page, listener }: Target, from: string): Promise<vo
       await Promise.all(
         ways.map(async (way) => {
           try {
-            await Promise.race([way(), new Promise((resolve) => setTimeout(resolve, 500))]);
+            await Promise.race([way(), new Promise((resolve) => setTimeout(resolve, 2_500))]);
           } catch {
             // Refused at once.
           }

@@ -140,6 +140,15 @@ test('carries its native parts: the device key goes to the keyring, a photo is t
   expect(answers).toEqual({ custody: 'keyring', photo: 'image/jpeg' });
 });
 
+test('[H30] takes no other data folder from its surroundings', async () => {
+  const other = path.join(folder, 'laid-out-by-someone');
+  start(debugged(), { TOASOAN_USER_DATA: other, TOASOAN_E2E: '1' });
+  const page = await connectToWindow();
+  await expect(page.getByRole('button').first()).toBeVisible({ timeout: patienceMs });
+  const places = readdirSync(folder);
+  expect([places.includes('user-data'), places.includes('laid-out-by-someone')]).toEqual([true, false]);
+});
+
 test('cannot be used as a plain Node program', async () => {
   const child = start(['-e', 'console.log("I am " + "Node")'], {
     ELECTRON_RUN_AS_NODE: '1',

@@ -36,8 +36,7 @@ export function closeSafely(window: BrowserWindow, { askToSave, locale, onStay }
   window.on('close', (event) => {
     if (!handshake.mayClose()) event.preventDefault();
   });
-  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) handshake.pageIsGone();
-  });
+  // Only when another page is there: one that was merely asked for may have been refused, and this one still holds words.
+  window.webContents.on('did-navigate', () => handshake.pageIsGone());
   return handshake;
 }

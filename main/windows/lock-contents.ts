@@ -6,6 +6,8 @@ const isPreviewFrame = (isMainFrame: boolean, url: string): boolean =>
   !isMainFrame && url.startsWith('preview://site/');
 
 function lockContents(contents: WebContents): void {
+  // With the session's dead proxy this leaves WebRTC no way out.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-frame-navigate', (event) => {
     if (!isPreviewFrame(event.isMainFrame, event.url)) event.preventDefault();
   });

@@ -9,21 +9,30 @@ export interface RunningParts {
   readonly app: App;
   readonly desktop: Desktop;
   /** Runs once the app is ready. */
-  readonly start: () => void;
+  readonly start: () => Promise<void>;
   /** Waits for what is being written. */
   readonly finish: () => Promise<void>;
+  /** There will be no window: says so and ends. */
+  readonly onFailedStart: () => void;
   readonly log: Log;
 }
 
 /** The program's life: one instance per user, from the first window to the last save. A second start brings the first one's window to the front. */
-export function runApp({ app, desktop, start, finish, log }: RunningParts): void {
+export function runApp({ app, desktop, start, finish, onFailedStart, log }: RunningParts): void {
   registerSchemes();
   lockEveryContents(app);
-  app.on('second-instance', () => desktop.show());
-  app.on('activate', () => desktop.show());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
   leaveSafely(app, finish, log);
-  app.whenReady().then(start, (thrown: unknown) => log.bug('starting', thrown));
+  const startAndListen = async (): Promise<void> => {
+    await app.whenReady();
+    await start();
+    app.on('second-instance', desktop.show);
+    app.on('activate', desktop.show);
+  };
+  startAndListen().catch((thrown: unknown) => {
+    log.bug('starting', thrown);
+    onFailedStart();
+  });
 }

@@ -16,8 +16,8 @@ export interface ServingParts {
 }
 
 /** Locks the session, serves the schemes and the contract, and opens the window: in this order, so that no page is ever there without its walls. */
-export function serveWindow({ app, desktop, content, handlers, log }: ServingParts): void {
-  lockSession(session.defaultSession, app.isPackaged);
+export async function serveWindow({ app, desktop, content, handlers, log }: ServingParts): Promise<void> {
+  await lockSession(session.defaultSession, app.isPackaged);
   serveSchemes(protocol, content);
   const window = { contents: () => desktop.window()?.webContents ?? null, origin: APP_ORIGIN };
   serveContract({ ipcMain, window, handlers, log });

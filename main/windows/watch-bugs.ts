@@ -3,11 +3,18 @@ import type { Locale } from '../../shared/ipc/wire.ts';
 import type { Log } from '../log/log-file.ts';
 import { NATIVE_WORDS } from './words/native-words.ts';
 
+/** The last word of a program that cannot open its window. */
+export function sayThatItCannotStart(locale: Locale): void {
+  const words = NATIVE_WORDS[locale].questions.cannotStart;
+  dialog.showErrorBox(words.message, words.detail);
+  app.exit(1);
+}
+
 /** A bug in main is logged, and a restart offered once; until then the program goes on, so that the window can still save. */
 export function watchBugs(log: Log, locale: () => Locale): void {
   let isAsking = false;
   const offerRestart = async (): Promise<void> => {
-    if (isAsking || !app.isReady()) return;
+    if (isAsking) return;
     isAsking = true;
     const words = NATIVE_WORDS[locale()].questions.bug;
     const { response } = await dialog.showMessageBox({
@@ -26,7 +33,9 @@ export function watchBugs(log: Log, locale: () => Locale): void {
   };
   process.on('uncaughtException', (thrown) => {
     log.bug('uncaught in main', thrown);
-    void offerRestart();
+    // Without a window there is nothing to save and nobody to ask.
+    if (app.isReady()) void offerRestart();
+    else sayThatItCannotStart(locale());
   });
   process.on('unhandledRejection', (thrown) => log.bug('unhandled in main', thrown));
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {

@@ -78,5 +78,10 @@ export const en: NativeWords = {
       restart: 'Restart',
       goOn: 'Go on',
     },
+    cannotStart: {
+      message: 'Tòa Soạn cannot open.',
+      detail:
+        'Your articles are safe on this machine. What went wrong is noted in the folder logs of the program’s data.',
+    },
   },
 };

@@ -78,6 +78,10 @@ export const vi = {
       restart: 'Mở lại',
       goOn: 'Làm tiếp',
     },
+    cannotStart: {
+      message: 'Tòa Soạn không mở được.',
+      detail: 'Bài vở vẫn nguyên trên máy. Nhật ký lỗi nằm trong thư mục dữ liệu của chương trình, mục logs.',
+    },
   },
 };
 
