@@ -46,6 +46,37 @@ export async function startUnikey(): Promise<Unikey> {
   return { env, stop };
 }
 
+/** Typographic signs and the keys, unused on every keyboard, that they are put on. */
+const SIGN_KEYS: Readonly<Record<string, string>> = {
+  '<I240>': 'U201C',
+  '<I241>': 'U201D',
+  '<I242>': 'U2013',
+  '<I243>': 'U2026',
+};
+
+/** The screen's keyboard and the one that stands for xdotool: each has a map of its own, and the one that was pressed last counts. */
+const KEYBOARDS = ['3', '5'];
+
+/**
+ * Gives the signs that no keyboard has a key of their own. Without one xdotool changes the meaning of a spare key between two presses, and a busy program reads
+ * the change too late: one quote becomes another.
+ */
+function addSignKeys(): void {
+  const display = process.env['DISPLAY'] ?? '';
+  const compile = (args: readonly string[], input = ''): string => {
+    const { stdout, status, stderr } = spawnSync('xkbcomp', ['-w', '0', ...args], { input, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`xkbcomp ${args.join(' ')} failed: ${stderr}`);
+    return stdout;
+  };
+  const names = Object.keys(SIGN_KEYS);
+  const keys = names.map((key) => `    key ${key} { [ ${SIGN_KEYS[key] ?? ''} ] };\n`).join('');
+  const before = compile(['-xkb', display, '-']).replace(/^ *key (<I\d+>) \{[^}]*\};\n/gmu, (line, key: string) =>
+    names.includes(key) ? '' : line,
+  );
+  const after = before.replace(/xkb_symbols [^{]*\{\n/u, (opening) => opening + keys);
+  for (const device of KEYBOARDS) compile(['-i', device, '-', display], after);
+}
+
 async function chooseEngine(): Promise<void> {
   const giveUpAt = Date.now() + patienceMs;
   const ibus = (...args: string[]) => spawnSync('ibus', args, { encoding: 'utf8', timeout: patienceMs });
@@ -58,6 +89,8 @@ async function chooseEngine(): Promise<void> {
 
 /** Gives the app's first window the keyboard: real keys go where the screen's focus is, not where the page thinks it is. */
 export async function focusForRealKeys(app: ElectronApplication): Promise<void> {
+  // With the app open: a screen that nobody uses forgets its keyboard.
+  addSignKeys();
   await app.evaluate(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows()[0];
     window?.focus();
