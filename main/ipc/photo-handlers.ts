@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { MAX_PHOTO_BYTES } from '../../shared/ipc/contract.ts';
+import { MAX_PHOTO_BYTES } from '../../shared/ipc/requests/photo-requests.ts';
 import type { PhotoOutcome } from '../../shared/ipc/wire.ts';
 import { fail, ok } from '../../shared/result.ts';
 import type { BlobStore } from '../desk/blob-store.ts';

@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { MAX_PHOTO_BYTES } from '../../shared/ipc/contract.ts';
+import { MAX_PHOTO_BYTES } from '../../shared/ipc/requests/photo-requests.ts';
 import { takePhoto } from './take-photo.ts';
 import {
   cameraSegment,

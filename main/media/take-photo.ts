@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import sharp, { type Metadata } from 'sharp';
 import type { AppError, PhotoRefusal } from '../../shared/app-error.ts';
 import type { Photo } from '../../shared/article/schema.ts';
-import { MAX_PHOTO_BYTES } from '../../shared/ipc/contract.ts';
+import { MAX_PHOTO_BYTES } from '../../shared/ipc/requests/photo-requests.ts';
 import type { ImportedPhoto } from '../../shared/ipc/wire.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { photoFileName } from './file-name.ts';

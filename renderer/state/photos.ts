@@ -1,4 +1,5 @@
-import { MAX_PHOTO_BYTES, type DeskBridge } from '../../shared/ipc/contract.ts';
+import type { DeskBridge } from '../../shared/ipc/contract.ts';
+import { MAX_PHOTO_BYTES } from '../../shared/ipc/requests/photo-requests.ts';
 import type { ImportedPhoto, PhotoOutcome } from '../../shared/ipc/wire.ts';
 import { fail } from '../../shared/result.ts';
 import type { Notices } from './notices.ts';

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { ArticleIdSchema, LinkUrlSchema } from '../../article/schema.ts';
+import type { AppStart, Locale, Theme } from '../wire.ts';
+import { nothing } from './request-parts.ts';
+
+/** The program and its window. */
+export const APP_REQUESTS = {
+  'app:start': nothing,
+  'app:setLocale': v.strictObject({ locale: v.picklist(['vi', 'en']) }),
+  'app:setTheme': v.strictObject({ theme: v.picklist(['system', 'light', 'dark']) }),
+  'app:openLink': v.strictObject({ url: LinkUrlSchema }),
+  /** Remembers what the window shows, for the next start. */
+  'window:remember': v.strictObject({ articleId: v.nullable(ArticleIdSchema) }),
+  /** The window has saved everything and may be closed. */
+  'window:readyToClose': nothing,
+  /** The window could not save everything and asks the person itself: main stops waiting and asks nothing. */
+  'window:keepOpen': nothing,
+} as const;
+
+export interface AppAnswers {
+  'app:start': AppStart;
+  'app:setLocale': Locale;
+  'app:setTheme': Theme;
+  'app:openLink': null;
+  'window:remember': null;
+  'window:readyToClose': null;
+  'window:keepOpen': null;
+}
