@@ -12,6 +12,7 @@ import type { Carrier } from './carrier.ts';
 import type { OpenedHere, SiteStanding } from './desk.ts';
 import type { Ledger, RecordBody } from './ledger.ts';
 import { keptAs } from './resolve-copy.ts';
+import type { SaveHistory } from './save-history.ts';
 import type { WorkingCopies, WorkingCopy } from './working-copies.ts';
 
 type Outcome<T> = Promise<Result<T, AppError>>;
@@ -47,6 +48,7 @@ interface Surroundings {
   readonly carrier: Carrier;
   readonly ledger: Ledger;
   readonly copies: WorkingCopies;
+  readonly history: SaveHistory;
   readonly texts: ArticleTexts;
   readonly shelf: ArticleShelf;
   readonly session: string;
@@ -57,7 +59,7 @@ interface Surroundings {
 }
 
 /** Remembers on which revision the text in the window stands, and saves it as such. */
-function createSaving({ copies, texts, shelf, session, now }: Surroundings) {
+function createSaving({ copies, history, texts, shelf, session, now }: Surroundings) {
   const bases = new Map<string, string | null>();
   const lastGiven = new Map<string, string>();
 
@@ -81,7 +83,9 @@ function createSaving({ copies, texts, shelf, session, now }: Surroundings) {
       return saved;
     }
     // Where a newer text was written instead of this one, its own caller brings its facts.
-    const facts = saved.value.content === content ? await texts.facts(article, content) : null;
+    const isOwn = saved.value.content === content;
+    if (isOwn) history.keep({ article, content, savedAt: saved.value.savedAt });
+    const facts = isOwn ? await texts.facts(article, content) : null;
     shelf.change(article.id, (entry) => ({ ...entry, copy: saved.value, facts: facts ?? entry.facts }));
     const entry = shelf.get(article.id);
     return entry === null ? fail(noArticle) : ok(entry);
@@ -107,7 +111,7 @@ function createKeeping({ carrier, copies }: Surroundings, articleId: string, onR
 }
 
 export function createArticleWork(surroundings: Surroundings): ArticleWork {
-  const { ledger, copies, texts, shelf, personId, newId, siteInfo } = surroundings;
+  const { ledger, copies, history, texts, shelf, personId, newId, siteInfo } = surroundings;
   const saving = createSaving(surroundings);
 
   async function addNew(article: Article): Outcome<OpenedHere> {
@@ -125,6 +129,11 @@ export function createArticleWork(surroundings: Surroundings): ArticleWork {
     const shown = await texts.shown(entry);
     if (!shown.ok) return shown;
     const opening = openingOf(entry);
+    // A save that a crash cut off from the history is put there before another takes its place.
+    if (opening?.kind === 'copy' && entry.copy !== null) {
+      const { content, savedAt } = entry.copy;
+      history.keep({ article: shown.value.article, content, savedAt });
+    }
     saving.setBase(articleId, opening?.kind === 'revision' ? opening.revision.record : (opening?.base ?? null));
     return ok({ article: shown.value.article, saved: savedState(entry), site: siteInfo(articleId) });
   }

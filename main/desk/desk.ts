@@ -16,6 +16,7 @@ import type { Identity } from '../identity/identity.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { DeskProblem } from './desk-problem.ts';
 import type { DurableFs } from './durable-file.ts';
+import type { VersionBook } from './version-book.ts';
 
 /** What every operation of the desk answers: expected failures are data, bugs throw. */
 export type Outcome<T> = Promise<Result<T, AppError>>;
@@ -60,6 +61,8 @@ export interface Desk {
   readonly keepRevision: (articleId: string) => Outcome<SavedState>;
   /** The exact article of a revision, by its content hash, compared with that hash. */
   readonly readContent: (articleId: string, content: string) => Outcome<Article>;
+  /** What the article was before: shared revisions, and this machine's own saves. */
+  readonly versions: VersionBook;
   readonly blobs: BlobStore;
   readonly portal: () => Portal;
   /** Signs the settings as the portal's next version; writes nothing when nothing changed. */

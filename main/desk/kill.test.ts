@@ -10,7 +10,11 @@ import { createMemoryCredentials } from '../credentials/memory-credentials.ts';
 import { openIdentity } from '../identity/open-identity.ts';
 import { createDesk } from './create-desk.ts';
 import type { DeskSurroundings } from './desk.ts';
+import { nodeDurableFs } from './durable-file.ts';
+import { HISTORY_BOUNDS } from './history-pruning.ts';
+import { localDeskFolder } from './local-desk.ts';
 import { openDesk } from './open-desk.ts';
+import { createSaveHistory } from './save-history.ts';
 
 /** Enough for every check; TOASOAN_KILLS asks for more. */
 const KILLS = Number(process.env['TOASOAN_KILLS'] ?? 8);
@@ -69,6 +73,16 @@ const allFiles = async (folder: string): Promise<readonly string[]> =>
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
 
+/** The numbers of the saves that the history gives back, in its order. */
+async function numbersInHistory(deskId: string, articleId: string): Promise<readonly number[]> {
+  const folder = path.join(localDeskFolder(path.join(place, 'máy'), deskId), 'history');
+  const history = createSaveHistory(folder, nodeDurableFs, HISTORY_BOUNDS);
+  const list = await history.list(articleId);
+  if (!list.ok) throw new Error(list.error.code);
+  const read = await Promise.all(list.value.saves.map(({ id }) => history.read(articleId, id)));
+  return read.map((one) => (one.ok ? Number(one.value.headline.split(' ')[1] ?? 0) : -1));
+}
+
 /** The number in the headline of a kept content; throws when it is torn. */
 async function headlineNumberIn(file: string): Promise<number> {
   const article = JSON.parse(gunzipSync(await readFile(file)).toString('utf8')) as { readonly headline: string };
@@ -77,7 +91,7 @@ async function headlineNumberIn(file: string): Promise<number> {
 
 describe('kill -9 while writing', () => {
   it(
-    `[R1] ${KILLS} times: everything acknowledged is there, nothing is torn, the article opens`,
+    `[R1] [R51] ${KILLS} times: everything acknowledged is there, nothing is torn, the article opens`,
     async () => {
       const folder = path.join(place, 'bàn');
       const founded = await createDesk(await machine(), { folder, fill: 'empty', deskName: 'Bàn', person });
@@ -88,6 +102,7 @@ describe('kill -9 while writing', () => {
       await founded.value.close();
 
       const keptEver = new Set<number>();
+      const shownEver: number[] = [];
       const failures: unknown[] = [];
       for (let kill = 0; kill < KILLS; kill += 1) {
         const { saved, kept } = await writeUntilKilled(folder, articleId, 1 + ((kill * 7) % 17));
@@ -99,6 +114,7 @@ describe('kill -9 while writing', () => {
           continue;
         }
         const shown = Number(opened.value.article.headline.split(' ')[1]);
+        shownEver.push(shown);
         const torn = desk.value.problems().filter(({ kind }) => kind !== 'unread');
         if (shown < saved || torn.length > 0) failures.push([kill, { shown, saved, torn }]);
         // The crash is left as it is: the next writer opens what this one left.
@@ -109,6 +125,13 @@ describe('kill -9 while writing', () => {
       expect(failures).toEqual([]);
       expect([...keptEver].filter((number) => !contents.includes(number))).toEqual([]);
       expect(records.length).toBeGreaterThanOrEqual(keptEver.size);
+      const history = await numbersInHistory(founded.value.info().id, articleId);
+      // What a kill cuts off is at most what was on its way; what opens afterwards is put there again.
+      expect([
+        history,
+        shownEver.slice(0, -1).filter((number) => !history.includes(number)),
+        history.length > (history.at(-1) ?? 0) * 0.7,
+      ]).toEqual([history.toSorted((a, b) => a - b), [], true]);
     },
     30_000 + KILLS * 5_000,
   );

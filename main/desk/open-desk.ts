@@ -22,12 +22,15 @@ import { createDeskLoader, type DeskLoader } from './desk-loading.ts';
 import { deskProblems } from './desk-problems.ts';
 import { nodeDurableFs, type DurableFs } from './durable-file.ts';
 import { firstPortal, PORTAL_ID } from './first-portal.ts';
+import { HISTORY_BOUNDS } from './history-pruning.ts';
 import { createFolderCarrier } from './folder-carrier.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { localDeskFolder, rememberDesk } from './local-desk.ts';
 import { createPortalBook, type PortalBook } from './portal-book.ts';
 import { readRoster } from './roster-book.ts';
 import { beginSession, endSession } from './session-marker.ts';
+import { createSaveHistory, type SaveHistory } from './save-history.ts';
+import { createVersionBook } from './version-book.ts';
 import { createWorkingCopies, type WorkingCopies } from './working-copies.ts';
 
 /** How often an index that fell behind is written while the program runs; it can always be built again. */
@@ -49,6 +52,7 @@ interface Engine {
   readonly session: string;
   readonly ledger: Ledger;
   readonly copies: WorkingCopies;
+  readonly history: SaveHistory;
   readonly shelf: ArticleShelf;
   readonly loader: DeskLoader;
   readonly book: PortalBook;
@@ -62,11 +66,12 @@ async function startEngine(parts: DeskParts): Promise<Engine> {
   const surroundings = { carrier, identity, roster: () => roster.roster, now };
   const ledger = createLedger(surroundings);
   const copies = createWorkingCopies(path.join(local, 'working'), fs);
+  const history = createSaveHistory(path.join(local, 'history'), fs, HISTORY_BOUNDS);
   const shelf = createArticleShelf(kept?.entries ?? [], PORTAL_ID);
   const texts = createArticleTexts(carrier, copies);
   const loader = createDeskLoader({ carrier, ledger, copies, texts, shelf, since: kept?.cursor ?? null });
   const book = createPortalBook({ ...surroundings, portalId: PORTAL_ID });
-  return { parts, session: parts.newId(), ledger, copies, shelf, loader, book, basis };
+  return { parts, session: parts.newId(), ledger, copies, history, shelf, loader, book, basis };
 }
 
 /** Writes the index now and then and at the end, only when something changed since. */
@@ -108,9 +113,10 @@ function articleHalf(
   | 'saveWorkingCopy'
   | 'keepRevision'
   | 'readContent'
+  | 'versions'
   | 'blobs'
 > {
-  const { parts, ledger, copies, shelf, session } = engine;
+  const { parts, ledger, copies, history, shelf, session } = engine;
   const { carrier, me, now, newId } = parts;
   const texts = createArticleTexts(carrier, copies);
   const siteInfo = (articleId: string) => siteInfoOf(shelf, articleId);
@@ -118,6 +124,7 @@ function articleHalf(
     carrier,
     ledger,
     copies,
+    history,
     texts,
     shelf,
     session,
@@ -134,6 +141,7 @@ function articleHalf(
     saveWorkingCopy: work.save,
     keepRevision: work.keep,
     readContent: texts.content,
+    versions: createVersionBook({ carrier, ledger, history, texts, me, roster: () => parts.roster.roster, now }),
     blobs: {
       put: (bytes, mediaType) => carrier.putBlob(bytes, PHOTO_ENDINGS[mediaType]),
       read: carrier.readBlob,
@@ -176,7 +184,7 @@ function siteHalf(
 
 async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
   const engine = await startEngine(parts);
-  const { shelf, loader, copies, ledger, book, session } = engine;
+  const { shelf, loader, copies, history, ledger, book, session } = engine;
   const { me, file, roster, identity, fs, local, folderName } = parts;
   for (const take of [loader.takeCopies, loader.takeRecords]) {
     const taken = await take();
@@ -191,6 +199,8 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
     .filter((entry) => entry.copy?.session === unended.value && openingOf(entry)?.kind === 'copy')
     .map((entry) => entry.article);
   const index = keepIndex(engine);
+  // Nobody waits for it.
+  void history.prune(parts.now());
   return ok({
     ...articleHalf(engine),
     ...siteHalf(engine, portal.value?.version.settings ?? firstPortal(roster.roster.name)),
@@ -204,6 +214,7 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
     onArticleChanged: shelf.listen,
     close: async () => {
       await copies.settled();
+      await history.close();
       await ledger.idle();
       await index.close();
       await endSession(local);

@@ -4,12 +4,14 @@ import { deskHandlers, type DeskHandlerParts } from './desk-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { photoHandlers, type PhotoHandlerParts } from './photo-handlers.ts';
 import { siteHandlers, type SiteHandlerParts } from './site-handlers.ts';
+import { versionHandlers, type VersionHandlerParts } from './version-handlers.ts';
 
 export type HandlerParts = AppHandlerParts &
   ArticleHandlerParts &
   DeskHandlerParts &
   PhotoHandlerParts &
-  SiteHandlerParts;
+  SiteHandlerParts &
+  VersionHandlerParts;
 
 /** The whole contract, served. */
 export const allHandlers = (parts: HandlerParts): Handlers => ({
@@ -18,4 +20,5 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...deskHandlers(parts),
   ...photoHandlers(parts),
   ...siteHandlers(parts),
+  ...versionHandlers(parts),
 });

@@ -4,6 +4,7 @@ import { parseArticle } from '../../shared/article/parse-article.ts';
 import type { Article } from '../../shared/article/schema.ts';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Answers, Channel, DeskBridge, DeskEvent, DeskEvents, RequestInput } from '../../shared/ipc/contract.ts';
+import type { ArticleVersions } from '../../shared/ipc/requests/version-requests.ts';
 import type {
   AppStart,
   ArticleSummary,
@@ -25,6 +26,9 @@ export interface TwinWorld {
   readonly portal: Partial<Portal>;
   readonly photos: readonly PhotoOutcome[];
   readonly unplaced: readonly UnplacedText[];
+  readonly versions: Partial<ArticleVersions>;
+  /** The text of every earlier version, whichever is asked for; without one there is none. */
+  readonly versionText: Article;
 }
 
 export interface BridgeTwin extends DeskBridge {
@@ -257,6 +261,17 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     'photo:pick': ({ many }) => (world.photos ?? []).slice(0, many ? undefined : 1),
     'photo:add': () => world.photos?.[0] ?? { code: 'internal' },
     'photo:exists': () => true,
+    'versions:list': () => ({
+      shared: [],
+      isSharedAway: false,
+      own: [],
+      kept: world.versions?.own?.length ?? 0,
+      damaged: 0,
+      missed: 0,
+      ...world.versions,
+    }),
+    'versions:read': () =>
+      world.versionText === undefined ? { code: 'not-found', what: 'revision' } : JSON.stringify(world.versionText),
     'window:remember': () => null,
     'window:readyToClose': () => null,
     'window:keepOpen': () => null,

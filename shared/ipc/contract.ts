@@ -7,6 +7,7 @@ import { ARTICLE_REQUESTS, type ArticleAnswers } from './requests/article-reques
 import { DESK_REQUESTS, type DeskAnswers } from './requests/desk-requests.ts';
 import { PHOTO_REQUESTS, type PhotoAnswers } from './requests/photo-requests.ts';
 import { SITE_REQUESTS, type SiteAnswers } from './requests/site-requests.ts';
+import { VERSION_REQUESTS, type VersionAnswers } from './requests/version-requests.ts';
 import type { ArticleSummary, Locale, PublishProgress, Theme } from './wire.ts';
 
 /**
@@ -19,6 +20,7 @@ export const REQUESTS = {
   ...ARTICLE_REQUESTS,
   ...PHOTO_REQUESTS,
   ...SITE_REQUESTS,
+  ...VERSION_REQUESTS,
 } as const;
 
 export type Channel = keyof typeof REQUESTS;
@@ -35,7 +37,7 @@ type Immutable<T> = T extends Uint8Array
 export type RequestInput<C extends Channel> = Immutable<v.InferInput<(typeof REQUESTS)[C]>>;
 
 /** What each request answers when it succeeds. */
-export interface Answers extends AppAnswers, DeskAnswers, ArticleAnswers, PhotoAnswers, SiteAnswers {}
+export interface Answers extends AppAnswers, DeskAnswers, ArticleAnswers, PhotoAnswers, SiteAnswers, VersionAnswers {}
 
 export type Answer<C extends Channel> = Result<Answers[C], AppError>;
 

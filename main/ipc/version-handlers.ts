@@ -1,0 +1,23 @@
+import { articleToWire } from '../../shared/ipc/contract.ts';
+import { ok } from '../../shared/result.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
+import type { HandlersOf } from './handlers.ts';
+
+export interface VersionHandlerParts {
+  readonly newsroom: Newsroom;
+}
+
+export function versionHandlers({ newsroom }: VersionHandlerParts): HandlersOf<'versions'> {
+  return {
+    'versions:list': async ({ articleId }) => {
+      const here = await newsroom.here();
+      return here.ok ? here.value.desk.versions.list(articleId) : here;
+    },
+    'versions:read': async ({ articleId, version }) => {
+      const here = await newsroom.here();
+      if (!here.ok) return here;
+      const article = await here.value.desk.versions.read(articleId, version);
+      return article.ok ? ok(articleToWire(article.value)) : article;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { ArticleIdSchema } from '../../article/schema.ts';
+import { HashSchema } from '../../records/record-schema.ts';
+import type { Trust } from '../../records/trust.ts';
+import { onArticle } from './request-parts.ts';
+
+/** A save of this machine's history by its id; only main knows what it means. */
+const SaveIdSchema = v.pipe(v.string(), v.regex(/^[0-9]{1,9}-[0-9]{1,9}$/));
+
+/** One earlier text of an article. */
+export const VersionRefSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('revision'), record: HashSchema }),
+  v.strictObject({ kind: v.literal('save'), id: SaveIdSchema }),
+]);
+
+export type VersionRef = v.InferOutput<typeof VersionRefSchema>;
+
+/** What an article was before. */
+export const VERSION_REQUESTS = {
+  'versions:list': onArticle,
+  /** Answers the article as one JSON string, as it does everywhere on the wire. */
+  'versions:read': v.strictObject({ articleId: ArticleIdSchema, version: VersionRefSchema }),
+} as const;
+
+/** A revision that was handed over to the desk. `by`: the name that the roster knows; null: nobody here knows who that is. */
+export interface SharedVersion {
+  readonly record: string;
+  readonly content: string;
+  readonly at: string;
+  readonly by: string | null;
+  readonly trust: Trust;
+  readonly note: string;
+}
+
+/** A save that only this machine has. */
+export interface OwnSave {
+  readonly id: string;
+  readonly savedAt: string;
+  readonly content: string;
+}
+
+/** Newest first. `own` is thinned: the nearer, the more of them; `kept` says how many there are in all. */
+export interface ArticleVersions {
+  readonly shared: readonly SharedVersion[];
+  /** The desk's folder cannot be read at the moment, so that `shared` says nothing. */
+  readonly isSharedAway: boolean;
+  readonly own: readonly OwnSave[];
+  readonly kept: number;
+  /** Stretches of saves that can no longer be read. */
+  readonly damaged: number;
+  /** Saves since the start that are safe but found no place in the history. */
+  readonly missed: number;
+}
+
+export interface VersionAnswers {
+  'versions:list': ArticleVersions;
+  'versions:read': string;
+}
