@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { ArticleSummary, SiteState } from '../../shared/ipc/wire.ts';
 import { latestPublication, type Publication, type Revision } from '../../shared/records/fold.ts';
 import type { ChainProblem } from '../../shared/records/chain.ts';
+import { NO_FLOW, type Flow } from '../../shared/workflow/flow.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { writeDurably, type DurableFs } from './durable-file.ts';
 import { tryFiles } from './file-errors.ts';
@@ -13,7 +14,7 @@ import { seal, unseal } from './sealed-file.ts';
 import type { CopyFacts } from './working-copies.ts';
 
 /** Raise it whenever an entry's shape or how it is computed changes: the index is then built anew from the records. */
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
 
 /** What is remembered of a revision without its signature's details. */
 export type IndexedRevision = Pick<Revision, 'record' | 'content' | 'parents' | 'at' | 'trust'>;
@@ -24,6 +25,7 @@ export interface IndexEntry {
   readonly revisions: readonly IndexedRevision[];
   readonly heads: readonly string[];
   readonly latest: string | null;
+  readonly workflow: Flow;
   readonly publications: readonly Publication[];
   readonly unread: readonly string[];
   readonly chain: readonly ChainProblem[];
@@ -39,6 +41,7 @@ export const emptyEntry = (article: string): IndexEntry => ({
   revisions: [],
   heads: [],
   latest: null,
+  workflow: NO_FLOW,
   publications: [],
   unread: [],
   chain: [],
@@ -60,6 +63,7 @@ export const withRecords = (entry: IndexEntry, { state, rejected, strangers }: C
   })),
   heads: state.heads.map((head) => head.record),
   latest: state.latest?.record ?? null,
+  workflow: state.workflow,
   publications: state.publications,
   unread: state.unread,
   chain: state.problems,

@@ -32,7 +32,7 @@ function firstRoster(
   kid: string,
   at: string,
 ): Roster {
-  const roles = ['admin', 'managing', 'editor', 'reporter'];
+  const roles = ['admin', 'managingEditor', 'editor', 'reporter'];
   return {
     v: 1,
     desk,
@@ -50,7 +50,7 @@ function firstRoster(
       },
     },
     keys: { [kid]: { person: personId, label: '', closed: null } },
-    rules: { selfApprove: true },
+    rules: { selfApprove: true, levels: 1 },
   };
 }
 

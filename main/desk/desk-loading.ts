@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/app-error.ts';
+import { foldArticle } from '../../shared/records/fold.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { shownContent, withRecords, type IndexEntry } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
@@ -60,10 +61,10 @@ export function createDeskLoader(surroundings: {
         const checked = await ledger.check(arrival);
         shelf.change(arrival.article, (entry) => withRecords(entry, checked));
       }
-      const nothing = { state: { revisions: [], heads: [], latest: null, publications: [], unread: [], problems: [] } };
+      const nothing = { state: foldArticle([], { rosters: [], disbelieved: new Set() }), rejected: [], strangers: [] };
       for (const article of listing.value.vanished) {
         if (shelf.get(article)?.copy === null) shelf.remove(article);
-        else shelf.change(article, (entry) => withRecords(entry, { article, ...nothing, rejected: [], strangers: [] }));
+        else shelf.change(article, (entry) => withRecords(entry, { article, ...nothing }));
       }
       cursor = listing.value.cursor;
       await boundedParallel(shelf.entries(), AT_ONCE, readFacts);

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentHash } from '../../shared/article/canonical.ts';
 import { plainRuns } from '../../shared/article/runs.ts';
 import type { Article } from '../../shared/article/schema.ts';
-import type { PublicationBody } from '../../shared/records/publication-record.ts';
+import type { PublicationBody } from '../../shared/records/kinds/publication-record.ts';
 import { createMemoryCredentials } from '../credentials/memory-credentials.ts';
 import { openIdentity } from '../identity/open-identity.ts';
 import { createDesk } from './create-desk.ts';

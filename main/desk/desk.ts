@@ -10,7 +10,7 @@ import type {
 } from '../../shared/ipc/wire.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import type { Publication } from '../../shared/records/fold.ts';
-import type { PublicationBody } from '../../shared/records/publication-record.ts';
+import type { PublicationBody } from '../../shared/records/kinds/publication-record.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { BlobStore } from './blob-store.ts';

@@ -50,7 +50,7 @@ const rosterOf = (keys: Record<string, string>): Roster => ({
 
 function ledgerOf(signer: Signer, roster: Roster) {
   const surroundings = { carrier: createFolderCarrier(root), identity: identityOf(signer), roster: () => roster };
-  return createLedger({ ...surroundings, now: () => new Date('2026-01-01T08:00:00Z') });
+  return createLedger({ ...surroundings, rosters: () => [roster], now: () => new Date('2026-01-01T08:00:00Z') });
 }
 
 const revision = (content: string, ...parents: string[]) =>
@@ -168,7 +168,7 @@ describe('the ledger', () => {
     const ledger = ledgerOf(signer, rosterOf({ [signer.kid]: 'p1' }));
     const { state } = await append(ledger, 'một');
     const links = { article: ARTICLE, dev: signer.kid, at: '2026-01-01T09:00:00.000Z', by: 'p1', seen: {} };
-    const comment = { v: 1, kind: 'comment', ...links, seq: 2, prev: state.latest?.record, text: 'Xem lại tít' };
+    const comment = { v: 1, kind: 'poem', ...links, seq: 2, prev: state.latest?.record, text: 'Xem lại tít' };
     const carrier = createFolderCarrier(root);
     const put = await carrier.put(ARTICLE, await signer.sign('toasoan-record', comment));
     const future = { v: 7, kind: 'revision', ...links, seq: 3, prev: put.ok ? put.value : '' };

@@ -1,8 +1,7 @@
 import { foldArticle, type ArticleState, type SignedRecord } from '../../shared/records/fold.ts';
-import type { PublicationBody } from '../../shared/records/publication-record.ts';
 import { readRecord, type ReadRecord } from '../../shared/records/read-record.ts';
-import { RECORD_VERSION, type RecordLinks } from '../../shared/records/record-schema.ts';
-import type { RevisionBody } from '../../shared/records/revision-record.ts';
+import { RECORD_KINDS, type RecordBody } from '../../shared/records/record-kinds.ts';
+import type { RecordLinks } from '../../shared/records/record-schema.ts';
 import type { Roster } from '../../shared/records/roster.ts';
 import { judgeTrust, type Claim, type Judgement } from '../../shared/records/trust.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -26,11 +25,6 @@ export interface CheckedArticle {
   /** Devices that nobody vouches for. */
   readonly strangers: readonly string[];
 }
-
-/** What a record says, for each kind that this program writes. */
-export type RecordBody =
-  | ({ readonly kind: 'revision' } & RevisionBody)
-  | ({ readonly kind: 'publication' } & PublicationBody);
 
 interface Opened {
   readonly hash: string;
@@ -126,16 +120,22 @@ export function createLedger(surroundings: {
   readonly carrier: Carrier;
   readonly identity: Identity;
   readonly roster: () => Roster;
+  /** Every version of the roster that holds, oldest first, the newest last. */
+  readonly rosters: () => readonly Roster[];
   readonly now: () => Date;
 }): Ledger {
-  const { carrier, identity, roster, now } = surroundings;
+  const { carrier, identity, roster, rosters, now } = surroundings;
   const believed = createRecordReader(identity, roster);
   const turns = createOneAtATime();
 
-  async function check(arrival: Arrival): Promise<CheckedArticle> {
+  async function read(arrival: Arrival) {
     const { signed, rejected, strangers } = await believed(arrival);
-    return { article: arrival.article, state: foldArticle(signed), rejected, strangers };
+    const disbelieved = new Set(rejected.map(({ hash }) => hash));
+    const state = foldArticle(signed, { rosters: rosters(), disbelieved });
+    return { signed, checked: { article: arrival.article, state, rejected, strangers } };
   }
+
+  const check = async (arrival: Arrival): Promise<CheckedArticle> => (await read(arrival)).checked;
 
   async function appendNow(
     article: string,
@@ -144,17 +144,17 @@ export function createLedger(surroundings: {
   ): Promise<Result<CheckedArticle, AppError>> {
     const before = await carrier.listArticle(article);
     if (!before.ok) return before;
-    const { signed, rejected, strangers } = await believed(before.value);
-    const state = foldArticle(signed);
-    const body = await decide(state);
+    const { signed, checked } = await read(before.value);
+    const body = await decide(checked.state);
     if (!body.ok) return body;
-    if (body.value === null) return ok({ article, state, rejected, strangers });
+    if (body.value === null) return ok(checked);
     const signer = await identity.signer();
     if (!signer.ok) return signer;
     const links = nextLinks(signed, signer.value.kid, now().toISOString());
     // The roster decides whose key this is; the person's own word counts only for a key that it does not know.
     const person = roster().keys[signer.value.kid]?.person ?? by;
-    const payload = { v: RECORD_VERSION, article, by: person, ...links, ...body.value };
+    const v = RECORD_KINDS[body.value.kind].entries.v.literal;
+    const payload = { v, article, by: person, roster: roster().version, ...links, ...body.value };
     const jws = await signer.value.sign('toasoan-record', payload);
     const put = await carrier.put(article, jws);
     if (!put.ok) return put;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Me } from '../../shared/ipc/wire.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
-import type { RosterVersion } from '../../shared/records/roster.ts';
+import type { RosterHistory } from '../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import {
   openingOf,
@@ -43,7 +43,7 @@ export interface DeskParts extends DeskSurroundings {
   readonly local: string;
   readonly folderName: string;
   readonly file: DeskFile;
-  readonly roster: RosterVersion;
+  readonly roster: RosterHistory;
   readonly me: Me;
 }
 
@@ -64,7 +64,7 @@ async function startEngine(parts: DeskParts): Promise<Engine> {
   const basis = (): IndexBasis => ({ roster: roster.hash, ownKeys: identity.ownKeys() });
   const kept = await readIndex(local, basis());
   const surroundings = { carrier, identity, roster: () => roster.roster, now };
-  const ledger = createLedger(surroundings);
+  const ledger = createLedger({ ...surroundings, rosters: () => roster.versions });
   const copies = createWorkingCopies(path.join(local, 'working'), fs);
   const history = createSaveHistory(path.join(local, 'history'), fs, HISTORY_BOUNDS);
   const shelf = createArticleShelf(kept?.entries ?? [], PORTAL_ID);

@@ -9,7 +9,7 @@ import type { Identity } from '../identity/identity.ts';
 import type { Carrier } from './carrier.ts';
 import { createJwsReader } from './jws.ts';
 
-const MAY_EDIT_SETTINGS = ['admin', 'managing'];
+const MAY_EDIT_SETTINGS = ['admin', 'managingEditor', 'managing'];
 
 /** Whose settings count: an admin's or managing editor's by the roster, and what this machine signed itself. */
 function maySign(roster: Roster, ownKeys: ReadonlySet<string>, kid: string, by: string): boolean {

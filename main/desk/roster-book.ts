@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import type { AppError } from '../../shared/app-error.ts';
-import { RosterSchema, rosterFollows, type RosterVersion } from '../../shared/records/roster.ts';
+import {
+  RosterSchema,
+  rosterFollows,
+  type Roster,
+  type RosterHistory,
+  type RosterVersion,
+} from '../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Carrier, DeskFile } from './carrier.ts';
 import { createJwsReader } from './jws.ts';
@@ -23,7 +29,7 @@ const isNewer = (payload: unknown): boolean =>
  * Follows the signed versions from the root that the desk was joined by. What does not follow (a stranger's, a reporter's, another desk's) is left
  * where it is and has no effect; of two that an admin signed apart, the earlier holds, on every machine.
  */
-export async function readRoster(carrier: Carrier, desk: DeskFile): Promise<Result<RosterVersion, AppError>> {
+export async function readRoster(carrier: Carrier, desk: DeskFile): Promise<Result<RosterHistory, AppError>> {
   const stored = await carrier.listVersions('roster');
   if (!stored.ok) return stored;
   const candidates: Candidate[] = [];
@@ -36,15 +42,17 @@ export async function readRoster(carrier: Carrier, desk: DeskFile): Promise<Resu
     else if (isNewer(opened.payload)) newerSigners.add(opened.kid);
   }
   let current: RosterVersion | null = null;
+  const versions: Roster[] = [];
   for (;;) {
     const next: Candidate | undefined = first(
       candidates.filter((candidate) => rosterFollows(current, candidate, candidate.kid, desk.root)),
     );
     if (next === undefined) break;
     current = { hash: next.hash, roster: next.roster };
+    versions.push(next.roster);
   }
   if (current === null || current.roster.desk !== desk.id) return fail({ code: 'damaged', what: 'desk' });
   const { keys } = current.roster;
   if ([...newerSigners].some((kid) => keys[kid] !== undefined)) return fail({ code: 'newer-version', what: 'desk' });
-  return ok(current);
+  return ok({ ...current, versions });
 }

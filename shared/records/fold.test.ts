@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_FLOW } from '../workflow/flow.ts';
 import { causalOrder } from './causal-order.ts';
 import { chainProblems } from './chain.ts';
 import { foldArticle, latestPublication, type SignedRecord } from './fold.ts';
-import { historyArbitrary } from './history.arbitrary.ts';
+import { basisOfHistories, historyArbitrary } from './history.arbitrary.ts';
+
+const fold = (records: readonly SignedRecord[]) => foldArticle(records, basisOfHistories);
 
 const shuffled = <T>(items: readonly T[]) => fc.shuffledSubarray([...items], { minLength: items.length });
 
@@ -15,7 +18,7 @@ describe('the fold', () => {
           fc.tuple(fc.constant(history), shuffled(history), fc.subarray([...history])),
         ),
         ([history, mixed, again]) => {
-          expect(foldArticle([...mixed, ...again])).toEqual(foldArticle(history));
+          expect(fold([...mixed, ...again])).toEqual(fold(history));
         },
       ),
       { numRuns: 1_000 },
@@ -27,7 +30,7 @@ describe('the fold', () => {
       fc.property(
         historyArbitrary.chain((history) => fc.tuple(fc.subarray([...history]), fc.subarray([...history]))),
         ([here, there]) => {
-          expect(foldArticle([...here, ...there])).toEqual(foldArticle([...there, ...here]));
+          expect(fold([...here, ...there])).toEqual(fold([...there, ...here]));
         },
       ),
     );
@@ -36,7 +39,7 @@ describe('the fold', () => {
   it('[R6] puts causes before effects, whatever the clocks say', () => {
     fc.assert(
       fc.property(historyArbitrary, (history) => {
-        const { revisions } = foldArticle(history);
+        const { revisions } = fold(history);
         const place = new Map(revisions.map(({ record }, index) => [record, index]));
         for (const [index, { parents }] of revisions.entries())
           for (const parent of parents) expect(place.get(parent) ?? -1).toBeLessThan(index);
@@ -48,8 +51,8 @@ describe('the fold', () => {
     fc.assert(
       fc.property(historyArbitrary, (history) => {
         const vouched = history.filter(({ trust }) => trust !== 'unknown');
-        const all = foldArticle(history);
-        const without = foldArticle(vouched);
+        const all = fold(history);
+        const without = fold(vouched);
         const trustedHeads = all.heads.filter(({ trust }) => trust !== 'unknown').map(({ record }) => record);
         expect(trustedHeads.toSorted()).toEqual(without.heads.map(({ record }) => record).toSorted());
         expect(all.latest === null).toBe(all.revisions.length === 0);
@@ -63,7 +66,7 @@ describe('the fold', () => {
     fc.assert(
       fc.property(historyArbitrary, (history) => {
         const later = history.filter(({ record }) => record.as === 'later').map(({ hash }) => hash);
-        const state = foldArticle(history);
+        const state = fold(history);
         expect(state.unread.toSorted()).toEqual([...new Set(later)].toSorted());
         expect(state.problems).toEqual([]);
       }),
@@ -79,7 +82,7 @@ describe('the fold', () => {
           const links = record.as === 'known' ? record.payload : record.links;
           return links !== null && (links.prev === gone.hash || Object.values(links.seen).includes(gone.hash));
         });
-        const { problems } = foldArticle(history.filter(({ hash }) => hash !== gone.hash));
+        const { problems } = fold(history.filter(({ hash }) => hash !== gone.hash));
         expect(problems.some((problem) => problem.kind === 'missing' && problem.hash === gone.hash)).toBe(isNamed);
       }),
     );
@@ -145,10 +148,13 @@ describe('a chain', () => {
 
   it('a fold of nothing is nothing', () => {
     const none: readonly SignedRecord[] = [];
-    expect(foldArticle(none)).toEqual({
+    expect(fold(none)).toEqual({
       revisions: [],
       heads: [],
       latest: null,
+      workflow: NO_FLOW,
+      comments: [],
+      history: [],
       publications: [],
       unread: [],
       problems: [],

@@ -1,8 +1,13 @@
+import type { Flow } from '../workflow/flow.ts';
 import { causalOrder, type Happened } from './causal-order.ts';
+import { causalPast } from './causal-past.ts';
 import { chainProblems, type ChainProblem, type Linked } from './chain.ts';
-import type { PublicationBody, PublicationRecord } from './publication-record.ts';
+import { foldComments, type CommentThread } from './fold-comments.ts';
+import { foldWorkflow, type FoldBasis, type Judged, type NoEffect } from './fold-workflow.ts';
+import type { PublicationBody } from './kinds/publication-record.ts';
+import type { RevisionBody } from './kinds/revision-record.ts';
 import type { ReadRecord } from './read-record.ts';
-import type { RevisionBody, RevisionRecord } from './revision-record.ts';
+import type { PayloadOf, RecordKind, RecordPayload } from './record-kinds.ts';
 import type { Trust } from './trust.ts';
 
 /** A record whose signature was checked and whose signer was judged. `hash` is the SHA-256 of its file. */
@@ -24,13 +29,27 @@ export type Revision = RevisionBody & Signature;
 export type Publication = PublicationBody & Signature;
 
 /**
- * What the records of one article come to. `heads`: revisions that nothing continues, more than one when two people worked apart; `latest`: the
+ * A line of the article's history. `said` is the reason, note or comment in it; `effect` is `done`, or why it had none. What has no effect is kept and
+ * shown, never hidden.
+ */
+export interface HistoryEntry extends Signature {
+  readonly kind: RecordKind;
+  readonly said: string;
+  readonly effect: 'done' | NoEffect;
+}
+
+/**
+ * What the records of one article come to. `workflow` says where it stands and whose signatures hold, `comments` what was said about it, `history` who
+ * did what in the common order, with what had no effect. `heads`: revisions that nothing continues, more than one when two people worked apart; `latest`: the
  * head that opens. A device that nobody vouches for never displaces a trusted revision. `unread`: records of a newer program.
  */
 export interface ArticleState {
   readonly revisions: readonly Revision[];
   readonly heads: readonly Revision[];
   readonly latest: Revision | null;
+  readonly workflow: Flow;
+  readonly comments: readonly CommentThread[];
+  readonly history: readonly HistoryEntry[];
   readonly publications: readonly Publication[];
   readonly unread: readonly string[];
   readonly problems: readonly ChainProblem[];
@@ -70,7 +89,7 @@ function happened(records: readonly SignedRecord[]): readonly (Happened & { read
   });
 }
 
-const signatureOf = ({ hash, trust }: SignedRecord, payload: RevisionRecord | PublicationRecord): Signature => ({
+const signatureOf = ({ hash, trust }: SignedRecord, payload: RecordPayload): Signature => ({
   record: hash,
   at: payload.at,
   by: payload.by,
@@ -78,12 +97,12 @@ const signatureOf = ({ hash, trust }: SignedRecord, payload: RevisionRecord | Pu
   trust,
 });
 
-const toRevision = (signed: SignedRecord, payload: RevisionRecord): Revision => {
+const toRevision = (signed: SignedRecord, payload: PayloadOf<'revision'>): Revision => {
   const { content, parents, blobs, note } = payload;
   return { ...signatureOf(signed, payload), content, parents, blobs, note };
 };
 
-const toPublication = (signed: SignedRecord, payload: PublicationRecord): Publication => {
+const toPublication = (signed: SignedRecord, payload: PayloadOf<'publication'>): Publication => {
   const { content, approval, portal, remoteId, url, rendered, exporter, publishedAt, updatedAt } = payload;
   const body = { content, approval, portal, remoteId, url, rendered, exporter, publishedAt, updatedAt };
   return { ...signatureOf(signed, payload), ...body };
@@ -97,24 +116,45 @@ function headsOf(revisions: readonly Revision[]): readonly Revision[] {
   return revisions.filter((revision) => !(revision.trust === 'unknown' ? byAnyone : byTrusted).has(revision.record));
 }
 
+const saidIn = (payload: RecordPayload): string => {
+  if ('reason' in payload) return payload.reason;
+  if ('text' in payload) return payload.text;
+  return 'note' in payload ? payload.note : '';
+};
+
+function historyOf(ordered: readonly SignedRecord[], judged: readonly Judged[]): readonly HistoryEntry[] {
+  const effects = new Map(judged.map(({ hash, effect }) => [hash, effect]));
+  return ordered.flatMap((signed): HistoryEntry[] => {
+    if (signed.record.as !== 'known') return [];
+    const { payload } = signed.record;
+    const effect = effects.get(signed.hash) ?? 'done';
+    return [{ ...signatureOf(signed, payload), kind: payload.kind, said: saidIn(payload), effect }];
+  });
+}
+
 /** Computes the state of one article from its records: a pure function of the set, whatever the order of arrival or repetition. */
-export function foldArticle(records: readonly SignedRecord[]): ArticleState {
+export function foldArticle(records: readonly SignedRecord[], basis: FoldBasis): ArticleState {
   const distinct = new Map(records.map((record) => [record.hash, record]));
+  const inOrder = causalOrder(happened([...distinct.values()]));
+  const ordered = inOrder.map(({ signed }) => signed);
   const revisions: Revision[] = [];
   const publications: Publication[] = [];
   const unread: string[] = [];
   const linked: Linked[] = [];
-  for (const { signed } of causalOrder(happened([...distinct.values()]))) {
+  for (const signed of ordered) {
     const links = linksOf(signed);
     if (links !== null) linked.push({ hash: signed.hash, links });
     if (signed.record.as === 'later') unread.push(signed.hash);
     else if (signed.record.payload.kind === 'revision') revisions.push(toRevision(signed, signed.record.payload));
-    else publications.push(toPublication(signed, signed.record.payload));
+    else if (signed.record.payload.kind === 'publication')
+      publications.push(toPublication(signed, signed.record.payload));
   }
   const heads = headsOf(revisions);
   const latest = heads.findLast((head) => head.trust !== 'unknown') ?? heads.at(-1) ?? null;
-  const problems = chainProblems(linked, new Set(records.map((record) => record.hash)));
-  return { revisions, heads, latest, publications, unread, problems };
+  const problems = chainProblems(linked, new Set(distinct.keys()));
+  const { flow, judged } = foldWorkflow(ordered, causalPast(inOrder), basis);
+  const told = { workflow: flow, comments: foldComments(ordered), history: historyOf(ordered, judged) };
+  return { revisions, heads, latest, ...told, publications, unread, problems };
 }
 
 /** The newest receipt for a portal that a known device signed. */

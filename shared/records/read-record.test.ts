@@ -10,6 +10,7 @@ const revision = {
   prev: null,
   at: '2026-01-01T00:00:00.000Z',
   by: '01J0000000000000000000000P',
+  roster: 1,
   seen: {},
   content: 'c'.repeat(64),
   parents: [],
@@ -22,15 +23,20 @@ describe('reading a record', () => {
     expect(readRecord({ ...revision, mood: 'vui' })).toEqual({ as: 'known', payload: revision });
   });
 
+  it('[R4] reads a record that does not say which roster its signer knew', () => {
+    const { roster, ...before } = revision;
+    expect(readRecord(before)).toEqual({ as: 'known', payload: { ...revision, roster: roster - 1 } });
+  });
+
   it('[R8] sets aside unknown kinds and newer versions with what can be read of their place', () => {
     const { dev, seq, prev, at, seen, by, article } = revision;
     const links = { dev, seq, prev, at, seen };
     expect([
-      readRecord({ ...revision, kind: 'comment', anchor: 'b1' }),
+      readRecord({ ...revision, kind: 'poem', metre: 'lục bát' }),
       readRecord({ ...revision, v: 2 }),
       readRecord({ v: 3, shape: 'lạ' }),
     ]).toEqual([
-      { as: 'later', kind: 'comment', by, article, links },
+      { as: 'later', kind: 'poem', by, article, links },
       { as: 'later', kind: 'revision', by, article, links },
       { as: 'later', kind: '', by: null, article: null, links: null },
     ]);

@@ -1,10 +1,6 @@
 import * as v from 'valibot';
-import { PublicationRecordSchema, type PublicationRecord } from './publication-record.ts';
-import { EnvelopeSchema, RECORD_VERSION, RecordLinksSchema, type RecordLinks } from './record-schema.ts';
-import { RevisionRecordSchema, type RevisionRecord } from './revision-record.ts';
-
-/** Every kind of record that this program can act on. */
-export type RecordPayload = RevisionRecord | PublicationRecord;
+import { RECORD_KINDS, type RecordKind, type RecordPayload } from './record-kinds.ts';
+import { EnvelopeSchema, RecordLinksSchema, type RecordLinks } from './record-schema.ts';
 
 /**
  * A signed payload as this program understands it. `later`: written by a newer program (a kind or version unknown here); it has no effect, but is
@@ -21,9 +17,7 @@ export type ReadRecord =
     }
   | { readonly as: 'malformed' };
 
-const schemas = { revision: RevisionRecordSchema, publication: PublicationRecordSchema } as const;
-
-const isKnownKind = (kind: string): kind is keyof typeof schemas => Object.hasOwn(schemas, kind);
+const isKnownKind = (kind: string): kind is RecordKind => Object.hasOwn(RECORD_KINDS, kind);
 
 const textAt = (json: object, key: string): string | null => {
   const value: unknown = (json as Record<string, unknown>)[key];
@@ -41,15 +35,15 @@ function readLater(json: object): ReadRecord {
   };
 }
 
-/** Reads a payload whose signature was checked. Only what claims to be of this version and of a known kind can be malformed. */
+/** Reads a payload whose signature was checked. Only what claims to be of a known kind in a version known here can be malformed. */
 export function readRecord(json: unknown): ReadRecord {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return { as: 'malformed' };
   const version = (json as { v?: unknown }).v;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return { as: 'malformed' };
-  if (version > RECORD_VERSION) return readLater(json);
-  const envelope = v.safeParse(EnvelopeSchema, json);
-  if (!envelope.success) return { as: 'malformed' };
-  if (!isKnownKind(envelope.output.kind)) return readLater(json);
-  const known = v.safeParse(schemas[envelope.output.kind], json);
-  return known.success ? { as: 'known', payload: known.output } : { as: 'malformed' };
+  const kind = textAt(json, 'kind');
+  const known = kind !== null && isKnownKind(kind) ? RECORD_KINDS[kind] : null;
+  if (version > (known?.entries.v.literal ?? 1)) return readLater(json);
+  if (known === null) return v.is(EnvelopeSchema, json) ? readLater(json) : { as: 'malformed' };
+  const parsed = v.safeParse(known, json);
+  return parsed.success ? { as: 'known', payload: parsed.output } : { as: 'malformed' };
 }

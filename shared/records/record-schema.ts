@@ -2,9 +2,6 @@ import * as v from 'valibot';
 import { nfcText } from '../text/to-nfc.ts';
 import { ArticleIdSchema, EntryIdSchema } from '../article/schema.ts';
 
-/** The version of every record that this program writes. A field whose meaning a reader must know raises it; others may simply be added. */
-export const RECORD_VERSION = 1;
-
 /** Bytes of the largest record file that is read: far above any real one. */
 export const MAX_RECORD_BYTES = 512 * 1024;
 
@@ -44,14 +41,35 @@ export const RecordLinksSchema = v.object({
   seen: boundedMap(DeviceSchema, HashSchema, 1_000),
 });
 
-/** What every record of version 1 begins with, whatever its kind. */
+/** What every record begins with, whatever its kind and version. */
 export const EnvelopeSchema = v.object({
   ...RecordLinksSchema.entries,
-  v: v.literal(RECORD_VERSION),
+  v: v.pipe(v.number(), v.integer(), v.minValue(1)),
   kind: v.pipe(v.string(), v.regex(/^[a-z][A-Za-z]{0,39}$/)),
   article: ArticleIdSchema,
   /** The person, as the roster names them. */
   by: EntryIdSchema,
+  /** Number of the newest roster version that the signer knew; 0: not said. What a person may do is read there, so that leaving undoes nobody's past. */
+  roster: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999)), 0),
 });
+
+/** A remark that may be empty. */
+export const NoteSchema = lineOf(2_000);
+
+/** Why somebody did this; never empty. */
+export const ReasonSchema = v.pipe(
+  lineOf(2_000),
+  v.check((text) => text.trim() !== ''),
+);
+
+/** The exact words that an action is about: the content's hash and the revision that holds it. */
+export const onThisContent = { content: HashSchema, revision: HashSchema } as const;
+
+/** One kind of record in one version: the envelope with what this kind adds. A field whose meaning a reader must know raises the version. */
+export const recordOf = <const K extends string, const V extends number, E extends v.ObjectEntries>(
+  kind: K,
+  version: V,
+  fields: E,
+) => v.object({ ...EnvelopeSchema.entries, v: v.literal(version), kind: v.literal(kind), ...fields });
 
 export type RecordLinks = v.InferOutput<typeof RecordLinksSchema>;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { canonicalJson } from '../article/canonical.ts';
 import { ArticleIdSchema, EntryIdSchema } from '../article/schema.ts';
+import { DeskRulesSchema } from '../workflow/desk-rules.ts';
 import { boundedMap, DeviceSchema, HashSchema, lineOf, UtcInstantSchema } from './record-schema.ts';
 
 /** Bytes of the largest roster or settings version that is read. */
@@ -39,7 +40,7 @@ export const RosterSchema = v.object({
   name: v.pipe(lineOf(200), v.minLength(1)),
   people: boundedMap(EntryIdSchema, PersonSchema, 5_000),
   keys: boundedMap(DeviceSchema, DeviceKeySchema, 20_000),
-  rules: v.object({ selfApprove: v.boolean() }),
+  rules: DeskRulesSchema,
 });
 export type Roster = v.InferOutput<typeof RosterSchema>;
 
@@ -47,6 +48,11 @@ export type Roster = v.InferOutput<typeof RosterSchema>;
 export interface RosterVersion {
   readonly hash: string;
   readonly roster: Roster;
+}
+
+/** The version that holds, with all that led to it, oldest first, itself last: older records are judged by the version that their signers knew. */
+export interface RosterHistory extends RosterVersion {
+  readonly versions: readonly Roster[];
 }
 
 const mayChangeRoster = (roster: Roster, kid: string): boolean => {

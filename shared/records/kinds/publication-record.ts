@@ -1,15 +1,13 @@
 import * as v from 'valibot';
-import { EntryIdSchema, InstantSchema } from '../article/schema.ts';
-import { EnvelopeSchema, HashSchema, lineOf } from './record-schema.ts';
+import { EntryIdSchema, InstantSchema } from '../../article/schema.ts';
+import { HashSchema, lineOf, recordOf } from '../record-schema.ts';
 
 /**
  * `publication`: exactly this content stands on that portal; it was read back and compared before this was signed. `approval` is the record that
  * allowed it, null where the desk's signed rule lets its one person publish. `remoteId` is the portal's own name for the page,
  * `rendered` the SHA-256 of the page as it was read back (null where the portal gives no bytes to compare), `exporter` what wrote it and its version, `publishedAt`/`updatedAt` as printed.
  */
-export const PublicationRecordSchema = v.object({
-  ...EnvelopeSchema.entries,
-  kind: v.literal('publication'),
+export const PublicationRecordSchema = recordOf('publication', 1, {
   content: HashSchema,
   approval: v.nullable(HashSchema),
   portal: EntryIdSchema,
