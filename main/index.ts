@@ -61,6 +61,7 @@ function startProgram(userData: string): void {
     openPage: (file) => shell.openExternal(pathToFileURL(file).href),
     version: app.getVersion(),
     platform: thisPlatform(),
+    localFolder: userData,
     sampleFolder: path.join(userData, 'samples'),
   });
   const content = {

@@ -1,3 +1,5 @@
+import type { RosterRefusal } from './records/roster-changes.ts';
+
 /** Why a photo was refused; the window has a sentence for each. */
 export type PhotoRefusal = 'not-a-photo' | 'damaged' | 'too-many-pixels' | 'too-large' | 'svg' | 'heic' | 'unsupported';
 
@@ -23,6 +25,12 @@ export type AppError =
   | { readonly code: 'site-foreign' }
   /** The chosen folder already holds a desk, or files that are not a desk's. */
   | { readonly code: 'folder-taken'; readonly by: 'desk' | 'files' }
+  /** The folder holds another desk than the one that this machine joined there: other people, whatever its name. */
+  | { readonly code: 'desk-replaced' }
+  /** A change of people, devices or rules that cannot be made. */
+  | { readonly code: 'roster-refused'; readonly reason: RosterRefusal }
+  /** An admin has closed this device's key: nothing that it signs now would count. */
+  | { readonly code: 'device-closed' }
   /** Another program, or another window of this one, is writing the site. */
   | { readonly code: 'site-busy' }
   | { readonly code: 'io'; readonly errno: string }

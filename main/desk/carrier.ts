@@ -36,8 +36,8 @@ export interface Listing {
   readonly cursor: string;
 }
 
-/** Signed versions that replace one another: the roster, or one portal's settings. */
-export type VersionChain = 'roster' | `portals/${string}`;
+/** Signed versions that replace one another: the roster, or one portal's settings; and devices' requests to be let in, each a version by itself. */
+export type VersionChain = 'roster' | 'requests' | `portals/${string}`;
 
 /** One version's file. */
 export interface StoredVersion {

@@ -29,7 +29,7 @@ function firstRoster(
   deskName: string,
   person: PersonAtDesk,
   personId: string,
-  kid: string,
+  device: { readonly kid: string; readonly label: string },
   at: string,
 ): Roster {
   const roles = ['admin', 'managingEditor', 'editor', 'reporter'];
@@ -49,7 +49,7 @@ function firstRoster(
         active: true,
       },
     },
-    keys: { [kid]: { person: personId, label: '', closed: null } },
+    keys: { [device.kid]: { person: personId, label: device.label, since: at, closed: null } },
     rules: { selfApprove: true, levels: 1 },
   };
 }
@@ -57,7 +57,7 @@ function firstRoster(
 /** Signs and puts everything that a desk begins with; its own file last, so that a folder is a desk only when it is whole. */
 export async function foundDesk(
   carrier: Carrier,
-  { identity, now, newId }: DeskSurroundings,
+  { identity, now, newId, deviceName = '' }: DeskSurroundings,
   wish: Pick<Parameters<CreateDesk>[1], 'deskName' | 'person' | 'fill'>,
 ): Promise<Result<null, AppError>> {
   const signer: Result<Signer, AppError> = await identity.signer();
@@ -65,7 +65,7 @@ export async function foundDesk(
   const { kid, sign } = signer.value;
   const id = newId();
   const personId = newId();
-  const roster = firstRoster(id, wish.deskName, wish.person, personId, kid, now().toISOString());
+  const roster = firstRoster(id, wish.deskName, wish.person, personId, { kid, label: deviceName }, now().toISOString());
   const root = await carrier.putVersion('roster', 1, await sign('toasoan-roster', roster));
   if (!root.ok) return root;
   const settings = wish.fill === 'sample' ? samplePortal(roster.name) : firstPortal(roster.name);

@@ -14,6 +14,8 @@ const AT_ONCE = 8;
 export interface DeskLoader {
   /** Takes in what is new in the folder since the last call, and what its texts say. */
   readonly takeRecords: () => Promise<Result<null, AppError>>;
+  /** Judges every record anew: another roster may say otherwise. */
+  readonly takeAllRecords: () => Promise<Result<null, AppError>>;
   /** Takes in this machine's own working copies; only at the start, later saves are known already. */
   readonly takeCopies: () => Promise<Result<null, AppError>>;
   readonly cursor: () => string | null;
@@ -51,24 +53,32 @@ export function createDeskLoader(surroundings: {
     return { stamp, savedAt, session, base, content };
   }
 
+  async function takeRecords(): Promise<Result<null, AppError>> {
+    const listing = await carrier.list(cursor);
+    if (!listing.ok) return listing;
+    for (const arrival of listing.value.arrivals) {
+      const checked = await ledger.check(arrival);
+      shelf.change(arrival.article, (entry) => withRecords(entry, checked));
+    }
+    const nothing = { state: foldArticle([], { rosters: [], disbelieved: new Set() }), rejected: [], strangers: [] };
+    for (const article of listing.value.vanished) {
+      if (shelf.get(article)?.copy === null) shelf.remove(article);
+      else shelf.change(article, (entry) => withRecords(entry, { article, ...nothing }));
+    }
+    cursor = listing.value.cursor;
+    await boundedParallel(shelf.entries(), AT_ONCE, readFacts);
+    return ok(null);
+  }
+
   return {
     cursor: () => cursor,
     torn: () => torn,
-    takeRecords: async () => {
-      const listing = await carrier.list(cursor);
-      if (!listing.ok) return listing;
-      for (const arrival of listing.value.arrivals) {
-        const checked = await ledger.check(arrival);
-        shelf.change(arrival.article, (entry) => withRecords(entry, checked));
-      }
-      const nothing = { state: foldArticle([], { rosters: [], disbelieved: new Set() }), rejected: [], strangers: [] };
-      for (const article of listing.value.vanished) {
-        if (shelf.get(article)?.copy === null) shelf.remove(article);
-        else shelf.change(article, (entry) => withRecords(entry, { article, ...nothing }));
-      }
-      cursor = listing.value.cursor;
-      await boundedParallel(shelf.entries(), AT_ONCE, readFacts);
-      return ok(null);
+    takeRecords,
+    takeAllRecords: async () => {
+      const taken = await takeRecords();
+      if (!taken.ok) return taken;
+      cursor = null;
+      return takeRecords();
     },
     takeCopies: async () => {
       const stamps = await copies.stamps();

@@ -15,6 +15,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { DeskProblem } from './desk-problem.ts';
+import type { DeskRoster } from './desk-roster.ts';
 import type { DurableFs } from './durable-file.ts';
 import type { VersionBook } from './version-book.ts';
 
@@ -64,6 +65,8 @@ export interface Desk {
   /** What the article was before: shared revisions, and this machine's own saves. */
   readonly versions: VersionBook;
   readonly blobs: BlobStore;
+  /** People, devices and rules. */
+  readonly roster: DeskRoster;
   readonly portal: () => Portal;
   /** Signs the settings as the portal's next version; writes nothing when nothing changed. */
   readonly savePortal: (portal: Portal) => Outcome<Portal>;
@@ -72,10 +75,12 @@ export interface Desk {
   readonly published: () => readonly PublishedArticle[];
   /** Signs the receipt of a publication that was written, read back and compared. */
   readonly recordPublication: (articleId: string, receipt: PublicationBody) => Outcome<Publication>;
-  /** Takes in what arrived in the folder from elsewhere. */
+  /** Takes in what arrived in the folder from elsewhere, people and devices too. */
   readonly refresh: () => Outcome<null>;
   /** What is wrong in the folder or in the chains: named, never hidden, never repaired by deleting. */
   readonly problems: () => readonly DeskProblem[];
+  /** Called when another version of the roster holds, and everything has been judged by it. */
+  readonly onRosterChanged: (listener: () => void) => () => void;
   /** Called after every change of an article's row; returns the way to stop listening. */
   readonly onArticleChanged: (listener: (summary: ArticleSummary) => void) => () => void;
   /** Waits for what is being written and marks the end of the session as proper. The desk answers nothing useful afterwards. */
@@ -95,6 +100,8 @@ export interface DeskSurroundings {
   readonly now: () => Date;
   /** A new ULID. */
   readonly newId: () => string;
+  /** What people call this machine, as its device is first listed. */
+  readonly deviceName?: string;
   /** How files are made durable; the real file system when left out. */
   readonly fs?: DurableFs;
 }
@@ -114,9 +121,14 @@ export type CreateDesk = (
 
 /**
  * `openDesk`: opens the desk in a folder. `person` is who is asking at the first time on this machine; null: whoever this machine remembers.
- * Fails with `not-found` (no desk there), `damaged`, `newer-version` or `unreachable`; a folder that cannot be written to still opens.
+ * Fails with `not-found` (no desk there), `desk-replaced` (not the one that this machine joined), `damaged`, `newer-version` or `unreachable`; a folder that cannot be written to still opens.
  */
 export type OpenDesk = (
   surroundings: DeskSurroundings,
-  wish: { readonly folder: string; readonly person: PersonAtDesk | null },
+  wish: {
+    readonly folder: string;
+    readonly person: PersonAtDesk | null;
+    /** The root that the person has compared; null or left out: the one that this machine joined by. */
+    readonly root?: string | null;
+  },
 ) => Outcome<Desk>;

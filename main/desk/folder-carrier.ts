@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import * as v from 'valibot';
 import type { AppError } from '../../shared/app-error.ts';
+import { MAX_REQUEST_BYTES } from '../../shared/records/join-request.ts';
 import { MAX_VERSION_BYTES } from '../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { DeskFileSchema, PHOTO_ENDINGS, type Carrier, type DeskFile, type StoredVersion } from './carrier.ts';
@@ -55,10 +56,10 @@ async function expandContent(packed: Uint8Array, hash: string): Promise<Result<U
   }
 }
 
-async function readVersion(folder: string, name: string): Promise<StoredVersion | null> {
+async function readVersion(folder: string, name: string, maxBytes: number): Promise<StoredVersion | null> {
   const hash = versionHashIn(name);
   const file = path.join(folder, name);
-  if (hash === null || (await lstat(file)).size > MAX_VERSION_BYTES) return null;
+  if (hash === null || (await lstat(file)).size > maxBytes) return null;
   const jws = await readFile(file, 'utf8');
   return sha256Hex(jws) === hash ? { hash, jws } : null;
 }
@@ -104,7 +105,8 @@ export function createFolderCarrier(root: string, fs: DurableFs = nodeDurableFs)
       tryFiles(async () => {
         const folder = layout.versions(root, chain);
         const files = (await namesIn(folder)).filter((entry) => entry.isFile());
-        const read = await Promise.all(files.map((entry) => readVersion(folder, entry.name)));
+        const maxBytes = chain === 'requests' ? MAX_REQUEST_BYTES : MAX_VERSION_BYTES;
+        const read = await Promise.all(files.map((entry) => readVersion(folder, entry.name, maxBytes)));
         return read.filter((version) => version !== null);
       }),
     putContent: async (article, bytes) => {

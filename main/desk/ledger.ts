@@ -4,7 +4,7 @@ import { RECORD_KINDS, type RecordBody } from '../../shared/records/record-kinds
 import type { RecordLinks } from '../../shared/records/record-schema.ts';
 import type { Roster } from '../../shared/records/roster.ts';
 import { judgeTrust, type Claim, type Judgement } from '../../shared/records/trust.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Arrival, Carrier, StoredRecord } from './carrier.ts';
@@ -60,6 +60,12 @@ function nextLinks(records: readonly SignedRecord[], kid: string, at: string): R
   return { dev: kid, seq: (own?.seq ?? 0) + 1, prev: own?.hash ?? null, at, seen };
 }
 
+/** Whoever the device said it was before it was signed in: the record is its person's, as the roster names them. */
+function inItsPersonsName(record: Opened['record'], person: string | undefined): Opened['record'] {
+  if (person === undefined || record.as !== 'known' || record.payload.by === person) return record;
+  return { ...record, payload: { ...record.payload, by: person } };
+}
+
 /** The records of one article that are believed, and why the others are not. */
 function createRecordReader(identity: Identity, roster: () => Roster) {
   const openJws = createJwsReader('toasoan-record');
@@ -92,7 +98,10 @@ function createRecordReader(identity: Identity, roster: () => Roster) {
     for (const { hash, kid, record } of whole) {
       const trust: Judgement = judged.get(hash) ?? 'unknown';
       if (trust === 'not-this-person' || trust === 'after-key-closed') rejected.push({ hash, reason: trust });
-      else signed.push({ hash, trust, record });
+      else {
+        const person = trust === 'roster' ? roster().keys[kid]?.person : undefined;
+        signed.push({ hash, trust, record: inItsPersonsName(record, person) });
+      }
       if (trust === 'unknown') strangers.add(kid);
     }
     return { signed, rejected, strangers: [...strangers].toSorted() };
@@ -152,7 +161,9 @@ export function createLedger(surroundings: {
     if (!signer.ok) return signer;
     const links = nextLinks(signed, signer.value.kid, now().toISOString());
     // The roster decides whose key this is; the person's own word counts only for a key that it does not know.
-    const person = roster().keys[signer.value.kid]?.person ?? by;
+    const key = roster().keys[signer.value.kid];
+    if (key !== undefined && key.closed !== null) return fail({ code: 'device-closed' });
+    const person = key?.person ?? by;
     const v = RECORD_KINDS[body.value.kind].entries.v.literal;
     const payload = { v, article, by: person, roster: roster().version, ...links, ...body.value };
     const jws = await signer.value.sign('toasoan-record', payload);

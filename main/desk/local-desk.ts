@@ -34,20 +34,37 @@ async function recall(file: string): Promise<Memory | null> {
   }
 }
 
-const asMe = ([personId, { name, penName }]: [string, PersonAtDesk]): Me => ({ personId, name, penName });
-
 /** Who that is here: someone whom the roster knows by exactly this name, or a new person whose signatures nobody vouches for yet. */
-function whoIs(person: PersonAtDesk | null, roster: Roster, newId: () => string): Me | null {
+function whoIs(person: PersonAtDesk, roster: Roster, newId: () => string): Me {
   const people = Object.entries(roster.people).filter(([, known]) => known.active);
-  const [only, ...others] = people;
-  if (person === null) return only !== undefined && others.length === 0 ? asMe(only) : null;
   const name = person.name.normalize('NFC');
   const penName = person.penName.normalize('NFC');
   const known = people.find(([, candidate]) => candidate.name === name);
   return { personId: known?.[0] ?? newId(), name, penName };
 }
 
-/** Remembers which desk this is and who sits here. A desk whose people were replaced under the same id is refused as damaged. */
+/** Whether this machine has joined this very desk: the same id with the same people's root. */
+export async function hasJoined(localFolder: string, { id, root }: Pick<DeskFile, 'id' | 'root'>): Promise<boolean> {
+  const known = await recall(path.join(localDeskFolder(localFolder, id), 'desk.json'));
+  return known?.root === root;
+}
+
+/**
+ * Refuses a desk whose people were replaced: under the same id, or by another desk in the place of the one of last time (nobody names themselves
+ * there), or since its words were compared.
+ */
+export async function refuseReplaced(
+  folder: string,
+  desk: DeskFile,
+  { person, root = null }: { readonly person: PersonAtDesk | null; readonly root?: string | null },
+): Promise<Result<null, AppError>> {
+  const known = await recall(path.join(folder, 'desk.json'));
+  const expected = root ?? known?.root ?? (person === null ? null : desk.root);
+  const isReplaced = desk.root !== expected || (known !== null && known.root !== desk.root);
+  return isReplaced ? fail({ code: 'desk-replaced' }) : ok(null);
+}
+
+/** Remembers which desk this is and who sits here. */
 export async function rememberDesk(surroundings: {
   readonly fs: DurableFs;
   readonly folder: string;
@@ -59,14 +76,13 @@ export async function rememberDesk(surroundings: {
   const { fs, folder, desk, roster, person, newId } = surroundings;
   const file = path.join(folder, 'desk.json');
   const known = await recall(file);
-  if (known !== null && known.root !== desk.root) return fail({ code: 'damaged', what: 'desk' });
   if (known !== null && (person === null || person.name.normalize('NFC') === known.me.name)) {
     const penName = person?.penName.normalize('NFC') ?? known.me.penName;
     if (penName === known.me.penName) return ok(known.me);
     return write(fs, file, { ...known, me: { ...known.me, penName } });
   }
+  if (person === null) return fail({ code: 'invalid-input', fields: ['person'] });
   const me = whoIs(person, roster, newId);
-  if (me === null) return fail({ code: 'invalid-input', fields: ['person'] });
   return write(fs, file, { v: 1, root: desk.root, me });
 }
 

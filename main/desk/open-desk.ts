@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Me } from '../../shared/ipc/wire.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
-import type { RosterHistory } from '../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import {
   openingOf,
@@ -18,6 +17,7 @@ import { createArticleTexts } from './article-texts.ts';
 import { createArticleWork } from './article-work.ts';
 import { PHOTO_ENDINGS, type Carrier, type DeskFile } from './carrier.ts';
 import type { Desk, DeskSurroundings, OpenDesk, SiteStanding } from './desk.ts';
+import { createDeskRoster } from './desk-roster.ts';
 import { createDeskLoader, type DeskLoader } from './desk-loading.ts';
 import { deskProblems } from './desk-problems.ts';
 import { nodeDurableFs, type DurableFs } from './durable-file.ts';
@@ -25,9 +25,9 @@ import { firstPortal, PORTAL_ID } from './first-portal.ts';
 import { HISTORY_BOUNDS } from './history-pruning.ts';
 import { createFolderCarrier } from './folder-carrier.ts';
 import { createLedger, type Ledger } from './ledger.ts';
-import { localDeskFolder, rememberDesk } from './local-desk.ts';
+import { localDeskFolder, refuseReplaced, rememberDesk } from './local-desk.ts';
 import { createPortalBook, type PortalBook } from './portal-book.ts';
-import { readRoster } from './roster-book.ts';
+import { openRosterBook, type RosterBook } from './roster-book.ts';
 import { beginSession, endSession } from './session-marker.ts';
 import { createSaveHistory, type SaveHistory } from './save-history.ts';
 import { createVersionBook } from './version-book.ts';
@@ -43,7 +43,7 @@ export interface DeskParts extends DeskSurroundings {
   readonly local: string;
   readonly folderName: string;
   readonly file: DeskFile;
-  readonly roster: RosterHistory;
+  readonly roster: RosterBook;
   readonly me: Me;
 }
 
@@ -57,21 +57,29 @@ interface Engine {
   readonly loader: DeskLoader;
   readonly book: PortalBook;
   readonly basis: () => IndexBasis;
+  readonly judgeAnew: () => Promise<Result<null, AppError>>;
 }
 
 async function startEngine(parts: DeskParts): Promise<Engine> {
   const { carrier, fs, local, identity, now, roster } = parts;
-  const basis = (): IndexBasis => ({ roster: roster.hash, ownKeys: identity.ownKeys() });
+  let judgedBy = roster.current().hash;
+  const basis = (): IndexBasis => ({ roster: judgedBy, ownKeys: identity.ownKeys() });
   const kept = await readIndex(local, basis());
-  const surroundings = { carrier, identity, roster: () => roster.roster, now };
-  const ledger = createLedger({ ...surroundings, rosters: () => roster.versions });
+  const surroundings = { carrier, identity, roster: () => roster.current().roster, now };
+  const ledger = createLedger({ ...surroundings, rosters: () => roster.chain().chain.map((one) => one.roster) });
   const copies = createWorkingCopies(path.join(local, 'working'), fs);
   const history = createSaveHistory(path.join(local, 'history'), fs, HISTORY_BOUNDS);
   const shelf = createArticleShelf(kept?.entries ?? [], PORTAL_ID);
   const texts = createArticleTexts(carrier, copies);
   const loader = createDeskLoader({ carrier, ledger, copies, texts, shelf, since: kept?.cursor ?? null });
   const book = createPortalBook({ ...surroundings, portalId: PORTAL_ID });
-  return { parts, session: parts.newId(), ledger, copies, history, shelf, loader, book, basis };
+  const judgeAnew = async (): Promise<Result<null, AppError>> => {
+    const { hash } = roster.current();
+    const taken = await loader.takeAllRecords();
+    if (taken.ok) judgedBy = hash;
+    return taken;
+  };
+  return { parts, session: parts.newId(), ledger, copies, history, shelf, loader, book, basis, judgeAnew };
 }
 
 /** Writes the index now and then and at the end, only when something changed since. */
@@ -141,7 +149,15 @@ function articleHalf(
     saveWorkingCopy: work.save,
     keepRevision: work.keep,
     readContent: texts.content,
-    versions: createVersionBook({ carrier, ledger, history, texts, me, roster: () => parts.roster.roster, now }),
+    versions: createVersionBook({
+      carrier,
+      ledger,
+      history,
+      texts,
+      me,
+      roster: () => parts.roster.current().roster,
+      now,
+    }),
     blobs: {
       put: (bytes, mediaType) => carrier.putBlob(bytes, PHOTO_ENDINGS[mediaType]),
       read: carrier.readBlob,
@@ -182,10 +198,41 @@ function siteHalf(
   };
 }
 
+/** People and devices; when another version of the roster holds, every record is judged anew before anybody is told. */
+function rosterHalf(engine: Engine): DeskHalf<'roster' | 'onRosterChanged' | 'refresh'> {
+  const { parts, loader, judgeAnew } = engine;
+  const listeners = new Set<() => void>();
+  const onChange = async (): Promise<void> => {
+    await judgeAnew();
+    for (const listener of listeners) listener();
+  };
+  const { carrier, identity, file, me, deviceName = '', now, newId } = parts;
+  return {
+    roster: createDeskRoster({ carrier, identity, book: parts.roster, file, me, deviceName, now, newId, onChange }),
+    onRosterChanged: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    refresh: async () => {
+      const changed = await parts.roster.refresh();
+      if (changed.ok && changed.value) await onChange();
+      return changed.ok ? loader.takeRecords() : changed;
+    },
+  };
+}
+
+/** This machine's person: whoever's device the roster says this is, or whoever they said they were. */
+function personHere({ roster, identity, me }: DeskParts): Me {
+  const { keys, people } = roster.current().roster;
+  const personId = [...identity.ownKeys()].flatMap((kid) => keys[kid]?.person ?? [])[0];
+  const person = personId === undefined ? undefined : people[personId];
+  return personId === undefined || person === undefined ? me : { personId, name: person.name, penName: person.penName };
+}
+
 async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
   const engine = await startEngine(parts);
   const { shelf, loader, copies, history, ledger, book, session } = engine;
-  const { me, file, roster, identity, fs, local, folderName } = parts;
+  const { file, roster, identity, fs, local, folderName } = parts;
   for (const take of [loader.takeCopies, loader.takeRecords]) {
     const taken = await take();
     if (!taken.ok) return taken;
@@ -203,13 +250,19 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
   void history.prune(parts.now());
   return ok({
     ...articleHalf(engine),
-    ...siteHalf(engine, portal.value?.version.settings ?? firstPortal(roster.roster.name)),
-    info: () => ({ id: file.id, name: roster.roster.name, me, keyCustody: identity.custody(), folderName }),
-    people: () => knownPeople(roster.roster, me, shelf.entries()),
+    ...siteHalf(engine, portal.value?.version.settings ?? firstPortal(roster.current().roster.name)),
+    ...rosterHalf(engine),
+    info: () => ({
+      id: file.id,
+      name: roster.current().roster.name,
+      me: personHere(parts),
+      keyCustody: identity.custody(),
+      folderName,
+    }),
+    people: () => knownPeople(roster.current().roster, personHere(parts), shelf.entries()),
     list: shelf.list,
     search: shelf.search,
     recovered: () => recovered,
-    refresh: loader.takeRecords,
     problems: () => deskProblems(shelf.entries(), loader.torn()),
     onArticleChanged: shelf.listen,
     close: async () => {
@@ -226,15 +279,18 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
 export async function openDeskOn(
   carrier: Carrier,
   surroundings: DeskSurroundings,
-  wish: { readonly folderName: string; readonly person: Parameters<OpenDesk>[1]['person'] },
+  wish: { readonly folderName: string } & Omit<Parameters<OpenDesk>[1], 'folder'>,
 ): Promise<Result<Desk, AppError>> {
   const fs = surroundings.fs ?? nodeDurableFs;
   const file = await carrier.describe();
   if (!file.ok) return file;
-  const roster = await readRoster(carrier, file.value);
-  if (!roster.ok) return roster;
   const local = localDeskFolder(surroundings.localFolder, file.value.id);
-  const who = { fs, folder: local, desk: file.value, roster: roster.value.roster, person: wish.person };
+  // Before anything of it is believed or kept.
+  const refusal = await refuseReplaced(local, file.value, wish);
+  if (!refusal.ok) return refusal;
+  const roster = await openRosterBook(carrier, createFolderCarrier(local, fs), file.value);
+  if (!roster.ok) return roster;
+  const who = { fs, folder: local, desk: file.value, roster: roster.value.current().roster, person: wish.person };
   const me = await rememberDesk({ ...who, newId: surroundings.newId });
   if (!me.ok) return me;
   const { folderName } = wish;
@@ -250,5 +306,5 @@ export async function openDeskOn(
   });
 }
 
-export const openDesk: OpenDesk = (surroundings, { folder, person }) =>
-  openDeskOn(createFolderCarrier(folder, surroundings.fs), surroundings, { folderName: path.basename(folder), person });
+export const openDesk: OpenDesk = (surroundings, { folder, ...who }) =>
+  openDeskOn(createFolderCarrier(folder, surroundings.fs), surroundings, { ...who, folderName: path.basename(folder) });

@@ -10,7 +10,7 @@ export interface PublicKey {
 }
 
 /** What a signature is for: one of a kind can never pass for one of another. */
-export type SignatureType = 'toasoan-record' | 'toasoan-roster' | 'toasoan-portal';
+export type SignatureType = 'toasoan-record' | 'toasoan-roster' | 'toasoan-portal' | 'toasoan-request';
 
 /** Signs in this device's name. `kid` is the RFC 7638 thumbprint of the public key. */
 export interface Signer {

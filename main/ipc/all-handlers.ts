@@ -2,6 +2,7 @@ import { appHandlers, type AppHandlerParts } from './app-handlers.ts';
 import { articleHandlers, type ArticleHandlerParts } from './article-handlers.ts';
 import { deskHandlers, type DeskHandlerParts } from './desk-handlers.ts';
 import type { Handlers } from './handlers.ts';
+import { peopleHandlers, type PeopleHandlerParts } from './people-handlers.ts';
 import { photoHandlers, type PhotoHandlerParts } from './photo-handlers.ts';
 import { siteHandlers, type SiteHandlerParts } from './site-handlers.ts';
 import { versionHandlers, type VersionHandlerParts } from './version-handlers.ts';
@@ -9,6 +10,7 @@ import { versionHandlers, type VersionHandlerParts } from './version-handlers.ts
 export type HandlerParts = AppHandlerParts &
   ArticleHandlerParts &
   DeskHandlerParts &
+  PeopleHandlerParts &
   PhotoHandlerParts &
   SiteHandlerParts &
   VersionHandlerParts;
@@ -18,6 +20,7 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...appHandlers(parts),
   ...articleHandlers(parts),
   ...deskHandlers(parts),
+  ...peopleHandlers(parts),
   ...photoHandlers(parts),
   ...siteHandlers(parts),
   ...versionHandlers(parts),

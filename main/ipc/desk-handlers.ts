@@ -36,11 +36,6 @@ export function deskHandlers({ newsroom, dialogs, sampleFolder, newId }: DeskHan
       const person = { name: personName, penName };
       return infoOf(await newsroom.createDesk({ folder: folder.value, fill, deskName, person }));
     },
-    'desk:openExisting': async ({ personName, penName }) => {
-      const folder = await dialogs.pickDesk();
-      if (folder === null) return fail({ code: 'cancelled' });
-      return infoOf(await newsroom.openDesk(folder, { name: personName, penName }));
-    },
     'desk:people': async () => {
       const here = await newsroom.here();
       return here.ok ? ok(here.value.desk.people()) : here;

@@ -18,7 +18,8 @@ export interface Newsroom {
   readonly here: () => Promise<Result<Here, AppError>>;
   readonly problem: () => AppStart['deskProblem'];
   readonly createDesk: (wish: Parameters<CreateDesk>[1]) => Promise<Result<Desk, AppError>>;
-  readonly openDesk: (folder: string, person: PersonAtDesk) => Promise<Result<Desk, AppError>>;
+  /** `root`: the people's root as the person has compared it; another one is refused. */
+  readonly openDesk: (folder: string, person: PersonAtDesk, root: string) => Promise<Result<Desk, AppError>>;
   /** Waits for what is being written. */
   readonly close: () => Promise<void>;
 }
@@ -43,6 +44,7 @@ function deskProblem(error: AppError): AppStart['deskProblem'] {
     case 'damaged':
     case 'newer-version':
     case 'read-only':
+    case 'desk-replaced':
       return error.code;
     default:
       return 'missing';
@@ -75,9 +77,17 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     await leave();
     here = { desk, site: parts.openSite(desk, await siteFolderOf(desk, folder, settings)) };
     problem = null;
-    stopListening = desk.onArticleChanged((summary) => announce('article:changed', summary));
+    const stops = [
+      desk.onArticleChanged((summary) => announce('article:changed', summary)),
+      desk.onRosterChanged(() => announce('people:changed', desk.info())),
+    ];
+    stopListening = () => {
+      for (const stop of stops) stop();
+    };
     await settings.change({ deskFolder: folder });
     here.site.catchUp();
+    // A folder that cannot be written to now is asked again at the next start.
+    await desk.roster.askToJoin();
   };
   const openLast = async (): Promise<void> => {
     const folder = settings.read().deskFolder;
@@ -106,9 +116,9 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       await opened;
       return settled(await parts.createDesk(await parts.surroundings, wish), wish.folder);
     },
-    openDesk: async (folder, person) => {
+    openDesk: async (folder, person, root) => {
       await opened;
-      return settled(await parts.openDesk(await parts.surroundings, { folder, person }), folder);
+      return settled(await parts.openDesk(await parts.surroundings, { folder, person, root }), folder);
     },
     close: async () => {
       await opened;

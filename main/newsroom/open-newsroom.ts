@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { DeskSurroundings } from '../desk/desk.ts';
 import { createDesk } from '../desk/create-desk.ts';
 import { openDesk } from '../desk/open-desk.ts';
@@ -33,7 +34,7 @@ export function openNewsroom(wiring: NewsroomWiring): Newsroom {
   const surroundings = async (): Promise<DeskSurroundings> => {
     await ready;
     const identity = await openIdentity({ localFolder, credentials });
-    return { localFolder, identity, now: clock, newId };
+    return { localFolder, identity, now: clock, newId, deviceName: hostname() };
   };
   return createNewsroom({
     surroundings: surroundings(),

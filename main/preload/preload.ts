@@ -5,6 +5,7 @@ import { REQUESTS, type Channel, type DeskBridge, type DeskEvent } from '../../s
 const EVENTS: Readonly<Record<DeskEvent, true>> = {
   'menu:command': true,
   'article:changed': true,
+  'people:changed': true,
   'site:progress': true,
   'app:localeChanged': true,
   'app:themeChanged': true,

@@ -15,6 +15,8 @@ export interface FileDialogs {
   readonly pickPlaceForDesk: () => Promise<string | null>;
   readonly pickDesk: () => Promise<string | null>;
   readonly pickSiteFolder: () => Promise<string | null>;
+  /** A device's request to be let in, saved as a file. */
+  readonly pickRequest: () => Promise<string | null>;
 }
 
 interface DialogParts {
@@ -73,6 +75,18 @@ export function createFileDialogs({ window, settings, locale, startFolders }: Di
     pickPlaceForDesk: () => pickFolder('desks', words().newDesk, words().makeHere),
     pickDesk: () => pickFolder('desks', words().openDesk, words().open),
     pickSiteFolder: () => pickFolder('sites', words().siteFolder, words().choose),
+    pickRequest: async () => {
+      const [file] = await pick('pages', {
+        title: words().pickRequest,
+        buttonLabel: words().open,
+        properties: ['openFile'],
+        filters: [
+          { name: words().requests, extensions: ['jws', 'txt'] },
+          { name: words().allFiles, extensions: ['*'] },
+        ],
+      });
+      return file ?? null;
+    },
   };
 }
 

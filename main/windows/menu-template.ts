@@ -144,7 +144,7 @@ function viewMenu(makers: Makers, state: MenuState): Item {
 
 const siteMenu = ({ words, command }: Makers): Item => ({
   label: words.menus.site,
-  submenu: (['site.openInBrowser', 'site.settings'] as const).map(command),
+  submenu: (['site.openInBrowser', 'site.settings', 'desk.people'] as const).map(command),
 });
 
 const macMenu = ({ words, command, role }: Makers): Item => ({

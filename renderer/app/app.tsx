@@ -3,6 +3,7 @@ import { useSignalValue } from '../state/use-signal-value.ts';
 import { DeskWindow } from './desk-window.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { FirstRun } from './first-run.tsx';
+import { StandingNote } from '../people/standing-note.tsx';
 import { CustodyNote, NoticeStack } from './notice-stack.tsx';
 import { useStores, useWords, WindowContext, type Window } from './stores.ts';
 import styles from './app.module.css';
@@ -31,6 +32,7 @@ function Screen() {
   return (
     <div className={styles.app}>
       <CustodyNote />
+      {desk === null ? null : <StandingNote />}
       {desk === null ? <FirstRun /> : <DeskWindow />}
       <Dialogs />
       <NoticeStack />

@@ -101,6 +101,7 @@ function articleCommands(stores: Stores) {
     'article.publish': publish,
     'app.primary': publish,
     'article.preview': onArticle(() => surface.show(surface.view.peek() === 'preview' ? 'article' : 'preview')),
+    'desk.people': always(() => surface.show('people')),
     'site.settings': always(() => surface.show('settings')),
     'site.openInBrowser': always(() => {
       const open = articles.current.peek();

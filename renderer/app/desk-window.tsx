@@ -1,4 +1,5 @@
 import { Inspector } from '../panels/inspector.tsx';
+import { PeopleView } from '../people/people-view.tsx';
 import { Preview } from '../publishing/preview.tsx';
 import { SiteSettings } from '../publishing/site-settings.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
@@ -16,6 +17,7 @@ function Middle() {
     <>
       {view === 'preview' ? <Preview /> : null}
       {view === 'settings' ? <SiteSettings /> : null}
+      {view === 'people' ? <PeopleView /> : null}
       {/* The page stays in place behind the others: leaving a preview brings back the same caret and scroll. */}
       <div className={styles.fill} hidden={view !== 'article'}>
         <ArticleColumn />

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import type { DeskToJoin } from '../../shared/ipc/people-wire.ts';
+import { JoinDialog } from '../people/join-dialog.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import { LanguageChoice, ThemeChoice } from './appearance-settings.tsx';
@@ -103,18 +105,26 @@ function SiteQuestion({ answers, change }: QuestionProps) {
 const isComplete = (answers: Answers): boolean =>
   answers.personName.trim() !== '' && (answers.desk !== 'new-folder' || answers.deskName.trim() !== '');
 
-function useOpenDesk(answers: Answers, sampleName: string): () => Promise<void> {
+function useOpenDesk(answers: Answers, sampleName: string) {
   const { session, site } = useStores();
-  return async () => {
-    const me = { personName: answers.personName.trim(), penName: answers.penName.trim() };
+  const [found, setFound] = useState<DeskToJoin | null>(null);
+  const me = { personName: answers.personName.trim(), penName: answers.penName.trim() };
+  const join = async ({ root }: DeskToJoin) => {
+    setFound(null);
+    await session.joinDesk({ root, ...me });
+  };
+  const open = async () => {
     if (answers.desk === 'existing') {
-      await session.openExistingDesk(me);
+      const desk = await session.lookAtDesk();
+      if (desk?.isKnown === true) await join(desk);
+      else setFound(desk);
       return;
     }
     const deskName = answers.desk === 'sample' ? sampleName : answers.deskName.trim();
     const isOpen = await session.createDesk({ where: answers.desk, deskName, ...me });
     if (isOpen && answers.site === 'choose') await site.chooseFolder();
   };
+  return { open, found, join, stop: () => setFound(null) };
 }
 
 function Problem() {
@@ -140,13 +150,13 @@ export function FirstRun() {
   });
   const [isChecked, setChecked] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const openDesk = useOpenDesk(answers, words.firstRun.sampleName);
+  const { open, found, join, stop } = useOpenDesk(answers, words.firstRun.sampleName);
   const change = (next: Partial<Answers>) => setAnswers((before) => ({ ...before, ...next }));
   const submit = async () => {
     setChecked(true);
     if (!isComplete(answers)) return;
     setBusy(true);
-    await openDesk();
+    await open();
     setBusy(false);
   };
   const question = { answers, change, isChecked };
@@ -177,6 +187,7 @@ export function FirstRun() {
           </button>
         </footer>
       </form>
+      {found === null ? null : <JoinDialog desk={found} onJoin={() => void join(found)} onClose={stop} />}
     </main>
   );
 }

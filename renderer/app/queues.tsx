@@ -3,6 +3,7 @@ import type { SiteState } from '../../shared/ipc/wire.ts';
 import type { Queue } from '../state/article-list.ts';
 import { sectionTree } from '../state/site.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
+import { PeopleButton } from '../people/people-button.tsx';
 import controls from '../styles/controls.module.css';
 import { startNewArticle } from './commands.ts';
 import { useCommands, useFormats, useStores, useWords } from './stores.ts';
@@ -89,6 +90,7 @@ function Foot() {
       <button type="button" className={styles.footButton} onClick={commands['view.palette'].run}>
         {words.queues.palette}
       </button>
+      <PeopleButton className={styles.footButton} onClick={commands['desk.people'].run} />
       <button type="button" className={styles.footButton} onClick={commands['site.settings'].run}>
         {words.queues.settings}
       </button>

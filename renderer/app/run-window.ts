@@ -45,13 +45,14 @@ async function prepareToClose({ bridge, articles, surface }: Stores): Promise<vo
 }
 
 /** When a desk is open, its articles and its site are asked for, and the article of last time is shown. */
-function followDesk({ session, list, site, articles }: Stores): () => void {
+function followDesk({ session, list, site, articles, people }: Stores): () => void {
   let known: string | null = null;
   return effect(() => {
     const desk = session.desk.value;
     if (desk === null || desk.id === known) return;
     known = desk.id;
     void site.load();
+    void people.load();
     const start = session.start.peek();
     const ofLastTime = start?.desk?.id === desk.id ? (start.recovered[0] ?? start.lastArticle) : null;
     if (ofLastTime !== null) void articles.open(ofLastTime);
@@ -72,6 +73,7 @@ export function runWindow(running: Window): () => void {
     stores.bridge.on('menu:command', ({ command }) => runCommand(stores, commands, command)),
     stores.bridge.on('window:closing', () => void prepareToClose(stores)),
     followDesk(stores),
+    stores.people.follow(() => stores.surface.view.peek() === 'people'),
     () => window.removeEventListener('resize', onResize),
   ];
   void stores.session.begin();

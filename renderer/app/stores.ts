@@ -9,6 +9,7 @@ import { createArticleDesk, type ArticleDesk } from '../state/article-desk.ts';
 import { createArticleList, type ArticleList } from '../state/article-list.ts';
 import { createImporting, type Importing } from '../state/importing.ts';
 import { createNotices, type Notices } from '../state/notices.ts';
+import { createPeople, type People } from '../state/people.ts';
 import { createPanes, type Panes } from '../state/panes.ts';
 import { createPhotos, type Photos } from '../state/photos.ts';
 import type { Preferences } from '../state/preferences.ts';
@@ -32,6 +33,7 @@ export interface Stores {
   readonly surface: Surface;
   readonly publication: Publication;
   readonly site: Site;
+  readonly people: People;
   readonly importing: Importing;
   readonly photos: Photos;
   readonly problems: ProblemWatch;
@@ -82,6 +84,7 @@ export function createStores(input: StoresInput): Stores {
     panes: createPanes(input.preferences, isWriting, input.windowWidth),
     publication: createPublication(bridge, notices),
     site: createSite(bridge, notices),
+    people: createPeople(bridge, notices),
     importing: createImporting(bridge, notices, input.preferences),
     photos,
     problems: createProblemWatch(articles.current, list.all),

@@ -4,6 +4,7 @@ import { parseArticle } from '../../shared/article/parse-article.ts';
 import type { Article } from '../../shared/article/schema.ts';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Answers, Channel, DeskBridge, DeskEvent, DeskEvents, RequestInput } from '../../shared/ipc/contract.ts';
+import type { PeopleOverview } from '../../shared/ipc/people-wire.ts';
 import type { ArticleVersions } from '../../shared/ipc/requests/version-requests.ts';
 import type {
   AppStart,
@@ -16,6 +17,7 @@ import type {
 } from '../../shared/ipc/wire.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import { fail, ok } from '../../shared/result.ts';
+import { peopleAnswers } from './people-twin.ts';
 import { foldText } from '../../shared/text/fold.ts';
 
 /** What a twin starts with; everything has a plain default. */
@@ -29,6 +31,7 @@ export interface TwinWorld {
   readonly versions: Partial<ArticleVersions>;
   /** The text of every earlier version, whichever is asked for; without one there is none. */
   readonly versionText: Article;
+  readonly staff: Partial<PeopleOverview>;
 }
 
 export interface BridgeTwin extends DeskBridge {
@@ -256,7 +259,8 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     'app:setTheme': ({ theme }) => theme,
     'app:openLink': () => null,
     'desk:create': ({ deskName, personName, penName }) => enter(deskName, personName, penName),
-    'desk:openExisting': ({ personName, penName }) => enter('Tòa soạn cũ', personName, penName),
+    ...peopleAnswers(world.staff ?? {}),
+    'people:joinDesk': ({ personName, penName }) => enter('Tòa soạn cũ', personName, penName),
     'desk:people': () => world.people ?? [],
     'photo:pick': ({ many }) => (world.photos ?? []).slice(0, many ? undefined : 1),
     'photo:add': () => world.photos?.[0] ?? { code: 'internal' },

@@ -20,6 +20,8 @@ export function errorWords(error: AppError, { errors }: Words, formats: Formats)
       return errors.embargo(formats.dateTime(error.until));
     case 'incomplete':
       return errors.incomplete(errors.list(error.missing.map((part) => errors.missing[part])));
+    case 'roster-refused':
+      return errors['roster-refused'][error.reason];
     case 'folder-taken':
       return errors['folder-taken'][error.by];
     case 'io':
@@ -33,6 +35,8 @@ export function errorWords(error: AppError, { errors }: Words, formats: Formats)
     case 'site-folder-missing':
     case 'site-foreign':
     case 'site-busy':
+    case 'desk-replaced':
+    case 'device-closed':
     case 'internal':
       return errors[error.code];
     default:

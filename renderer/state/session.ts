@@ -1,5 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DeskBridge, RequestInput } from '../../shared/ipc/contract.ts';
+import type { DeskToJoin } from '../../shared/ipc/people-wire.ts';
 import type { AppStart, DeskInfo, KnownPerson, Locale, Theme } from '../../shared/ipc/wire.ts';
 import { formatsOf, type Formats } from '../i18n/format.ts';
 import { en } from '../i18n/en/en.ts';
@@ -20,7 +21,9 @@ export interface Session {
   readonly isDark: ReadonlySignal<boolean>;
   readonly begin: () => Promise<AppStart | null>;
   readonly createDesk: (input: RequestInput<'desk:create'>) => Promise<boolean>;
-  readonly openExistingDesk: (input: RequestInput<'desk:openExisting'>) => Promise<boolean>;
+  /** Main asks for a folder; null: no desk there, and the person has been told why. */
+  readonly lookAtDesk: () => Promise<DeskToJoin | null>;
+  readonly joinDesk: (input: RequestInput<'people:joinDesk'>) => Promise<boolean>;
   readonly setLocale: (locale: Locale) => Promise<void>;
   readonly setTheme: (theme: Theme) => Promise<void>;
 }
@@ -34,6 +37,10 @@ export function createSession(bridge: DeskBridge, notices: Notices, machineIsDar
   const theme = signal<Theme>('system');
   bridge.on('app:localeChanged', (payload) => void (locale.value = payload.locale));
   bridge.on('app:themeChanged', (payload) => void (theme.value = payload.theme));
+
+  bridge.on('people:changed', (info) => {
+    if (info.id === desk.peek()?.id) void enter(info);
+  });
 
   const enter = async (info: DeskInfo): Promise<void> => {
     desk.value = info;
@@ -67,8 +74,14 @@ export function createSession(bridge: DeskBridge, notices: Notices, machineIsDar
       else notices.showError(answer.error);
       return answer.ok;
     },
-    async openExistingDesk(input) {
-      const answer = await bridge.request('desk:openExisting', input);
+    async lookAtDesk() {
+      const answer = await bridge.request('people:lookAtDesk', undefined);
+      if (answer.ok) return answer.value;
+      notices.showError(answer.error);
+      return null;
+    },
+    async joinDesk(input) {
+      const answer = await bridge.request('people:joinDesk', input);
       if (answer.ok) await enter(answer.value);
       else notices.showError(answer.error);
       return answer.ok;

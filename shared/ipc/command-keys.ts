@@ -45,6 +45,7 @@ export const COMMAND_KEYS: Readonly<Record<MenuCommand, string | null>> = {
   'view.toggleList': 'CmdOrCtrl+Alt+9',
   'view.toggleInspector': 'CmdOrCtrl+Alt+0',
   'view.focusText': null,
+  'desk.people': null,
   'site.settings': null,
   'site.openInBrowser': null,
   'app.primary': 'CmdOrCtrl+Enter',

@@ -5,10 +5,11 @@ import type { Result } from '../result.ts';
 import { APP_REQUESTS, type AppAnswers } from './requests/app-requests.ts';
 import { ARTICLE_REQUESTS, type ArticleAnswers } from './requests/article-requests.ts';
 import { DESK_REQUESTS, type DeskAnswers } from './requests/desk-requests.ts';
+import { PEOPLE_REQUESTS, type PeopleAnswers } from './requests/people-requests.ts';
 import { PHOTO_REQUESTS, type PhotoAnswers } from './requests/photo-requests.ts';
 import { SITE_REQUESTS, type SiteAnswers } from './requests/site-requests.ts';
 import { VERSION_REQUESTS, type VersionAnswers } from './requests/version-requests.ts';
-import type { ArticleSummary, Locale, PublishProgress, Theme } from './wire.ts';
+import type { ArticleSummary, DeskInfo, Locale, PublishProgress, Theme } from './wire.ts';
 
 /**
  * Every request that the window may make, by its noun in a file of its own. Main checks the sender and the input against the schema before a handler
@@ -17,6 +18,7 @@ import type { ArticleSummary, Locale, PublishProgress, Theme } from './wire.ts';
 export const REQUESTS = {
   ...APP_REQUESTS,
   ...DESK_REQUESTS,
+  ...PEOPLE_REQUESTS,
   ...ARTICLE_REQUESTS,
   ...PHOTO_REQUESTS,
   ...SITE_REQUESTS,
@@ -37,7 +39,8 @@ type Immutable<T> = T extends Uint8Array
 export type RequestInput<C extends Channel> = Immutable<v.InferInput<(typeof REQUESTS)[C]>>;
 
 /** What each request answers when it succeeds. */
-export interface Answers extends AppAnswers, DeskAnswers, ArticleAnswers, PhotoAnswers, SiteAnswers, VersionAnswers {}
+export interface Answers
+  extends AppAnswers, DeskAnswers, PeopleAnswers, ArticleAnswers, PhotoAnswers, SiteAnswers, VersionAnswers {}
 
 export type Answer<C extends Channel> = Result<Answers[C], AppError>;
 
@@ -46,6 +49,8 @@ export interface DeskEvents {
   /** A menu command or its key; the window runs it where the focus is. */
   'menu:command': { readonly command: MenuCommand };
   'article:changed': ArticleSummary;
+  /** Another version of people, devices and rules holds; who sits here may be told differently now. */
+  'people:changed': DeskInfo;
   'site:progress': PublishProgress;
   'app:localeChanged': { readonly locale: Locale };
   'app:themeChanged': { readonly theme: Theme; readonly dark: boolean };
@@ -97,6 +102,7 @@ export const MENU_COMMANDS = [
   'view.toggleList',
   'view.toggleInspector',
   'view.focusText',
+  'desk.people',
   'site.settings',
   'site.openInBrowser',
   'app.primary',

@@ -34,7 +34,7 @@ export interface AppStart {
   readonly theme: Theme;
   readonly desk: DeskInfo | null;
   /** Why the last desk could not be opened, when it could not. */
-  readonly deskProblem: 'missing' | 'damaged' | 'newer-version' | 'read-only' | null;
+  readonly deskProblem: 'missing' | 'damaged' | 'newer-version' | 'read-only' | 'desk-replaced' | null;
   /** Articles whose last keystrokes were recovered after a crash. */
   readonly recovered: readonly string[];
   /** The article that was open when the window was last closed. */

@@ -26,6 +26,12 @@ export const PersonSchema = v.object({
 export const DeviceKeySchema = v.object({
   person: EntryIdSchema,
   label: lineOf(200),
+  /** When it was signed in. */
+  since: v.optional(UtcInstantSchema),
+  /** Who the device said it was before it was signed in: what it signed in that name is this person's. */
+  formerly: v.optional(EntryIdSchema),
+  /** A key on paper. It changes the roster, whoever its person is by then, and signs no article. */
+  recovery: v.optional(v.boolean()),
   closed: v.nullable(v.object({ heads: boundedMap(ArticleIdSchema, HashSchema, 100_000) })),
 });
 
@@ -50,28 +56,37 @@ export interface RosterVersion {
   readonly roster: Roster;
 }
 
-/** The version that holds, with all that led to it, oldest first, itself last: older records are judged by the version that their signers knew. */
-export interface RosterHistory extends RosterVersion {
-  readonly versions: readonly Roster[];
+const isActiveAdmin = (roster: Roster, personId: string): boolean => {
+  const person = roster.people[personId];
+  return person?.active === true && person.roles.includes('admin');
+};
+
+/** Whether versions signed by this key may follow this one: an active admin's open key, or the recovery key. */
+export function mayChangeRoster(roster: Roster, kid: string): boolean {
+  const key = roster.keys[kid];
+  if (key === undefined || key.closed !== null) return false;
+  return key.recovery === true || isActiveAdmin(roster, key.person);
 }
 
-const mayChangeRoster = (roster: Roster, kid: string): boolean => {
-  const key = roster.keys[kid];
-  const person = key === undefined ? undefined : roster.people[key.person];
-  return key !== undefined && key.closed === null && person?.active === true && person.roles.includes('admin');
-};
+/** Whether somebody is left who can change the roster from a device: without one, nobody could ever be let in again. */
+export const hasAdmin = (roster: Roster): boolean =>
+  Object.values(roster.keys).some(
+    (key) => key.closed === null && key.recovery !== true && isActiveAdmin(roster, key.person),
+  );
 
 /** Keys stay whose they are, and a closed key stays closed where it was closed: nobody's past is rewritten. */
 const keepsThePast = (current: Roster, next: Roster): boolean =>
   Object.entries(current.keys).every(([kid, key]) => {
     const later = next.keys[kid];
     if (later === undefined || later.person !== key.person) return false;
+    if (later.formerly !== key.formerly || (later.recovery ?? false) !== (key.recovery ?? false)) return false;
     return key.closed === null || canonicalJson(later.closed) === canonicalJson(key.closed);
   });
 
 /** Whether `next`, signed by `kid`, may follow `current`; for version 1 `current` is null and `root` is the hash that the desk was joined by. */
 export function rosterFollows(current: RosterVersion | null, next: RosterVersion, kid: string, root: string): boolean {
   const { roster } = next;
+  if (!hasAdmin(roster)) return false;
   if (roster.keys[kid]?.person !== roster.by && current === null) return false;
   if (current === null)
     return roster.version === 1 && roster.prev === null && next.hash === root && mayChangeRoster(roster, kid);

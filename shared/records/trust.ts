@@ -38,7 +38,8 @@ export function judgeTrust(
   const judge = (claim: Claim): Judgement => {
     const key = roster.keys[claim.dev];
     if (key === undefined) return ownKeys.has(claim.dev) ? 'own' : 'unknown';
-    if (claim.by !== null && claim.by !== key.person) return 'not-this-person';
+    if (key.recovery === true) return 'unknown';
+    if (claim.by !== null && claim.by !== key.person && claim.by !== key.formerly) return 'not-this-person';
     if (key.closed === null) return 'roster';
     const sameKey = claims.filter((other) => other.dev === claim.dev);
     const counted = closings.get(claim.dev) ?? countsBeforeClosing(sameKey, key.closed.heads[claim.article]);

@@ -51,6 +51,8 @@ export const en: NativeWords = {
     openDesk: 'Open a desk folder',
     open: 'Open',
     siteFolder: 'Choose the folder that the site is written to',
+    pickRequest: 'Open a request to join the newsroom',
+    requests: 'Requests (jws, text)',
     choose: 'Choose',
   },
   questions: {

@@ -51,6 +51,8 @@ export const vi = {
     openDesk: 'Mở thư mục tòa soạn',
     open: 'Mở',
     siteFolder: 'Chọn thư mục ghi trang báo',
+    pickRequest: 'Mở giấy xin vào tòa soạn',
+    requests: 'Giấy xin vào (jws, văn bản)',
     choose: 'Chọn',
   },
   questions: {

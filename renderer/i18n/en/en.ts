@@ -2,7 +2,8 @@ import type { Words } from '../vi/vi.ts';
 import { errors } from './errors.ts';
 import { firstRun } from './first-run.ts';
 import { panels } from './panels.ts';
+import { people } from './people.ts';
 import { publishing } from './publishing.ts';
 import { window } from './window.ts';
 
-export const en: Words = { ...window, firstRun, panels, publishing, errors };
+export const en: Words = { ...window, firstRun, panels, people, publishing, errors };

@@ -45,6 +45,25 @@ export const errors: Words['errors'] = {
   'site-foreign':
     'The folder holds another site, not written by this newsroom. Nothing in it was touched; choose another folder.',
   'site-busy': 'The site is being written for something else. The article is saved; try again in a moment.',
+  'desk-replaced':
+    'This folder now holds another newsroom than the one this machine joined. Nothing was opened or written; your articles on this machine are as they were. Ask the administrator; if it is a new newsroom, join it and compare the six words.',
+  'device-closed':
+    'The key of this device has been closed, so nothing more can be signed here. What you typed is still on this machine; ask the administrator.',
+  'roster-refused': {
+    'not-admin': 'Only an administrator’s device can change this. Nothing was changed.',
+    'last-admin':
+      'A newsroom must always keep an administrator with a working device. Nothing was changed; add another administrator first.',
+    unknown: 'This is no longer in the list. Nothing was changed; look at the list again.',
+    already: 'This has been signed in already. Nothing was changed.',
+    'not-possible': 'The list cannot be changed like that. Nothing was changed.',
+    overtaken:
+      'Another administrator signed at the same moment, and theirs holds. Look again and repeat yours if needed.',
+    'bad-code':
+      'This cannot be read: characters are missing or wrong, or it belongs to another newsroom. Nothing was changed; check each group.',
+    spent: 'This recovery key no longer counts in this newsroom. Nothing was changed.',
+    'no-keyring':
+      'This machine has no system keyring, so its key would be gone when the program closes. Nothing was changed; do this on a machine with a keyring.',
+  },
   'folder-taken': {
     desk: 'This folder is already a newsroom. Nothing in it was touched; choose “An existing newsroom folder” or another folder.',
     files: 'This folder holds other files. Nothing in it was touched; choose an empty folder.',

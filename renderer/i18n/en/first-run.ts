@@ -26,6 +26,8 @@ export const firstRun: Words['firstRun'] = {
     missing: 'The last newsroom folder is not there. The drive may be unplugged, or the folder was moved.',
     damaged: 'The last newsroom folder cannot be read. Nothing was overwritten; open a copy.',
     'newer-version': 'The last newsroom was written by a newer Tòa Soạn. Update the program and open it again.',
+    'desk-replaced':
+      'The folder of last time now holds another newsroom. Nothing was opened. Ask the administrator; if it is a new newsroom, join it and compare the six words.',
     'read-only': 'The last newsroom folder is read-only. Check the permission to write and open it again.',
   },
 };

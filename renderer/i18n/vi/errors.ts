@@ -47,6 +47,24 @@ export const errors = {
   'site-foreign':
     'Thư mục trang chứa một trang khác, không phải do tòa soạn này ghi. Không có gì bị động tới; hãy chọn thư mục khác.',
   'site-busy': 'Trang đang được ghi cho một việc khác. Bài vẫn được lưu; hãy thử lại sau giây lát.',
+  'desk-replaced':
+    'Thư mục này đang chứa một tòa soạn khác với tòa soạn máy này đã vào. Không có gì được mở hay ghi; bài của bạn trên máy vẫn còn. Hãy hỏi người quản trị; nếu đúng là tòa soạn mới, hãy vào lại và đối chiếu sáu từ.',
+  'device-closed':
+    'Khóa của máy này đã bị đóng, nên không ký thêm được gì. Chữ đã gõ vẫn còn trên máy này; hãy hỏi người quản trị.',
+  'roster-refused': {
+    'not-admin': 'Chỉ máy của người quản trị mới đổi được mục này. Không có gì thay đổi.',
+    'last-admin':
+      'Tòa soạn phải luôn còn ít nhất một người quản trị có máy đang dùng. Không có gì thay đổi; hãy thêm người quản trị khác trước.',
+    unknown: 'Không thấy mục này trong danh sách nữa. Không có gì thay đổi; hãy xem lại danh sách.',
+    already: 'Mục này đã được ghi rồi. Không có gì thay đổi.',
+    'not-possible': 'Thay đổi này không hợp với danh sách. Không có gì thay đổi.',
+    overtaken: 'Một người quản trị khác vừa ký cùng lúc, và bản của họ có hiệu lực. Hãy xem lại rồi làm lại nếu cần.',
+    'bad-code':
+      'Không đọc được: thiếu hoặc sai ký tự, hoặc của một tòa soạn khác. Không có gì thay đổi; hãy xem lại từng nhóm.',
+    spent: 'Khóa dự phòng này không còn hiệu lực ở tòa soạn này. Không có gì thay đổi.',
+    'no-keyring':
+      'Máy này không có chùm khóa hệ thống, nên tắt chương trình là mất khóa. Không có gì thay đổi; hãy làm việc này trên một máy có chùm khóa.',
+  },
   'folder-taken': {
     desk: 'Thư mục này đã là một tòa soạn. Không có gì bị động tới; hãy chọn “Thư mục tòa soạn đã có” hoặc một thư mục khác.',
     files: 'Thư mục này có tệp khác. Không có gì bị động tới; hãy chọn một thư mục trống.',

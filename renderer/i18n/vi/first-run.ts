@@ -31,6 +31,8 @@ export const firstRun = {
     missing: 'Không thấy thư mục tòa soạn lần trước. Có thể ổ đĩa chưa cắm hoặc thư mục đã chuyển chỗ.',
     damaged: 'Thư mục tòa soạn lần trước không đọc được. Không có gì bị ghi đè; hãy mở một bản sao.',
     'newer-version': 'Tòa soạn lần trước do bản Tòa Soạn mới hơn ghi. Hãy cập nhật chương trình rồi mở lại.',
+    'desk-replaced':
+      'Thư mục lần trước nay chứa một tòa soạn khác. Không có gì được mở. Hãy hỏi người quản trị; nếu đúng là tòa soạn mới, hãy vào lại và đối chiếu sáu từ.',
     'read-only': 'Thư mục tòa soạn lần trước chỉ cho đọc. Hãy kiểm tra quyền ghi rồi mở lại.',
   },
 };

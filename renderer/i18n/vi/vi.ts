@@ -1,10 +1,11 @@
 import { errors } from './errors.ts';
 import { firstRun } from './first-run.ts';
 import { panels } from './panels.ts';
+import { people } from './people.ts';
 import { publishing } from './publishing.ts';
 import { window } from './window.ts';
 
 /** The words of the interface: Vietnamese is the source of truth, every other language must have its shape. */
-export const vi = { ...window, firstRun, panels, publishing, errors };
+export const vi = { ...window, firstRun, panels, people, publishing, errors };
 
 export type Words = typeof vi;

@@ -11,12 +11,10 @@ export const DESK_REQUESTS = {
     personName: name,
     penName: v.pipe(v.string(), v.trim(), v.maxLength(200)),
   }),
-  'desk:openExisting': v.strictObject({ personName: name, penName: v.pipe(v.string(), v.trim(), v.maxLength(200)) }),
   'desk:people': nothing,
 } as const;
 
 export interface DeskAnswers {
   'desk:create': DeskInfo;
-  'desk:openExisting': DeskInfo;
   'desk:people': readonly KnownPerson[];
 }

@@ -1,0 +1,67 @@
+import type { AppError } from '../../shared/app-error.ts';
+import { MAX_REQUEST_BYTES } from '../../shared/records/join-request.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { DeskRoster } from '../desk/desk-roster.ts';
+import { tryFiles } from '../desk/file-errors.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
+import { lookAtDesk } from '../newsroom/look-at-desk.ts';
+import { readPickedFile, type FileDialogs } from '../windows/file-dialogs.ts';
+import type { HandlersOf } from './handlers.ts';
+
+export interface PeopleHandlerParts {
+  readonly newsroom: Newsroom;
+  readonly dialogs: FileDialogs;
+  /** This machine's own folder, which knows the desks that it joined. */
+  readonly localFolder: string;
+}
+
+export function peopleHandlers({ newsroom, dialogs, localFolder }: PeopleHandlerParts): HandlersOf<'people'> {
+  /** The folder that the person chose last; joining it is a second question. */
+  let lookedAt: string | null = null;
+
+  const atRoster = async <T>(
+    work: (roster: DeskRoster) => Promise<Result<T, AppError>>,
+  ): Promise<Result<T, AppError>> => {
+    const here = await newsroom.here();
+    return here.ok ? work(here.value.desk.roster) : here;
+  };
+  const readRequestFile = async (): Promise<Result<string, AppError>> => {
+    const file = await dialogs.pickRequest();
+    if (file === null) return fail({ code: 'cancelled' });
+    const bytes = await tryFiles(() => readPickedFile(file, 2 * MAX_REQUEST_BYTES));
+    if (!bytes.ok) return bytes;
+    return bytes.value === null
+      ? fail({ code: 'roster-refused', reason: 'bad-code' })
+      : ok(new TextDecoder().decode(bytes.value));
+  };
+  return {
+    'people:lookAtDesk': async () => {
+      const folder = await dialogs.pickDesk();
+      if (folder === null) return fail({ code: 'cancelled' });
+      const desk = await lookAtDesk(folder, localFolder);
+      lookedAt = desk.ok ? folder : null;
+      return desk;
+    },
+    'people:joinDesk': async ({ root, personName, penName }) => {
+      if (lookedAt === null) return fail({ code: 'not-found', what: 'desk' });
+      const desk = await newsroom.openDesk(lookedAt, { name: personName, penName }, root);
+      return desk.ok ? ok(desk.value.info()) : desk;
+    },
+    'people:overview': () => atRoster((roster) => roster.overview()),
+    'people:change': ({ change }) => atRoster((roster) => roster.change(change)),
+    'people:requestText': () => atRoster((roster) => roster.requestText()),
+    'people:takeRequestText': ({ text }) => atRoster((roster) => roster.takeRequest(text)),
+    'people:takeRequestFile': () =>
+      atRoster(async (roster) => {
+        const text = await readRequestFile();
+        return text.ok ? roster.takeRequest(text.value) : text;
+      }),
+    'people:signIn': ({ request, as }) => atRoster((roster) => roster.signIn(request, as)),
+    'people:deviceUse': ({ device }) => atRoster((roster) => roster.deviceUse(device)),
+    'people:closeDevice': ({ device }) => atRoster((roster) => roster.closeDevice(device)),
+    'people:repeat': ({ version }) => atRoster((roster) => roster.repeat(version)),
+    'people:makeRecoveryKey': () => atRoster((roster) => roster.makeRecoveryKey()),
+    'people:keepRecoveryKey': () => atRoster((roster) => roster.keepRecoveryKey()),
+    'people:recover': ({ text }) => atRoster((roster) => roster.recover(text)),
+  };
+}

@@ -1,0 +1,65 @@
+import type { AppError } from '../../shared/app-error.ts';
+import type { Answers, Channel, RequestInput } from '../../shared/ipc/contract.ts';
+import type { Fingerprint, PeopleOverview } from '../../shared/ipc/people-wire.ts';
+
+/** Six words that a test can read. */
+const TWIN_WORDS: Fingerprint = [
+  { vi: 'trâu', en: 'buffalo' },
+  { vi: 'voi', en: 'elephant' },
+  { vi: 'hươu', en: 'deer' },
+  { vi: 'ngựa', en: 'horse' },
+  { vi: 'mèo', en: 'cat' },
+  { vi: 'thỏ', en: 'rabbit' },
+];
+
+export const TWIN_ROOT = '1'.repeat(64);
+
+/** A desk of one admin with a key on paper: nothing waits for anybody. */
+const STAFF: PeopleOverview = {
+  deskName: 'Báo Sông Cầu',
+  deskWords: TWIN_WORDS,
+  version: 2,
+  changedAt: '2026-03-01T02:00:00.000Z',
+  people: [
+    {
+      personId: 'p1',
+      name: 'Lê Thị Mai',
+      penName: 'Mai Lê',
+      roles: ['admin', 'editor'],
+      active: true,
+      isMe: true,
+      devices: [{ device: 'a'.repeat(43), label: 'may-mai', since: null, isClosed: false, isThis: true }],
+    },
+  ],
+  rules: { selfApprove: true },
+  requests: [],
+  apart: [],
+  standing: 'member',
+  mayChange: true,
+  myWords: TWIN_WORDS,
+  recoverySince: '2026-03-01T02:00:00.000Z',
+};
+
+type PeopleChannel = Exclude<Extract<Channel, `people:${string}`>, 'people:joinDesk'>;
+
+/** Main's part of people and devices, in memory: it answers, and forgets what it was asked to change. */
+export function peopleAnswers(staff: Partial<PeopleOverview>): {
+  readonly [C in PeopleChannel]: (input: RequestInput<C>) => Answers[C] | AppError;
+} {
+  const overview = (): PeopleOverview => ({ ...STAFF, ...staff });
+  return {
+    'people:lookAtDesk': () => ({ name: 'Tòa soạn cũ', root: TWIN_ROOT, words: TWIN_WORDS, isKnown: false }),
+    'people:overview': overview,
+    'people:change': overview,
+    'people:requestText': () => 'eyJ.giay-xin.vao',
+    'people:takeRequestText': overview,
+    'people:takeRequestFile': overview,
+    'people:signIn': overview,
+    'people:deviceUse': () => ({ articles: 2, records: 5, newestAt: '2026-03-01T02:00:00.000Z' }),
+    'people:closeDevice': overview,
+    'people:repeat': overview,
+    'people:makeRecoveryKey': () => 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF',
+    'people:keepRecoveryKey': overview,
+    'people:recover': overview,
+  };
+}

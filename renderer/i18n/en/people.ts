@@ -1,0 +1,158 @@
+import { englishCount, formatsOf } from '../format.ts';
+import type { Words } from '../vi/vi.ts';
+
+const n = formatsOf('en').number;
+
+export const people: Words['people'] = {
+  title: 'People and devices',
+  explain: 'Who works here, on which devices, and what they may do.',
+  what: 'Every device has a seal of its own (a key) that never leaves it, and everything written carries the seal of the device it was written on. This list says whose seal is whose; an administrator signs the list, so nobody can change it unnoticed. What an unlisted seal signs is kept and can be read, but replaces nothing.',
+  signedVersion: (version, time) => `Version ${n(version)} of the list, signed ${time} (GMT +7).`,
+  notAdmin: 'You can see everything here. Only an administrator can change it.',
+  needsAttention: (count) => englishCount(count, 'thing to do', 'things to do'),
+  join: {
+    title: 'Is this the right newsroom?',
+    found: (name) => `The folder holds the newsroom “${name}”.`,
+    why: 'Call the administrator and have them read out the six words in their “People and devices”. If all six are the same, this is the real newsroom. If even one differs, somebody may have put a false one into the folder.',
+    confirm: 'All six are the same: join',
+    refuse: 'They differ: stop',
+  },
+  standing: {
+    asking:
+      'This device is waiting for an administrator to list it. Just write: everything is kept, and is trusted as soon as the device is listed.',
+    passing:
+      'This machine cannot keep its key when the program closes, so it cannot be listed yet. Articles are kept on this machine.',
+    closed:
+      'The key of this device has been closed. What you type stays on this machine, but it can sign nothing more for the newsroom.',
+    show: 'Show',
+    later: 'Understood',
+  },
+  mine: {
+    title: 'This device asks to join',
+    how: 'The request lies in the newsroom’s folder, where the administrator will see it. If the folder has not reached them yet, copy the request and send it by mail or message: nothing in it is secret.',
+    words: 'When the administrator asks, read out these six words of your device:',
+    copy: 'Copy the request',
+    copied: 'Copied. Paste it into a mail or message to the administrator.',
+    recover: 'All administrators’ devices are lost? Use the recovery key…',
+  },
+  requests: {
+    title: 'Asking to join',
+    none: 'No device is asking to join.',
+    row: (name, label) => (label === '' ? name : `${name}, device “${label}”`),
+    at: (time) => `asked ${time}`,
+    look: 'Look and list…',
+    lookNamed: (name) => `Look at the request of ${name} and list it`,
+    paste: 'Paste a request…',
+    open: 'Open a request from a file…',
+    pasteTitle: 'Paste a request',
+    pasteLabel: 'The text that was sent to you',
+    take: 'Take the request',
+  },
+  signIn: {
+    title: (name) => `List ${name}`,
+    compare: 'Call them and have them read out the six words on their device. List it only if all six are the same:',
+    compared: 'I have heard all six of these words',
+    as: 'List as',
+    newPerson: 'A new person',
+    deviceOf: (name) => `One more device of ${name}`,
+    sameName: 'The list has somebody of this name: this may be their second device.',
+    do: 'Add to the list',
+  },
+  apart: {
+    title: 'Changes without effect',
+    explain:
+      'Two administrators signed at the same time; one version holds in the same way on every machine, the other is kept here.',
+    row: (name, time, touches) => `${name}, ${time}: ${touches}`,
+    repeat: 'Make this change again',
+  },
+  list: 'People',
+  roles: {
+    reporter: 'reporter',
+    editor: 'editor',
+    secretary: 'managing secretary',
+    managingEditor: 'editor-in-chief or deputy',
+    admin: 'administrator',
+  },
+  roleNotes: {
+    reporter: 'writes and submits',
+    editor: 'edits and returns',
+    secretary: 'approves at the next level, places articles',
+    managingEditor: 'approves last, withdraws articles',
+    admin: 'changes this list and the rules, approves nothing',
+  },
+  noRole: 'no role yet',
+  me: 'you',
+  inactive: 'has left',
+  edit: 'Change…',
+  editNamed: (name) => `Change the roles and name of ${name}`,
+  person: {
+    title: (name) => `Roles and name of ${name}`,
+    name: 'Full name',
+    penName: 'Pen name',
+    roles: 'Roles',
+    active: 'Works here',
+    activeNote:
+      'Untick this when they leave: their articles keep their name, and from this version of the list on they have no rights. To stop their devices from signing anything more, close the devices’ keys too.',
+  },
+  device: {
+    list: (name) => `Devices of ${name}`,
+    none: 'No device yet.',
+    unnamed: 'Unnamed device',
+    this: 'this device',
+    closed: 'key closed',
+    since: (date) => `since ${date}`,
+    manage: 'Device…',
+    manageNamed: (label) => `Name the device or close its key: ${label}`,
+    title: (label) => `Device “${label}”`,
+    label: 'Name of the device',
+    rename: 'Save the name',
+    lost: 'Lost, broken or sold?',
+    lostExplain:
+      'Once its key is closed, the device can sign nothing more that anyone believes. A closed key cannot be opened; to use the device again, it has to ask to join with a new key.',
+    use: (records, articles, time) =>
+      `Still believed: ${englishCount(records, 'signature', 'signatures')} in ${englishCount(articles, 'article', 'articles')} that have arrived here, the last ${time}. What the device signed that has not arrived here, and what it signs from now on, will not be believed.`,
+    unused: 'Nothing signed by this device has arrived here.',
+    ownKey: 'This is the very device that you are using.',
+    close: 'Close the key of this device…',
+    closeNow: 'Close the key, for ever',
+  },
+  recovery: {
+    title: 'Recovery key on paper',
+    why: 'If all administrators’ devices are lost or broken, only this sheet of paper can bring in a new one. Make it once and keep it somewhere safe, such as the newsroom’s safe.',
+    none: 'The newsroom has no recovery key yet.',
+    made: (date) => `There is a recovery key, made on ${date}.`,
+    make: 'Make the recovery key…',
+    makeAgain: 'Make a new key (the old one stops counting)…',
+    sheet: (desk) => `Recovery key of the newsroom ${desk}`,
+    once: 'The key is shown only now and stored on no machine. Whoever has this sheet can take charge of the newsroom: do not photograph it, do not send it.',
+    group: (place) => `Group ${n(place)}`,
+    use: 'How to use it: open the newsroom on a new machine, go to “People and devices”, choose “Use the recovery key” and type these six groups.',
+    print: 'Print…',
+    kept: 'I have written it down: start using it',
+    later: 'Later: drop this key',
+    done: 'The recovery key counts from now on.',
+    recoverTitle: 'Use the recovery key',
+    recoverExplain:
+      'This device will be listed as an administrator’s. The recovery key is spent by this; make a new one right afterwards.',
+    recoverLabel: 'The six groups on the paper',
+    recover: 'Bring this device in',
+    recovered:
+      'This is now an administrator’s device. Make a new recovery key and close the keys of the devices that were lost.',
+  },
+  rules: {
+    title: 'Newsroom rules',
+    explain: 'The rules are part of the signed list and hold in the same way on every machine.',
+    selfApprove: 'Authors may approve their own articles',
+    selfApproveNote: 'Only sensible in a newsroom of one person.',
+    save: 'Sign the new rules',
+    yes: 'yes',
+    no: 'no',
+  },
+  deskWords: {
+    title: 'The six words of this newsroom',
+    explain:
+      'Read these words to newcomers when they open the folder for the first time, so that they know it is this newsroom.',
+  },
+  saved: 'The new list is signed.',
+  reload: 'Look again',
+};

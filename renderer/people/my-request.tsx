@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { PeopleOverview } from '../../shared/ipc/people-wire.ts';
+import { useStores, useWords } from '../app/stores.ts';
+import controls from '../styles/controls.module.css';
+import { FingerprintWords } from './fingerprint.tsx';
+import { TextDialog } from './text-dialog.tsx';
+import styles from './people.module.css';
+
+/** What a device that is not listed can do: show its words, hand over its request, or use the key on paper. */
+export function MyRequest({ overview }: { readonly overview: PeopleOverview }) {
+  const { people, notices } = useStores();
+  const { mine, recovery, standing } = useWords().people;
+  const [isRecovering, setRecovering] = useState(false);
+  const copy = async () => {
+    const text = await people.requestText();
+    if (text === null) return;
+    await navigator.clipboard.writeText(text);
+    notices.showInfo((now) => now.people.mine.copied);
+  };
+  const recover = async (text: string) => {
+    if (!(await people.ask('people:recover', { text }))) return false;
+    notices.showInfo((now) => now.people.recovery.recovered);
+    return true;
+  };
+  if (overview.standing === 'closed') return <p className={styles.what}>{standing.closed}</p>;
+  return (
+    <section className={styles.part} aria-labelledby="people-mine">
+      <h2 id="people-mine">{mine.title}</h2>
+      <p>{overview.standing === 'passing' ? standing.passing : mine.how}</p>
+      {overview.standing === 'passing' ? null : (
+        <>
+          <p>{mine.words}</p>
+          <FingerprintWords words={overview.myWords} label={mine.words} />
+          <div className={controls.row}>
+            <button type="button" className={controls.secondary} onClick={() => void copy()}>
+              {mine.copy}
+            </button>
+            <button type="button" className={controls.quiet} onClick={() => setRecovering(true)}>
+              {mine.recover}
+            </button>
+          </div>
+        </>
+      )}
+      {isRecovering ? (
+        <TextDialog
+          title={recovery.recoverTitle}
+          explain={recovery.recoverExplain}
+          label={recovery.recoverLabel}
+          action={recovery.recover}
+          onTake={recover}
+          onClose={() => setRecovering(false)}
+        />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { PeopleOverview, RequestRow } from '../../shared/ipc/people-wire.ts';
+import { useFormats, useStores, useWords } from '../app/stores.ts';
+import controls from '../styles/controls.module.css';
+import { TextDialog } from './text-dialog.tsx';
+import styles from './people.module.css';
+
+/** Devices that ask to be listed: from the folder, from a file, or pasted. */
+export function RequestsPart({
+  overview,
+  onLook,
+}: {
+  readonly overview: PeopleOverview;
+  readonly onLook: (request: RequestRow) => void;
+}) {
+  const { people } = useStores();
+  const { requests: words } = useWords().people;
+  const formats = useFormats();
+  const [isPasting, setPasting] = useState(false);
+  return (
+    <section className={styles.part} aria-labelledby="people-requests">
+      <h2 id="people-requests">{words.title}</h2>
+      {overview.requests.length === 0 ? <p className={controls.hint}>{words.none}</p> : null}
+      <ul className={styles.rows}>
+        {overview.requests.map((request) => (
+          <li key={request.request} className={styles.row}>
+            <span>
+              <strong>{words.row(request.name, request.label)}</strong>{' '}
+              <small className={controls.hint}>{words.at(formats.dateTime(request.at))}</small>
+            </span>
+            <button
+              type="button"
+              className={controls.primary}
+              aria-label={words.lookNamed(request.name)}
+              onClick={() => onLook(request)}
+            >
+              {words.look}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className={controls.row}>
+        <button type="button" className={controls.secondary} onClick={() => setPasting(true)}>
+          {words.paste}
+        </button>
+        <button
+          type="button"
+          className={controls.secondary}
+          onClick={() => void people.ask('people:takeRequestFile', undefined)}
+        >
+          {words.open}
+        </button>
+      </div>
+      {isPasting ? (
+        <TextDialog
+          title={words.pasteTitle}
+          explain={null}
+          label={words.pasteLabel}
+          action={words.take}
+          onTake={(text) => people.ask('people:takeRequestText', { text })}
+          onClose={() => setPasting(false)}
+        />
+      ) : null}
+    </section>
+  );
+}

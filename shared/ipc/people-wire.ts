@@ -1,0 +1,80 @@
+import type { FingerprintWord } from '../records/fingerprint-words.ts';
+
+/** Six words to read aloud and compare. */
+export type Fingerprint = readonly FingerprintWord[];
+
+/** A folder's desk before this machine joins it. */
+export interface DeskToJoin {
+  readonly name: string;
+  /** The roster's root, whole: what is confirmed is what is joined. */
+  readonly root: string;
+  readonly words: Fingerprint;
+  /** This machine joined this very desk before; nothing needs to be compared again. */
+  readonly isKnown: boolean;
+}
+
+export interface DeviceRow {
+  readonly device: string;
+  readonly label: string;
+  /** When it was signed in; null: with the desk's founding, or not noted. */
+  readonly since: string | null;
+  readonly isClosed: boolean;
+  readonly isThis: boolean;
+}
+
+export interface PersonRow {
+  readonly personId: string;
+  readonly name: string;
+  readonly penName: string;
+  readonly roles: readonly string[];
+  readonly active: boolean;
+  readonly isMe: boolean;
+  readonly devices: readonly DeviceRow[];
+}
+
+/** A device that asks to be let in. */
+export interface RequestRow {
+  readonly request: string;
+  readonly name: string;
+  readonly penName: string;
+  readonly label: string;
+  readonly at: string;
+  readonly words: Fingerprint;
+  /** Somebody of exactly this name is known already: this may be another device of theirs. */
+  readonly sameName: string | null;
+}
+
+/** A version that an admin signed at the same time as the one that holds; it has no effect until it is repeated. */
+export interface ApartRow {
+  readonly version: string;
+  readonly byName: string;
+  readonly at: string;
+  /** Names of the people and labels of the devices that it would change. */
+  readonly touches: readonly string[];
+}
+
+/** This device in the desk's eyes. `asking`: not let in yet; `closed`: its key was closed; `passing`: its key lives for this session only. */
+export type Standing = 'member' | 'asking' | 'closed' | 'passing';
+
+export interface PeopleOverview {
+  readonly deskName: string;
+  readonly deskWords: Fingerprint;
+  readonly version: number;
+  readonly changedAt: string;
+  readonly people: readonly PersonRow[];
+  readonly rules: Readonly<Record<string, unknown>>;
+  readonly requests: readonly RequestRow[];
+  readonly apart: readonly ApartRow[];
+  readonly standing: Standing;
+  readonly mayChange: boolean;
+  readonly myWords: Fingerprint;
+  /** When the recovery key that counts was made; null: there is none. */
+  readonly recoverySince: string | null;
+}
+
+/** What closing a device's key would keep: everything that it signed and that has arrived here. */
+export interface DeviceUse {
+  readonly articles: number;
+  readonly records: number;
+  readonly newestAt: string | null;
+}
