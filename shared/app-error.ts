@@ -1,3 +1,5 @@
+import type { NoEffect } from './records/fold-workflow.ts';
+import type { RecordKind } from './records/record-kinds.ts';
 import type { RosterRefusal } from './records/roster-changes.ts';
 
 /** Why a photo was refused; the window has a sentence for each. */
@@ -21,6 +23,8 @@ export type AppError =
   | { readonly code: 'unreachable' }
   | { readonly code: 'embargo'; readonly until: string }
   | { readonly code: 'incomplete'; readonly missing: readonly ('headline' | 'lead' | 'section' | 'body')[] }
+  /** The desk's rules do not let this person do this now; `reason` is the guard that failed. Nothing was signed. */
+  | { readonly code: 'not-allowed'; readonly action: RecordKind; readonly reason: NoEffect }
   | { readonly code: 'site-folder-missing' }
   | { readonly code: 'site-foreign' }
   /** The chosen folder already holds a desk, or files that are not a desk's. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import type { ArticleSummary, SiteState } from '../../shared/ipc/wire.ts';
+import type { ArticleSummary, SiteState, WorkflowSummary } from '../../shared/ipc/wire.ts';
 import { latestPublication, type Publication, type Revision } from '../../shared/records/fold.ts';
 import type { ChainProblem } from '../../shared/records/chain.ts';
 import { NO_FLOW, type Flow } from '../../shared/workflow/flow.ts';
@@ -102,6 +102,25 @@ export function siteStateOf(entry: IndexEntry, portal: string): SiteState {
   return publication.content === shownContent(entry) ? 'current' : 'outdated';
 }
 
+/** Words that were typed since are not the approved ones, whether a revision holds them yet or not. */
+function workflowSummary(entry: IndexEntry): WorkflowSummary {
+  const { state, owner, reviewer, holder, submitted, schedule, approvals, editedAfterApproval, owes } = entry.workflow;
+  const approved = approvals[0]?.content ?? null;
+  const isOther = approved !== null && approved !== shownContent(entry);
+  const isWaiting = state === 'approved' || state === 'scheduled';
+  return {
+    state: state ?? 'draft',
+    owner,
+    reviewer: reviewer?.by ?? null,
+    holder: holder?.by ?? null,
+    submittedAt: submitted?.at ?? null,
+    publishAt: schedule?.publishAt ?? null,
+    isApproved: isWaiting && !isOther,
+    isEdited: editedAfterApproval || (isWaiting && isOther),
+    owes,
+  };
+}
+
 /** A row of the list; null where there is nothing that could open (records of a newer program only). A text that has not arrived yet has no headline. */
 export function summaryOf(entry: IndexEntry, portal: string): ArticleSummary | null {
   if (openingOf(entry) === null) return null;
@@ -114,6 +133,7 @@ export function summaryOf(entry: IndexEntry, portal: string): ArticleSummary | n
     updatedAt: shownAt(entry),
     site: siteStateOf(entry, portal),
     missingPhoto: facts !== null && (facts.hasEmptyFigure || facts.missingPhoto),
+    workflow: workflowSummary(entry),
   };
 }
 

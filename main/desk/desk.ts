@@ -17,6 +17,7 @@ import type { BlobStore } from './blob-store.ts';
 import type { DeskProblem } from './desk-problem.ts';
 import type { DeskRoster } from './desk-roster.ts';
 import type { DurableFs } from './durable-file.ts';
+import type { WorkflowDesk } from './workflow-desk.ts';
 import type { VersionBook } from './version-book.ts';
 
 /** What every operation of the desk answers: expected failures are data, bugs throw. */
@@ -73,6 +74,8 @@ export interface Desk {
   readonly siteInfo: (articleId: string) => SiteStanding;
   /** Every article with a receipt for the desk's portal. */
   readonly published: () => readonly PublishedArticle[];
+  /** Steps of articles and the order to publish, by the desk's signed rules. */
+  readonly workflow: Omit<WorkflowDesk, 'wasShown'>;
   /** Signs the receipt of a publication that was written, read back and compared. */
   readonly recordPublication: (articleId: string, receipt: PublicationBody) => Outcome<Publication>;
   /** Takes in what arrived in the folder from elsewhere, people and devices too. */

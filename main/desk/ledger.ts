@@ -11,6 +11,7 @@ import type { Arrival, Carrier, StoredRecord } from './carrier.ts';
 import type { RejectedRecord } from './desk-problem.ts';
 import { createJwsReader } from './jws.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
+import { sha256Hex } from './sha256.ts';
 
 export interface Rejection {
   readonly hash: string;
@@ -110,12 +111,23 @@ function createRecordReader(identity: Identity, roster: () => Roster) {
   return believed;
 }
 
+/**
+ * Whether everybody's fold would let this record count: what would have no effect is not signed at all. Texts always count; nobody's words are
+ * refused.
+ */
+function refusalOf(state: ArticleState, hash: string): AppError | null {
+  const told = state.history.find(({ record }) => record === hash);
+  if (told === undefined || told.effect === 'done' || told.kind === 'revision') return null;
+  return { code: 'not-allowed', action: told.kind, reason: told.effect };
+}
+
 /** Reads records into states and signs new ones. It keeps nothing in memory: the carrier's files are the truth. */
 export interface Ledger {
   readonly check: (arrival: Arrival) => Promise<CheckedArticle>;
   /**
    * Signs and puts what `decide` answers, looking at the article as it is at that moment; null: nothing is to be written. Writes to one article
-   * follow one another. Answers the article as it is afterwards.
+   * follow one another. What would have no effect by the desk's rules is refused (`not-allowed`) and not written. Answers the article as it is
+   * afterwards.
    */
   readonly append: (
     article: string,
@@ -167,10 +179,12 @@ export function createLedger(surroundings: {
     const v = RECORD_KINDS[body.value.kind].entries.v.literal;
     const payload = { v, article, by: person, roster: roster().version, ...links, ...body.value };
     const jws = await signer.value.sign('toasoan-record', payload);
+    const hash = sha256Hex(jws);
+    const after = await check({ ...before.value, records: [...before.value.records, { article, hash, jws }] });
+    const refusal = refusalOf(after.state, hash);
+    if (refusal !== null) return fail(refusal);
     const put = await carrier.put(article, jws);
-    if (!put.ok) return put;
-    const records = [...before.value.records, { article, hash: put.value, jws }];
-    return ok(await check({ ...before.value, records }));
+    return put.ok ? ok(after) : put;
   }
 
   return {

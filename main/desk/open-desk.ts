@@ -13,6 +13,7 @@ import {
   type IndexBasis,
 } from './article-index.ts';
 import { createArticleShelf, knownPeople, type ArticleShelf } from './article-shelf.ts';
+import { articlesWithSteps } from './articles-with-steps.ts';
 import { createArticleTexts } from './article-texts.ts';
 import { createArticleWork } from './article-work.ts';
 import { PHOTO_ENDINGS, type Carrier, type DeskFile } from './carrier.ts';
@@ -248,9 +249,19 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
   const index = keepIndex(engine);
   // Nobody waits for it.
   void history.prune(parts.now());
+  const articles = articleHalf(engine);
+  const site = siteHalf(engine, portal.value?.version.settings ?? firstPortal(roster.current().roster.name));
   return ok({
-    ...articleHalf(engine),
-    ...siteHalf(engine, portal.value?.version.settings ?? firstPortal(roster.current().roster.name)),
+    ...articlesWithSteps(articles, {
+      ledger,
+      shelf,
+      identity,
+      me: () => personHere(parts),
+      roster: () => roster.current().roster,
+      portal: site.portal,
+      now: parts.now,
+    }),
+    ...site,
     ...rosterHalf(engine),
     info: () => ({
       id: file.id,

@@ -5,6 +5,7 @@ import type { Handlers } from './handlers.ts';
 import { peopleHandlers, type PeopleHandlerParts } from './people-handlers.ts';
 import { photoHandlers, type PhotoHandlerParts } from './photo-handlers.ts';
 import { siteHandlers, type SiteHandlerParts } from './site-handlers.ts';
+import { workflowHandlers } from './workflow-handlers.ts';
 import { versionHandlers, type VersionHandlerParts } from './version-handlers.ts';
 
 export type HandlerParts = AppHandlerParts &
@@ -24,4 +25,5 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...photoHandlers(parts),
   ...siteHandlers(parts),
   ...versionHandlers(parts),
+  ...workflowHandlers(parts),
 });

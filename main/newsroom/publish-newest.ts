@@ -11,20 +11,19 @@ export interface NewestParts {
   readonly publishing: PublishingParts;
 }
 
-/** Keeps the saved words as a revision, publishes exactly that revision, and signs what was proven. */
+/** Publishes exactly what the desk's rules and approvals let, and signs what was proven. Without an order nothing is written. */
 export async function publishNewest(
   { desk, exporter, publishing }: NewestParts,
   articleId: string,
   onProgress: (progress: PublishProgress) => void,
   signal: AbortSignal,
 ): Promise<Result<PublishReceipt, AppError>> {
-  const kept = await desk.keepRevision(articleId);
-  if (!kept.ok) return kept;
-  if (kept.value.kind !== 'revision') throw new Error('a kept revision is not a revision');
-  const article = await desk.readContent(articleId, kept.value.content);
+  const order = await desk.workflow.orderPublication(articleId);
+  if (!order.ok) return order;
+  const article = await desk.readContent(articleId, order.value.content);
   if (!article.ok) return article;
   const published = await publishArticle(article.value, publishing, onProgress, signal);
   if (!published.ok) return published;
-  const signed = await signReceipt(desk, publishing.site, exporter, published.value);
+  const signed = await signReceipt(desk, publishing.site, exporter, published.value, order.value.approval);
   return signed.ok ? published : signed;
 }

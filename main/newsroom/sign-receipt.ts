@@ -13,6 +13,7 @@ export async function signReceipt(
   site: PortalSite,
   exporter: string,
   { articleId, content, url, publishedAt, updatedAt }: PublishReceipt,
+  approval: string | null,
 ): Promise<Result<null, AppError>> {
   const standing = desk.siteInfo(articleId);
   const isKnown = standing.state === 'current' && standing.url === url && standing.updatedAt === updatedAt;
@@ -23,7 +24,7 @@ export async function signReceipt(
   if (!bytes.ok) return bytes;
   const signed = await desk.recordPublication(articleId, {
     content,
-    approval: null,
+    approval,
     portal: desk.portal().id,
     remoteId: page.pagePath,
     url,

@@ -1,10 +1,10 @@
 import type { AppError } from '../../shared/app-error.ts';
 import { contentHash } from '../../shared/article/canonical.ts';
-import { runsText } from '../../shared/article/runs.ts';
-import type { Article, Block } from '../../shared/article/schema.ts';
+import { missingFields } from '../../shared/article/missing-fields.ts';
+import type { Article } from '../../shared/article/schema.ts';
 import type { PublishProgress, PublishReceipt } from '../../shared/ipc/wire.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
-import { assertNever, fail, ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import type { PageTimes, PortalSite, SitePreview } from '../portals/portal-site.ts';
 
 /** What publishing is done with. */
@@ -14,32 +14,9 @@ export interface PublishingParts {
   readonly clock: () => Date;
 }
 
-function saysSomething(block: Block): boolean {
-  switch (block.kind) {
-    case 'p':
-    case 'h2':
-    case 'h3':
-    case 'quote':
-      return runsText(block.text).trim() !== '';
-    case 'list':
-    case 'table':
-    case 'figure':
-    case 'embed':
-      return true;
-    case 'rule':
-      return false;
-    default:
-      return assertNever(block);
-  }
-}
-
 /** Why the article may not be published now; null when it may. A section that the portal does not have is none. */
 export function refusalToPublish(article: Article, portal: Portal, now: Date): AppError | null {
-  const missing = [
-    article.headline.trim() === '' ? ('headline' as const) : null,
-    portal.sections.some((section) => section.id === article.section) ? null : ('section' as const),
-    article.body.some(saysSomething) ? null : ('body' as const),
-  ].filter((field) => field !== null);
+  const missing = missingFields(article, portal.sections);
   if (missing.length > 0) return { code: 'incomplete', missing };
   if (article.embargo !== null && Date.parse(article.embargo) > now.getTime())
     return { code: 'embargo', until: article.embargo };

@@ -19,6 +19,7 @@ import type { Portal } from '../../shared/portal/schema.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { peopleAnswers } from './people-twin.ts';
 import { foldText } from '../../shared/text/fold.ts';
+import { createWorkflowTwin, type WorkflowWorld } from './workflow-twin.ts';
 
 /** What a twin starts with; everything has a plain default. */
 export interface TwinWorld {
@@ -29,6 +30,7 @@ export interface TwinWorld {
   readonly photos: readonly PhotoOutcome[];
   readonly unplaced: readonly UnplacedText[];
   readonly versions: Partial<ArticleVersions>;
+  readonly workflow: Partial<WorkflowWorld>;
   /** The text of every earlier version, whichever is asked for; without one there is none. */
   readonly versionText: Article;
   readonly staff: Partial<PeopleOverview>;
@@ -113,6 +115,7 @@ export function createBridgeTwin(world: Partial<TwinWorld> = {}): BridgeTwin {
 interface Memory {
   readonly articles: Map<string, Article>;
   readonly published: Map<string, string>;
+  readonly workflow: ReturnType<typeof createWorkflowTwin>;
   desk: DeskInfo | null;
   site: SiteInfo;
 }
@@ -121,6 +124,7 @@ function createMemory(world: Partial<TwinWorld>): Memory {
   return {
     articles: new Map((world.articles ?? []).map((article) => [article.id, article])),
     published: new Map(),
+    workflow: createWorkflowTwin(world.workflow),
     desk: world.start?.desk === undefined ? TWIN_DESK : world.start.desk,
     site: { portal: { ...PORTAL, ...world.portal }, folderName: 'trang-bao', articleCount: 0 },
   };
@@ -139,6 +143,7 @@ const summaryOf = (memory: Memory, article: Article): ArticleSummary => ({
   updatedAt: TWIN_NOW,
   site: siteStateOf(memory, article),
   missingPhoto: Object.values(article.figures).some((figure) => figure.photo === null),
+  workflow: memory.workflow.summaryOf(article.id),
 });
 
 const siteInfoOf = (memory: Memory, article: Article): Answers['site:articleInfo'] => {
@@ -276,6 +281,8 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     }),
     'versions:read': () =>
       world.versionText === undefined ? { code: 'not-found', what: 'revision' } : JSON.stringify(world.versionText),
+    'workflow:of': ({ articleId }) => memory.workflow.storyOf(articleId),
+    'workflow:act': ({ articleId, action }) => memory.workflow.act(articleId, action),
     'window:remember': () => null,
     'window:readyToClose': () => null,
     'window:keepOpen': () => null,

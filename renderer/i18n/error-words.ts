@@ -1,10 +1,23 @@
 import type { AppError } from '../../shared/app-error.ts';
+import type { NoEffect } from '../../shared/records/fold-workflow.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Formats } from './format.ts';
 import type { Words } from './vi/vi.ts';
 
+/** Why a step may not be: nothing was signed. A receipt or comment that is refused has no button of its own. */
+function refusalWords(
+  action: Extract<AppError, { code: 'not-allowed' }>['action'],
+  reason: NoEffect,
+  { workflow, errors }: Words,
+): string {
+  const named: Readonly<Partial<Record<string, string>>> = workflow.actions;
+  const why = workflow.refusals[reason];
+  return errors.joined([workflow.refused(named[action] ?? workflow.actions.publish, why), workflow.nothingSigned]);
+}
+
 /** An expected failure in the reader's language: what happened, what is safe, what to do. */
-export function errorWords(error: AppError, { errors }: Words, formats: Formats): string {
+export function errorWords(error: AppError, words: Words, formats: Formats): string {
+  const { errors } = words;
   switch (error.code) {
     case 'invalid-input':
       return errors['invalid-input'](errors.list(error.fields));
@@ -26,6 +39,8 @@ export function errorWords(error: AppError, { errors }: Words, formats: Formats)
       return errors['folder-taken'][error.by];
     case 'io':
       return errors.io(error.errno);
+    case 'not-allowed':
+      return refusalWords(error.action, error.reason, words);
     case 'no-desk':
     case 'newer-version':
     case 'cancelled':

@@ -8,6 +8,7 @@ import { DESK_REQUESTS, type DeskAnswers } from './requests/desk-requests.ts';
 import { PEOPLE_REQUESTS, type PeopleAnswers } from './requests/people-requests.ts';
 import { PHOTO_REQUESTS, type PhotoAnswers } from './requests/photo-requests.ts';
 import { SITE_REQUESTS, type SiteAnswers } from './requests/site-requests.ts';
+import { WORKFLOW_REQUESTS, type WorkflowAnswers } from './requests/workflow-requests.ts';
 import { VERSION_REQUESTS, type VersionAnswers } from './requests/version-requests.ts';
 import type { ArticleSummary, DeskInfo, Locale, PublishProgress, Theme } from './wire.ts';
 
@@ -23,6 +24,7 @@ export const REQUESTS = {
   ...PHOTO_REQUESTS,
   ...SITE_REQUESTS,
   ...VERSION_REQUESTS,
+  ...WORKFLOW_REQUESTS,
 } as const;
 
 export type Channel = keyof typeof REQUESTS;
@@ -40,7 +42,15 @@ export type RequestInput<C extends Channel> = Immutable<v.InferInput<(typeof REQ
 
 /** What each request answers when it succeeds. */
 export interface Answers
-  extends AppAnswers, DeskAnswers, PeopleAnswers, ArticleAnswers, PhotoAnswers, SiteAnswers, VersionAnswers {}
+  extends
+    AppAnswers,
+    DeskAnswers,
+    PeopleAnswers,
+    ArticleAnswers,
+    PhotoAnswers,
+    SiteAnswers,
+    VersionAnswers,
+    WorkflowAnswers {}
 
 export type Answer<C extends Channel> = Result<Answers[C], AppError>;
 

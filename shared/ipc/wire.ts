@@ -1,5 +1,6 @@
 import type { Article, Figure, Photo } from '../article/schema.ts';
 import type { Portal } from '../portal/schema.ts';
+import type { WorkflowState } from '../workflow/flow.ts';
 
 /** Language of the interface (not of the articles). */
 export type Locale = 'vi' | 'en';
@@ -44,6 +45,22 @@ export interface AppStart {
 /** Where an article stands on the site: not there, exactly these words, or other words than the working copy's. */
 export type SiteState = 'absent' | 'current' | 'outdated';
 
+/**
+ * Where an article of the list stands. `isApproved`: exactly the words that open are approved; `isEdited`: they are not the approved ones any more.
+ * People by id; instants in UTC.
+ */
+export interface WorkflowSummary {
+  readonly state: WorkflowState;
+  readonly owner: string | null;
+  readonly reviewer: string | null;
+  readonly holder: string | null;
+  readonly submittedAt: string | null;
+  readonly publishAt: string | null;
+  readonly isApproved: boolean;
+  readonly isEdited: boolean;
+  readonly owes: boolean;
+}
+
 /** A row of the list. `updatedAt` is the last durable save, ISO 8601. */
 export interface ArticleSummary {
   readonly id: string;
@@ -53,6 +70,7 @@ export interface ArticleSummary {
   readonly updatedAt: string;
   readonly site: SiteState;
   readonly missingPhoto: boolean;
+  readonly workflow: WorkflowSummary;
 }
 
 /** What has been proven of the text in the window, and when. */

@@ -27,6 +27,8 @@ export interface Judged {
 
 export interface FoldedWorkflow {
   readonly flow: Flow;
+  /** Who signed a revision in the ancestry of each text; null where a part of it is not here. */
+  readonly authors: ReadonlyMap<string, ReadonlySet<string> | null>;
   readonly judged: readonly Judged[];
 }
 
@@ -71,7 +73,8 @@ function authorsOfTexts(ordered: readonly SignedRecord[], disbelieved: ReadonlyS
   return authors;
 }
 
-const isOnePersonDesk = (roster: Roster): boolean =>
+/** A desk where nobody else could be meant. */
+export const isOnePersonDesk = (roster: Roster): boolean =>
   Object.values(roster.people).filter(({ active }) => active).length === 1;
 
 /** A key that only this machine knows counts where nobody else could be meant: at a desk of one person. */
@@ -182,5 +185,5 @@ export function foldWorkflow(ordered: readonly SignedRecord[], past: CausalPast,
     flow = applied.flow;
     judged.push({ hash, effect: applied.outcome });
   }
-  return { flow, judged };
+  return { flow, authors, judged };
 }

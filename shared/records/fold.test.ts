@@ -153,6 +153,7 @@ describe('a chain', () => {
       heads: [],
       latest: null,
       workflow: NO_FLOW,
+      writers: null,
       comments: [],
       history: [],
       publications: [],

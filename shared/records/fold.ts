@@ -48,6 +48,8 @@ export interface ArticleState {
   readonly heads: readonly Revision[];
   readonly latest: Revision | null;
   readonly workflow: Flow;
+  /** Who signed a revision in the ancestry of `latest`; empty where a part of it is not here, null where there is no text. */
+  readonly writers: readonly string[] | null;
   readonly comments: readonly CommentThread[];
   readonly history: readonly HistoryEntry[];
   readonly publications: readonly Publication[];
@@ -152,8 +154,9 @@ export function foldArticle(records: readonly SignedRecord[], basis: FoldBasis):
   const heads = headsOf(revisions);
   const latest = heads.findLast((head) => head.trust !== 'unknown') ?? heads.at(-1) ?? null;
   const problems = chainProblems(linked, new Set(distinct.keys()));
-  const { flow, judged } = foldWorkflow(ordered, causalPast(inOrder), basis);
-  const told = { workflow: flow, comments: foldComments(ordered), history: historyOf(ordered, judged) };
+  const { flow, authors, judged } = foldWorkflow(ordered, causalPast(inOrder), basis);
+  const writers = latest === null ? null : [...(authors.get(latest.record) ?? [])].toSorted();
+  const told = { workflow: flow, writers, comments: foldComments(ordered), history: historyOf(ordered, judged) };
   return { revisions, heads, latest, ...told, publications, unread, problems };
 }
 

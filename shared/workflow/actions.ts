@@ -24,3 +24,6 @@ export type WorkflowAction = (typeof WORKFLOW_ACTIONS)[number];
 
 /** A signed action. */
 export type ActionPayload = PayloadOf<WorkflowAction>;
+
+export const isWorkflowAction = (kind: string): kind is WorkflowAction =>
+  (WORKFLOW_ACTIONS as readonly string[]).includes(kind);

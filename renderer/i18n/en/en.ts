@@ -5,5 +5,6 @@ import { panels } from './panels.ts';
 import { people } from './people.ts';
 import { publishing } from './publishing.ts';
 import { window } from './window.ts';
+import { workflow } from './workflow.ts';
 
-export const en: Words = { ...window, firstRun, panels, people, publishing, errors };
+export const en: Words = { ...window, firstRun, panels, people, publishing, workflow, errors };

@@ -229,4 +229,4 @@ export const window = {
     again: 'Open the window again',
   },
   notices: { dismiss: 'Close the notice' },
-} satisfies Omit<Words, 'people' | 'firstRun' | 'panels' | 'publishing' | 'errors'>;
+} satisfies Omit<Words, 'people' | 'firstRun' | 'panels' | 'publishing' | 'workflow' | 'errors'>;

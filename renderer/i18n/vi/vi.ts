@@ -4,8 +4,9 @@ import { panels } from './panels.ts';
 import { people } from './people.ts';
 import { publishing } from './publishing.ts';
 import { window } from './window.ts';
+import { workflow } from './workflow.ts';
 
 /** The words of the interface: Vietnamese is the source of truth, every other language must have its shape. */
-export const vi = { ...window, firstRun, panels, people, publishing, errors };
+export const vi = { ...window, firstRun, panels, people, publishing, workflow, errors };
 
 export type Words = typeof vi;

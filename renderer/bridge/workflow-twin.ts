@@ -1,0 +1,85 @@
+import type { Offer, WorkflowStory } from '../../shared/ipc/requests/workflow-requests.ts';
+import type { WorkflowSummary } from '../../shared/ipc/wire.ts';
+import { NO_FLOW, type Approval, type WorkflowState } from '../../shared/workflow/flow.ts';
+import { OFFERED_ACTIONS, type OfferedAction } from '../../shared/workflow/propose-action.ts';
+
+/** What a twin's desk is like: who is asking, what they may do in each state, and where its articles stand. */
+export interface WorkflowWorld {
+  readonly isOneLevel: boolean;
+  readonly may: Readonly<Partial<Record<WorkflowState, readonly OfferedAction[]>>>;
+  readonly states: Readonly<Record<string, WorkflowState>>;
+  readonly returnReasons: readonly string[];
+  readonly reason: { readonly by: string; readonly text: string };
+}
+
+const LEADS_TO: Readonly<Record<OfferedAction, WorkflowState>> = {
+  submit: 'submitted',
+  recall: 'draft',
+  take: 'review',
+  release: 'submitted',
+  reassign: 'review',
+  requestChanges: 'changes',
+  approve: 'approved',
+  revoke: 'review',
+  publish: 'published',
+  spike: 'spiked',
+  unspike: 'draft',
+};
+
+const STEP = { record: 'c'.repeat(64), dev: 'd'.repeat(43), at: '2026-03-02T02:00:00.000Z' } as const;
+
+const APPROVAL: Approval = {
+  ...STEP,
+  by: 'p2',
+  content: 'a'.repeat(64),
+  portal: 'main',
+  section: null,
+  rank: 1,
+  shown: 'whole',
+};
+
+/** The steps of articles in memory: every action that is asked for leads where it usually leads. */
+export function createWorkflowTwin(world: Partial<WorkflowWorld> = {}) {
+  const { isOneLevel = true, may = {}, reason = null } = world;
+  const states = new Map(Object.entries(world.states ?? {}));
+  const stateOf = (articleId: string): WorkflowState => states.get(articleId) ?? 'draft';
+
+  function offersIn(state: WorkflowState): readonly Offer[] {
+    const allowed = may[state] ?? (isOneLevel ? ['publish', 'submit', 'spike'] : ['submit']);
+    return OFFERED_ACTIONS.map((action) => ({ action, refusal: allowed.includes(action) ? null : 'wrong-role' }));
+  }
+  function storyOf(articleId: string): WorkflowStory {
+    const state = stateOf(articleId);
+    const approvals = state === 'approved' ? [APPROVAL] : [];
+    const last = reason === null ? null : { ...STEP, ...reason };
+    return {
+      articleId,
+      flow: { ...NO_FLOW, state, owner: 'p1', approvals, reason: last },
+      history: [],
+      comments: [],
+      offers: offersIn(state),
+      roles: ['editor'],
+      isOneLevel,
+      returnReasons: world.returnReasons ?? [],
+      names: { p1: 'Lê Thị Mai', p2: 'Trần Văn Hải' },
+    };
+  }
+  return {
+    storyOf,
+    act: (articleId: string, action: OfferedAction): WorkflowStory => {
+      states.set(articleId, LEADS_TO[action]);
+      return storyOf(articleId);
+    },
+    summaryOf: (articleId: string): WorkflowSummary => ({
+      state: stateOf(articleId),
+      owner: 'p1',
+      reviewer: null,
+      holder: null,
+      submittedAt: null,
+      publishAt: null,
+      isApproved: stateOf(articleId) === 'approved',
+      isEdited: false,
+      owes: false,
+    }),
+  };
+}

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { ArticleIdSchema, EntryIdSchema } from '../../article/schema.ts';
+import type { HistoryEntry } from '../../records/fold.ts';
+import type { CommentThread } from '../../records/fold-comments.ts';
+import { HashSchema, lineOf } from '../../records/record-schema.ts';
+import type { Flow } from '../../workflow/flow.ts';
+import type { Refusal } from '../../workflow/judge-action.ts';
+import { OFFERED_ACTIONS, type OfferedAction } from '../../workflow/propose-action.ts';
+import type { Role } from '../../workflow/roles.ts';
+import { onArticle } from './request-parts.ts';
+
+/** Steps of an article; main decides from the verified records, the window only asks. */
+export const WORKFLOW_REQUESTS = {
+  'workflow:of': onArticle,
+  'workflow:act': v.strictObject({
+    articleId: ArticleIdSchema,
+    action: v.picklist(OFFERED_ACTIONS),
+    said: lineOf(2_000),
+    to: v.nullable(EntryIdSchema),
+    /** The content that was on the screen; approving needs that it is the one that stands there. */
+    content: v.nullable(HashSchema),
+    shown: v.picklist(['whole', 'part']),
+    urgent: v.boolean(),
+  }),
+} as const;
+
+/** An action as it stands for the person at this machine: `refusal` says why not, null that it may be. */
+export interface Offer {
+  readonly action: OfferedAction;
+  readonly refusal: Refusal | 'unknown-device' | null;
+}
+
+/** Where an article stands, what was done and said, and what this person may do. `names` has everyone who occurs, by id. */
+export interface WorkflowStory {
+  readonly articleId: string;
+  readonly flow: Flow;
+  readonly history: readonly HistoryEntry[];
+  readonly comments: readonly CommentThread[];
+  readonly offers: readonly Offer[];
+  readonly roles: readonly Role[];
+  /** One press approves and publishes: the desk's signed rule of one person. */
+  readonly isOneLevel: boolean;
+  readonly returnReasons: readonly string[];
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface WorkflowAnswers {
+  'workflow:of': WorkflowStory;
+  'workflow:act': WorkflowStory;
+}

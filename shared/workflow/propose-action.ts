@@ -1,0 +1,64 @@
+import type { RecordBody } from '../records/record-kinds.ts';
+import type { WorkflowAction } from './actions.ts';
+import type { Flow, Head } from './flow.ts';
+
+/** What people can ask for today. Scheduling, correcting and withdrawing wait for a portal that can do them. */
+export const OFFERED_ACTIONS = [
+  'submit',
+  'recall',
+  'take',
+  'release',
+  'reassign',
+  'requestChanges',
+  'approve',
+  'revoke',
+  'publish',
+  'spike',
+  'unspike',
+] as const satisfies readonly WorkflowAction[];
+
+export type OfferedAction = (typeof OFFERED_ACTIONS)[number];
+
+/** What a person wishes: `said` is the reason or remark, `to` who is to review, `shown` how much of the text was on the screen. */
+export interface ActionWish {
+  readonly action: OfferedAction;
+  readonly said: string;
+  readonly to: string | null;
+  readonly shown: 'whole' | 'part';
+  readonly urgent: boolean;
+}
+
+/** Where the text that an action is about may appear. */
+export interface Place {
+  readonly portal: string;
+  readonly section: string | null;
+}
+
+/** The record of a wish, about the text that stands there now. */
+export function proposeAction(wish: ActionWish, flow: Flow, head: Head, { portal, section }: Place): RecordBody {
+  const { action, said, to, shown, urgent } = wish;
+  const on = { content: head.content, revision: head.record };
+  switch (action) {
+    case 'submit':
+      return { kind: action, ...on, note: said };
+    case 'requestChanges':
+      return { kind: action, ...on, reason: said };
+    case 'recall':
+    case 'release':
+    case 'unspike':
+      return { kind: action, note: said };
+    case 'take':
+      return { kind: action, over: flow.state === 'review' ? (flow.reviewer?.record ?? null) : null };
+    case 'reassign':
+      return { kind: action, to: to ?? '', note: said };
+    case 'approve':
+      return { kind: action, ...on, portal, section, shown, note: said };
+    case 'publish': {
+      const approvals = flow.approvals.filter((one) => one.portal === portal && one.section === section);
+      return { kind: action, ...on, portal, approvals: approvals.map(({ record }) => record), urgent, reason: said };
+    }
+    case 'revoke':
+    case 'spike':
+      return { kind: action, reason: said };
+  }
+}
