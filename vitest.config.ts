@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{shared,main,renderer,scripts,lint,proof,bench}/**/*.test.{ts,tsx}'],
+    setupFiles: ['renderer/drain-page.testkit.ts'],
     testTimeout: 20_000,
     restoreMocks: true,
     // The portal's style sheet is a file that is published; every other one is left out of tests.

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
@@ -38,7 +38,7 @@ export const test = base.extend<Fixtures>({
     });
     if (testInfo.status !== testInfo.expectedStatus) await keepEvidence(opened, testInfo);
     for (const running of opened) await running.close();
-    expect(opened.flatMap((running) => running.problems())).toEqual([]);
+    expect([...opened.flatMap((running) => running.problems()), ...drawingBugs(opened)]).toEqual([]);
   },
   running: async ({ launch }, provide) => {
     await provide(await launch());
@@ -53,11 +53,24 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
+/** A bug while drawing shows another screen and goes to the log, not to the console. */
+function drawingBugs(opened: readonly RunningApp[]): readonly string[] {
+  return [...new Set(opened.map(({ userData }) => path.join(userData, 'logs/log.ndjson')))]
+    .filter((file) => existsSync(file))
+    .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+    .filter((line) => line.includes('"drawing the window"'));
+}
+
 async function keepEvidence(opened: readonly RunningApp[], testInfo: TestInfo): Promise<void> {
   for (const [at, running] of opened.entries()) {
     await testInfo.attach(`main-${at}.log`, { body: running.mainLog(), contentType: 'text/plain' });
     if (!running.isRunning()) continue;
     const file = testInfo.outputPath(`window-${at}.png`);
     await running.page.screenshot({ path: file, timeout: 5000 }).catch(() => null);
+    // The picture stays on that machine; these few words are in the report.
+    const size = await running.page
+      .evaluate(() => `${String(innerWidth)}×${String(innerHeight)}\n${document.body.innerText.slice(0, 3000)}`)
+      .catch((error: unknown) => String(error));
+    await testInfo.attach(`window-${at}.txt`, { body: size, contentType: 'text/plain' });
   }
 }

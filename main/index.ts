@@ -50,6 +50,7 @@ function startProgram(userData: string): void {
     startFolders: { pictures: app.getPath('pictures'), documents: app.getPath('documents') },
   });
   const handlers = allHandlers({
+    log,
     ...desktop,
     newsroom,
     settings,

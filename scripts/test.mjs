@@ -8,11 +8,12 @@ import { prepareApp } from './setup/prepare-app.mjs';
 import { setUp } from './setup/set-up.mjs';
 import { needsOfProof, testedProofs } from './test/programs.mjs';
 import { runProgram } from './test/run-program.mjs';
-import { closingLine, sum, tallyOfOne, tallyOfStories, tallyOfUnits } from './test/tally.mjs';
+import { closingLine, flakyLines, sum, tallyOfOne, tallyOfStories, tallyOfUnits } from './test/tally.mjs';
 
 /**
  * npm test: everything that a release must pass, on any machine: the check, the stories in the real app, the proofs, and the
- * packaged app. Every part runs even when an earlier one failed; the last line counts the tests.
+ * packaged app. Every part runs even when an earlier one failed; the last line counts the tests, and what passed only at a second attempt is
+ * named just before it.
  */
 
 /** @typedef {import('./test/tally.mjs').Tally} Tally */
@@ -90,5 +91,6 @@ tallies.push(await part('the packaged app', () => packagedApp(env)));
 
 const total = sum(tallies);
 say(`\nnpm test took ${secondsSince(start)}`);
+for (const line of flakyLines(total)) console.log(line);
 console.log(closingLine(total));
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

@@ -1,5 +1,6 @@
 import type { AppStart, Locale, Theme } from '../../shared/ipc/wire.ts';
 import { fail, ok } from '../../shared/result.ts';
+import type { Log } from '../log/log-file.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import type { CloseHandshake } from '../windows/close-handshake.ts';
@@ -8,6 +9,7 @@ import type { HandlersOf } from './handlers.ts';
 export interface AppHandlerParts {
   readonly newsroom: Newsroom;
   readonly settings: SettingsFile;
+  readonly log: Log;
   readonly version: string;
   readonly platform: AppStart['platform'];
   readonly setLocale: (locale: Locale) => void;
@@ -58,6 +60,10 @@ export function appHandlers(parts: AppHandlerParts): HandlersOf<'app' | 'window'
     },
     'window:keepOpen': () => {
       handshake()?.pageStays();
+      return ok(null);
+    },
+    'window:brokeDown': ({ name, message, stack }) => {
+      parts.log.bug('drawing the window', Object.assign(new Error(message), { name, stack }));
       return ok(null);
     },
   };

@@ -8,8 +8,18 @@ import { App } from './app.tsx';
 import { runWindow } from './run-window.ts';
 import { createWindow, type Window as DeskWindow } from './stores.ts';
 
+/** Who is told when the page becomes wider or narrower. */
+const widthWatchers = new Set<() => void>();
+
+/** Makes the window as wide as this, as the engine tells it: to those who watch the page, without a `resize` event. */
+export async function widenWindow(width: number): Promise<void> {
+  Object.assign(window, { innerWidth: width });
+  for (const tell of widthWatchers) tell();
+  await settle();
+}
+
 /** jsdom has no modal dialogs and watches no sizes: the little of them that the window uses. */
-function fillIn(): void {
+export function fillIn(): void {
   Object.assign(HTMLDialogElement.prototype, {
     showModal(this: HTMLDialogElement) {
       this.open = true;
@@ -20,9 +30,17 @@ function fillIn(): void {
   });
   Object.assign(Element.prototype, { scrollIntoView: () => undefined });
   class Watch {
-    observe() {}
+    readonly tell: () => void;
+    constructor(tell: () => void) {
+      this.tell = tell;
+    }
+    observe(element: Element) {
+      if (element === document.documentElement) widthWatchers.add(this.tell);
+    }
     unobserve() {}
-    disconnect() {}
+    disconnect() {
+      widthWatchers.delete(this.tell);
+    }
     takeRecords() {
       return [];
     }

@@ -63,18 +63,26 @@ function followDesk({ session, list, site, articles, people }: Stores): () => vo
   });
 }
 
+/**
+ * The panes follow the window's width. Not by its `resize` event: the engine may leave that out when the size changes while the page is still loading, and
+ * the window would keep the panes of another width for good. An observed element is always told.
+ */
+function followWidth({ panes }: Stores): () => void {
+  const watch = new ResizeObserver(() => panes.setWindowWidth(window.innerWidth));
+  watch.observe(document.documentElement);
+  return () => watch.disconnect();
+}
+
 /** Connects the window with main, the keys and the window's own size. Returns the way out of all of it. */
 export function runWindow(running: Window): () => void {
   const { stores, commands } = running;
-  const onResize = () => stores.panes.setWindowWidth(window.innerWidth);
-  window.addEventListener('resize', onResize);
   const stops = [
     listenToKeys(running),
     stores.bridge.on('menu:command', ({ command }) => runCommand(stores, commands, command)),
     stores.bridge.on('window:closing', () => void prepareToClose(stores)),
     followDesk(stores),
     stores.people.follow(() => stores.surface.view.peek() === 'people'),
-    () => window.removeEventListener('resize', onResize),
+    followWidth(stores),
   ];
   void stores.session.begin();
   return () => {

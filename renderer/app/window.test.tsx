@@ -6,7 +6,7 @@ import { plainRuns } from '../../shared/article/runs.ts';
 import type { Article } from '../../shared/article/schema.ts';
 import type { TwinWorld } from '../bridge/bridge-twin.ts';
 import { memoryPreferences, type Preferences } from '../state/preferences.ts';
-import { openWindow, settle, type OpenedWindow } from './open-window.testkit.tsx';
+import { openWindow, settle, widenWindow, type OpenedWindow } from './open-window.testkit.tsx';
 
 const id = (n: number): string => `01J${String(n).padStart(23, '0')}`;
 
@@ -289,6 +289,17 @@ describe('[W42] language and theme without a restart', () => {
     opened.twin.tell('app:localeChanged', { locale: 'vi' });
     await settle();
     expect(document.documentElement.lang).toBe('vi');
+  });
+});
+
+describe('[W10] panes', () => {
+  const inspector = () => screen.queryByRole('complementary', { name: 'Bảng bên' });
+  test('fold and come back with the width, also when the engine sends no resize event', async () => {
+    await open();
+    await widenWindow(800);
+    const narrow = inspector() === null;
+    await widenWindow(1600);
+    expect([narrow, inspector() === null]).toEqual([true, false]);
   });
 });
 

@@ -286,5 +286,6 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     'window:remember': () => null,
     'window:readyToClose': () => null,
     'window:keepOpen': () => null,
+    'window:brokeDown': () => null,
   };
 }
