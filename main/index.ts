@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, shell } from 'electron';
 import { ulid } from 'ulid';
+import { startCompareThread, createThreadComparer } from './compare/thread-comparer.ts';
 import { startElectronVault } from './credentials/electron-vault.ts';
 import { createVaultCredentials } from './credentials/vault-client.ts';
 import { allHandlers } from './ipc/all-handlers.ts';
@@ -56,6 +57,7 @@ function startProgram(userData: string): void {
     settings,
     dialogs,
     photos,
+    comparer: createThreadComparer(startCompareThread(built('compare/compare.worker.js'))),
     newId: ulid,
     newEntryId,
     openLink,

@@ -37,5 +37,7 @@ export type AppError =
   | { readonly code: 'device-closed' }
   /** Another program, or another window of this one, is writing the site. */
   | { readonly code: 'site-busy' }
+  /** What was to be joined or decided is no longer as it was shown. */
+  | { readonly code: 'changed-meanwhile' }
   | { readonly code: 'io'; readonly errno: string }
   | { readonly code: 'internal' };

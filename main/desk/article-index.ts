@@ -132,6 +132,7 @@ export function summaryOf(entry: IndexEntry, portal: string): ArticleSummary | n
     bylines: facts?.bylines ?? [],
     updatedAt: shownAt(entry),
     site: siteStateOf(entry, portal),
+    heads: entry.revisions.filter(({ record, trust }) => trust !== 'unknown' && entry.heads.includes(record)).length,
     missingPhoto: facts !== null && (facts.hasEmptyFigure || facts.missingPhoto),
     workflow: workflowSummary(entry),
   };

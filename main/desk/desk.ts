@@ -13,6 +13,7 @@ import type { Publication } from '../../shared/records/fold.ts';
 import type { PublicationBody } from '../../shared/records/kinds/publication-record.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { ArticleJoins } from './article-joins.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { DeskProblem } from './desk-problem.ts';
 import type { DeskRoster } from './desk-roster.ts';
@@ -65,6 +66,8 @@ export interface Desk {
   readonly readContent: (articleId: string, content: string) => Outcome<Article>;
   /** What the article was before: shared revisions, and this machine's own saves. */
   readonly versions: VersionBook;
+  /** Two versions that people wrote apart, and their join. */
+  readonly joins: ArticleJoins;
   readonly blobs: BlobStore;
   /** People, devices and rules. */
   readonly roster: DeskRoster;

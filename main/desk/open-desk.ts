@@ -3,15 +3,8 @@ import type { AppError } from '../../shared/app-error.ts';
 import type { Me } from '../../shared/ipc/wire.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import {
-  openingOf,
-  publicationOn,
-  readIndex,
-  siteStateOf,
-  withRecords,
-  writeIndex,
-  type IndexBasis,
-} from './article-index.ts';
+import { openingOf, publicationOn, readIndex, siteStateOf, withRecords, type IndexBasis } from './article-index.ts';
+import { createArticleJoins } from './article-joins.ts';
 import { createArticleShelf, knownPeople, type ArticleShelf } from './article-shelf.ts';
 import { articlesWithSteps } from './articles-with-steps.ts';
 import { createArticleTexts } from './article-texts.ts';
@@ -25,6 +18,7 @@ import { nodeDurableFs, type DurableFs } from './durable-file.ts';
 import { firstPortal, PORTAL_ID } from './first-portal.ts';
 import { HISTORY_BOUNDS } from './history-pruning.ts';
 import { createFolderCarrier } from './folder-carrier.ts';
+import { keepIndex } from './keep-index.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { localDeskFolder, refuseReplaced, rememberDesk } from './local-desk.ts';
 import { createPortalBook, type PortalBook } from './portal-book.ts';
@@ -33,9 +27,6 @@ import { beginSession, endSession } from './session-marker.ts';
 import { createSaveHistory, type SaveHistory } from './save-history.ts';
 import { createVersionBook } from './version-book.ts';
 import { createWorkingCopies, type WorkingCopies } from './working-copies.ts';
-
-/** How often an index that fell behind is written while the program runs; it can always be built again. */
-const INDEX_EVERY_MS = 60_000;
 
 /** A desk on any carrier, with this machine's folder for it. */
 export interface DeskParts extends DeskSurroundings {
@@ -83,25 +74,6 @@ async function startEngine(parts: DeskParts): Promise<Engine> {
   return { parts, session: parts.newId(), ledger, copies, history, shelf, loader, book, basis, judgeAnew };
 }
 
-/** Writes the index now and then and at the end, only when something changed since. */
-function keepIndex({ parts, shelf, loader, basis }: Engine) {
-  let written = -1;
-  const write = async (): Promise<void> => {
-    const cursor = loader.cursor();
-    const changes = shelf.changes();
-    if (cursor === null || changes === written) return;
-    const kept = await writeIndex(parts.fs, parts.local, basis(), { cursor, entries: shelf.entries() });
-    if (kept.ok) written = changes;
-  };
-  const timer = setInterval(() => void write(), INDEX_EVERY_MS).unref();
-  return {
-    close: async () => {
-      clearInterval(timer);
-      await write();
-    },
-  };
-}
-
 function siteInfoOf(shelf: ArticleShelf, articleId: string): SiteStanding {
   const entry = shelf.get(articleId);
   const publication = entry === null ? null : publicationOn(entry, PORTAL_ID);
@@ -123,6 +95,7 @@ function articleHalf(
   | 'keepRevision'
   | 'readContent'
   | 'versions'
+  | 'joins'
   | 'blobs'
 > {
   const { parts, ledger, copies, history, shelf, session } = engine;
@@ -158,6 +131,16 @@ function articleHalf(
       me,
       roster: () => parts.roster.current().roster,
       now,
+    }),
+    joins: createArticleJoins({
+      carrier,
+      ledger,
+      copies,
+      texts,
+      shelf,
+      me,
+      roster: () => parts.roster.current().roster,
+      portalId: PORTAL_ID,
     }),
     blobs: {
       put: (bytes, mediaType) => carrier.putBlob(bytes, PHOTO_ENDINGS[mediaType]),

@@ -1,5 +1,6 @@
 import { appHandlers, type AppHandlerParts } from './app-handlers.ts';
 import { articleHandlers, type ArticleHandlerParts } from './article-handlers.ts';
+import { compareHandlers, type CompareHandlerParts } from './compare-handlers.ts';
 import { deskHandlers, type DeskHandlerParts } from './desk-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { peopleHandlers, type PeopleHandlerParts } from './people-handlers.ts';
@@ -10,6 +11,7 @@ import { versionHandlers, type VersionHandlerParts } from './version-handlers.ts
 
 export type HandlerParts = AppHandlerParts &
   ArticleHandlerParts &
+  CompareHandlerParts &
   DeskHandlerParts &
   PeopleHandlerParts &
   PhotoHandlerParts &
@@ -20,6 +22,7 @@ export type HandlerParts = AppHandlerParts &
 export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...appHandlers(parts),
   ...articleHandlers(parts),
+  ...compareHandlers(parts),
   ...deskHandlers(parts),
   ...peopleHandlers(parts),
   ...photoHandlers(parts),

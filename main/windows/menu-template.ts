@@ -74,6 +74,8 @@ const editMenu = ({ words, command, role }: Makers): Item => ({
     command('edit.find'),
     command('edit.replace'),
     command('edit.nextProblem'),
+    LINE,
+    ...(['review.compare', 'review.previousChange', 'review.nextChange', 'review.join'] as const).map(command),
   ],
 });
 

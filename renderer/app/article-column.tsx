@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { SplitBanner } from '../review/split-banner.tsx';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
@@ -63,6 +64,7 @@ function Article({ open }: { readonly open: OpenArticle }) {
     <>
       <Heading open={open} />
       <StatusLine open={open} />
+      <SplitBanner open={open} />
       <Toolbar editor={open.editor} />
       {findBar === 'closed' ? null : <FindBar editor={open.editor} withReplace={findBar === 'replace'} />}
       <RecoveredNote articleId={open.id} />

@@ -1,5 +1,7 @@
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
 import type { ArticleEditor, TextCommand } from '../editor/article-editor.ts';
+import { goToChange } from '../review/change-walk.ts';
+import { showJoin, showUsualCompare } from '../review/show-review.ts';
 import type { PanelName } from '../state/surface.ts';
 import { focusPagePart, isArticleTextFocused, isPlainFieldFocused, undoInPlainField } from './focus.ts';
 import { goToNextProblem } from './go-to-problem.ts';
@@ -137,6 +139,17 @@ function viewCommands(stores: Stores) {
   } satisfies Partial<Commands>;
 }
 
+function reviewCommands(stores: Stores) {
+  const { articles, surface } = stores;
+  const isReviewing = () => surface.view.peek() === 'compare' || surface.view.peek() === 'join';
+  return {
+    'review.compare': { isEnabled: () => articles.current.peek() !== null, run: () => void showUsualCompare(stores) },
+    'review.nextChange': { isEnabled: isReviewing, run: () => goToChange(1) },
+    'review.previousChange': { isEnabled: isReviewing, run: () => goToChange(-1) },
+    'review.join': { isEnabled: () => articles.current.peek() !== null, run: () => void showJoin(stores) },
+  } satisfies Partial<Commands>;
+}
+
 export async function startNewArticle(stores: Stores): Promise<void> {
   if (!(await stores.articles.create())) return;
   stores.surface.show('article');
@@ -162,4 +175,5 @@ export const createCommands = (stores: Stores): Commands => ({
   ...insertCommands(stores),
   ...formatCommands(stores),
   ...viewCommands(stores),
+  ...reviewCommands(stores),
 });

@@ -2,6 +2,8 @@ import { Inspector } from '../panels/inspector.tsx';
 import { PeopleView } from '../people/people-view.tsx';
 import { Preview } from '../publishing/preview.tsx';
 import { SiteSettings } from '../publishing/site-settings.tsx';
+import { CompareView } from '../review/compare-view.tsx';
+import { JoinView } from '../review/join-view.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { ArticleColumn } from './article-column.tsx';
 import { List } from './list.tsx';
@@ -18,6 +20,8 @@ function Middle() {
       {view === 'preview' ? <Preview /> : null}
       {view === 'settings' ? <SiteSettings /> : null}
       {view === 'people' ? <PeopleView /> : null}
+      {view === 'compare' ? <CompareView /> : null}
+      {view === 'join' ? <JoinView /> : null}
       {/* The page stays in place behind the others: leaving a preview brings back the same caret and scroll. */}
       <div className={styles.fill} hidden={view !== 'article'}>
         <ArticleColumn />

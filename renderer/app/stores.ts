@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { DeskBridge } from '../../shared/ipc/contract.ts';
 import { withoutRejections } from '../bridge/desk-bridge.ts';
 import type { ArticleEditorDeps } from '../editor/article-editor.ts';
+import { newEntryId } from '../editor/entry-ids.ts';
 import type { Formats } from '../i18n/format.ts';
 import type { Words } from '../i18n/vi/vi.ts';
 import { createArticleDesk, type ArticleDesk } from '../state/article-desk.ts';
@@ -15,6 +16,8 @@ import { createPhotos, type Photos } from '../state/photos.ts';
 import type { Preferences } from '../state/preferences.ts';
 import { createProblemWatch, type ProblemWatch } from '../state/problem-watch.ts';
 import { createPublication, type Publication } from '../state/publication.ts';
+import { createComparing, type Comparing } from '../review/comparing.ts';
+import { createJoining, type Joining } from '../review/joining.ts';
 import { createSession, type Session } from '../state/session.ts';
 import { createSite, type Site } from '../state/site.ts';
 import { createSurface, type Surface } from '../state/surface.ts';
@@ -36,6 +39,8 @@ export interface Stores {
   readonly people: People;
   readonly importing: Importing;
   readonly photos: Photos;
+  readonly comparing: Comparing;
+  readonly joining: Joining;
   readonly problems: ProblemWatch;
   readonly preferences: Preferences;
   readonly parts: EditorParts;
@@ -87,6 +92,8 @@ export function createStores(input: StoresInput): Stores {
     people: createPeople(bridge, notices),
     importing: createImporting(bridge, notices, input.preferences),
     photos,
+    comparing: createComparing(bridge, notices),
+    joining: createJoining(bridge, notices, newEntryId),
     problems: createProblemWatch(articles.current, list.all),
     preferences: input.preferences,
     parts: input.parts,

@@ -1,3 +1,4 @@
+import { compareAnswers, type ReviewWorld } from './compare-twin.ts';
 import { createArticle } from '../../shared/article/create-article.ts';
 import { inOrder } from '../../shared/article/order.ts';
 import { parseArticle } from '../../shared/article/parse-article.ts';
@@ -29,6 +30,7 @@ export interface TwinWorld {
   readonly portal: Partial<Portal>;
   readonly photos: readonly PhotoOutcome[];
   readonly unplaced: readonly UnplacedText[];
+  readonly review: ReviewWorld;
   readonly versions: Partial<ArticleVersions>;
   readonly workflow: Partial<WorkflowWorld>;
   /** The text of every earlier version, whichever is asked for; without one there is none. */
@@ -116,6 +118,7 @@ interface Memory {
   readonly articles: Map<string, Article>;
   readonly published: Map<string, string>;
   readonly workflow: ReturnType<typeof createWorkflowTwin>;
+  readonly splitArticle: string | null;
   desk: DeskInfo | null;
   site: SiteInfo;
 }
@@ -125,6 +128,7 @@ function createMemory(world: Partial<TwinWorld>): Memory {
     articles: new Map((world.articles ?? []).map((article) => [article.id, article])),
     published: new Map(),
     workflow: createWorkflowTwin(world.workflow),
+    splitArticle: world.review?.apart?.article ?? null,
     desk: world.start?.desk === undefined ? TWIN_DESK : world.start.desk,
     site: { portal: { ...PORTAL, ...world.portal }, folderName: 'trang-bao', articleCount: 0 },
   };
@@ -142,6 +146,7 @@ const summaryOf = (memory: Memory, article: Article): ArticleSummary => ({
   bylines: inOrder(article.bylines).map(([, byline]) => byline.name),
   updatedAt: TWIN_NOW,
   site: siteStateOf(memory, article),
+  heads: memory.splitArticle === article.id ? 2 : 1,
   missingPhoto: Object.values(article.figures).some((figure) => figure.photo === null),
   workflow: memory.workflow.summaryOf(article.id),
 });
@@ -249,6 +254,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
   return {
     ...articleAnswers(memory, world),
     ...siteAnswers(memory),
+    ...compareAnswers(world.review ?? { revisions: [], apart: null }),
     'app:start': () => ({
       version: '0.1.0',
       platform: 'linux',

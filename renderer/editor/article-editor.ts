@@ -76,6 +76,8 @@ export interface ArticleEditor {
   readonly canRedo: ReadonlySignal<boolean>;
   readonly find: ReadonlySignal<FindState>;
 
+  /** Puts another text of this article in the place of the one on the page, as one step of undo. */
+  readonly restore: (article: Article) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Puts the caret back into the text where it was (Esc from a panel). */

@@ -1,8 +1,9 @@
 import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
-import { REDO_COMMAND, UNDO_COMMAND, type LexicalCommand, type LexicalEditor } from 'lexical';
+import { $setSelection, REDO_COMMAND, UNDO_COMMAND, type LexicalCommand, type LexicalEditor } from 'lexical';
 import type { Article } from '../../shared/article/schema.ts';
 import type { ArticleEditor, ArticleEditorDeps } from './article-editor.ts';
+import { $loadArticle } from './convert/load-article.ts';
 import { createArticleReader } from './convert/article-reader.ts';
 import { articleExtension } from './editor-extensions.ts';
 import { newEntryId } from './entry-ids.ts';
@@ -57,6 +58,11 @@ export function createArticleEditor(article: Article, deps: ArticleEditorDeps): 
     canUndo,
     canRedo,
     readArticle: reader.read,
+    restore: (text) =>
+      steps.run(null, () => {
+        $setSelection(null);
+        $loadArticle(text);
+      }),
     undo: () => dispatchKeepingFocus(lexical, UNDO_COMMAND),
     redo: () => dispatchKeepingFocus(lexical, REDO_COMMAND),
     focus: () => focusPage(lexical),

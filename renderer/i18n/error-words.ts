@@ -52,6 +52,7 @@ export function errorWords(error: AppError, words: Words, formats: Formats): str
     case 'site-busy':
     case 'desk-replaced':
     case 'device-closed':
+    case 'changed-meanwhile':
     case 'internal':
       return errors[error.code];
     default:

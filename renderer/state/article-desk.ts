@@ -8,6 +8,8 @@ export interface ArticleDesk {
   readonly current: ReadonlySignal<OpenArticle | null>;
   readonly isOpening: ReadonlySignal<boolean>;
   readonly open: (articleId: string) => Promise<boolean>;
+  /** Opens the article in the window anew: something else than typing here changed it. */
+  readonly reopen: () => Promise<boolean>;
   readonly create: () => Promise<boolean>;
   readonly duplicate: () => Promise<boolean>;
 }
@@ -54,6 +56,10 @@ export function createArticleDesk(bridge: DeskBridge, notices: Notices, createEd
     async open(articleId) {
       if (current.peek()?.id === articleId) return true;
       return goTo(() => bridge.request('article:open', { articleId }));
+    },
+    async reopen() {
+      const open = current.peek();
+      return open !== null && goTo(() => bridge.request('article:open', { articleId: open.id }));
     },
     create: () => goTo(() => bridge.request('article:create', undefined)),
     async duplicate() {

@@ -5,7 +5,7 @@ export type PanelName = 'figures' | 'bylines' | 'related' | 'info';
 export const PANEL_NAMES: readonly PanelName[] = ['figures', 'bylines', 'related', 'info'];
 
 /** What stands in the article's place. */
-export type View = 'article' | 'preview' | 'settings' | 'people';
+export type View = 'article' | 'preview' | 'settings' | 'people' | 'compare' | 'join';
 
 export type DialogName = 'palette' | 'link' | 'embed' | 'table' | 'import' | 'about' | 'closing';
 

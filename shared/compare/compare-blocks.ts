@@ -43,7 +43,8 @@ export type TextBlock = Extract<Block, { text: unknown }>;
 
 export const isTextBlock = (block: Block): block is TextBlock => 'text' in block;
 
-function blockText(block: Block): string {
+/** The words of a block, lines of a list or table below each other; a figure's words are in its figure. */
+export function blockText(block: Block): string {
   if (isTextBlock(block)) return runsText(block.text);
   if (block.kind === 'list')
     return listLines(block)
@@ -74,7 +75,8 @@ function matchByContent(before: readonly Block[], after: readonly Block[], found
   const hasText = (block: Block) => blockText(block).trim() !== '';
   const elsewhere = new Map<string, number[]>();
   for (const { block, index } of left)
-    if (hasText(block)) elsewhere.set(key(block), [...(elsewhere.get(key(block)) ?? []), index]);
+    if (hasText(block) || block.kind === 'figure')
+      elsewhere.set(key(block), [...(elsewhere.get(key(block)) ?? []), index]);
   for (const { block, index } of fresh) {
     const old = elsewhere.get(key(block))?.shift();
     if (old === undefined) continue;

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import type { AppError } from '../app-error.ts';
 import type { Article } from '../article/schema.ts';
 import type { Result } from '../result.ts';
+import { COMPARE_REQUESTS, type CompareAnswers } from './requests/compare-requests.ts';
 import { APP_REQUESTS, type AppAnswers } from './requests/app-requests.ts';
 import { ARTICLE_REQUESTS, type ArticleAnswers } from './requests/article-requests.ts';
 import { DESK_REQUESTS, type DeskAnswers } from './requests/desk-requests.ts';
@@ -23,6 +24,7 @@ export const REQUESTS = {
   ...ARTICLE_REQUESTS,
   ...PHOTO_REQUESTS,
   ...SITE_REQUESTS,
+  ...COMPARE_REQUESTS,
   ...VERSION_REQUESTS,
   ...WORKFLOW_REQUESTS,
 } as const;
@@ -50,7 +52,8 @@ export interface Answers
     PhotoAnswers,
     SiteAnswers,
     VersionAnswers,
-    WorkflowAnswers {}
+    WorkflowAnswers,
+    CompareAnswers {}
 
 export type Answer<C extends Channel> = Result<Answers[C], AppError>;
 
@@ -113,6 +116,10 @@ export const MENU_COMMANDS = [
   'view.toggleInspector',
   'view.focusText',
   'desk.people',
+  'review.compare',
+  'review.nextChange',
+  'review.previousChange',
+  'review.join',
   'site.settings',
   'site.openInBrowser',
   'app.primary',

@@ -71,6 +71,8 @@ export interface ArticleSummary {
   readonly site: SiteState;
   readonly missingPhoto: boolean;
   readonly workflow: WorkflowSummary;
+  /** Versions that nothing continues and somebody vouches for: more than one when people wrote apart. */
+  readonly heads: number;
 }
 
 /** What has been proven of the text in the window, and when. */

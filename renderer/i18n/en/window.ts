@@ -229,4 +229,7 @@ export const window = {
     again: 'Open the window again',
   },
   notices: { dismiss: 'Close the notice' },
-} satisfies Omit<Words, 'people' | 'firstRun' | 'panels' | 'publishing' | 'workflow' | 'errors'>;
+} satisfies Omit<
+  Words,
+  'people' | 'firstRun' | 'panels' | 'publishing' | 'compare' | 'joining' | 'workflow' | 'errors'
+>;

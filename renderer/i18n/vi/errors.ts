@@ -69,6 +69,8 @@ export const errors = {
     desk: 'Thư mục này đã là một tòa soạn. Không có gì bị động tới; hãy chọn “Thư mục tòa soạn đã có” hoặc một thư mục khác.',
     files: 'Thư mục này có tệp khác. Không có gì bị động tới; hãy chọn một thư mục trống.',
   },
+  'changed-meanwhile':
+    'Trong lúc bạn xem, bài đã có thay đổi mới. Chưa có gì được ghi và không bản nào bị mất; hãy mở lại rồi làm tiếp.',
   io: (errno: string) => `Máy báo lỗi khi đọc hoặc ghi (${errno}). Những gì đã lưu vẫn an toàn; hãy thử lại.`,
   internal: 'Chương trình gặp lỗi ở việc này. Bài đã lưu vẫn an toàn; hãy thử lại hoặc mở lại chương trình.',
   joined: (sentences: readonly string[]) => sentences.join(' '),

@@ -1,3 +1,4 @@
+import { compare, joining } from './compare.ts';
 import { errors } from './errors.ts';
 import { firstRun } from './first-run.ts';
 import { panels } from './panels.ts';
@@ -7,6 +8,6 @@ import { window } from './window.ts';
 import { workflow } from './workflow.ts';
 
 /** The words of the interface: Vietnamese is the source of truth, every other language must have its shape. */
-export const vi = { ...window, firstRun, panels, people, publishing, workflow, errors };
+export const vi = { ...window, firstRun, panels, people, publishing, compare, joining, workflow, errors };
 
 export type Words = typeof vi;

@@ -1,0 +1,229 @@
+import { useState, type ReactNode } from 'react';
+import { listChanges } from '../../shared/compare/change-refs.ts';
+import { isSameText, type TextPiece } from '../../shared/compare/compare-text.ts';
+import { countChanges } from '../../shared/compare/count-changes.ts';
+import type { ComparableRevisions } from '../../shared/ipc/requests/compare-requests.ts';
+import { keyLabel } from '../app/keys.ts';
+import { useFormats, useStores, useWords } from '../app/stores.ts';
+import type { OpenArticle } from '../state/open-article.ts';
+import { useSignalValue } from '../state/use-signal-value.ts';
+import controls from '../styles/controls.module.css';
+import { BeforeAfter, Change, ChangeViewContext, Unchanged } from './change-frame.tsx';
+import { goToChange } from './change-walk.ts';
+import { ComparedBlocks } from './compared-blocks.tsx';
+import { ComparedFigure, PlainFigure, Thumb } from './compared-figure.tsx';
+import { ComparedRows } from './compared-rows.tsx';
+import { ComparedText, type ShownSide } from './compared-text.tsx';
+import type { ComparedVersion, ShownComparison } from './comparing.ts';
+import styles from './review.module.css';
+
+function VersionChoice({
+  label,
+  value,
+  known,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly value: ComparedVersion;
+  readonly known: ComparableRevisions;
+  readonly onChoose: (version: ComparedVersion) => void;
+}) {
+  const { compare } = useWords();
+  const formats = useFormats();
+  // One line for each text: two revisions of the same words are the same to compare.
+  const revisions = known.revisions.filter(
+    (revision, index) => known.revisions.findIndex(({ content }) => content === revision.content) === index,
+  );
+  return (
+    <label className={styles.version}>
+      <span className={controls.label}>{label}</span>
+      <select className={controls.box} value={value} onChange={(event) => onChoose(event.target.value)}>
+        <option value="now">{compare.now}</option>
+        {revisions.map(({ content, at, by }) => {
+          const name = compare.version(`${formats.dateTime(at)}`, by ?? compare.nobody);
+          return (
+            <option key={content} value={content}>
+              {content === known.published ? compare.published(name) : name}
+            </option>
+          );
+        })}
+      </select>
+    </label>
+  );
+}
+
+function Line({
+  part,
+  pieces,
+}: {
+  readonly part: 'kicker' | 'headline' | 'lead';
+  readonly pieces: readonly TextPiece[];
+}) {
+  const { compare } = useWords();
+  const draw = (side: ShownSide): ReactNode => (
+    <p className={styles.text} data-kind={part}>
+      <ComparedText pieces={pieces} side={side} />
+    </p>
+  );
+  if (pieces.length === 0) return null;
+  if (isSameText(pieces)) return <Unchanged draw={draw} />;
+  return <Change change={{ part }} about={compare[part]} what={compare.changed} draw={draw} />;
+}
+
+function LeadFigure({ comparison: { leadFigure, figures } }: Pick<ShownComparison, 'comparison'>) {
+  const { compare } = useWords();
+  const find = (id: string | null) => figures.find((figure) => figure.id === id) ?? null;
+  const [before, after] = [find(leadFigure.before), find(leadFigure.after)];
+  const isSamePlace = leadFigure.before === leadFigure.after;
+  const isChanged = after?.isChanged === true && after.before !== null;
+  return (
+    <>
+      {isSamePlace ? null : (
+        <Change
+          change={{ part: 'leadFigure' }}
+          about={compare.leadFigure}
+          what={before === null ? compare.added : after === null ? compare.removed : compare.replaced}
+          draw={(side) => (
+            <BeforeAfter
+              name={compare.leadFigure}
+              before={before === null ? compare.none : <Thumb figure={before.before} />}
+              after={after === null ? compare.none : <Thumb figure={after.after} />}
+              side={side}
+            />
+          )}
+        />
+      )}
+      {isChanged ? <ComparedFigure change={after} /> : null}
+      {after !== null && isSamePlace && !isChanged ? (
+        <Unchanged draw={() => <PlainFigure figure={after.after} />} />
+      ) : null}
+    </>
+  );
+}
+
+/** The comparison as text, for a mail or a message: the line of summary and every paragraph with its marks. */
+function textOfChanges(root: Element | null, summary: string): string {
+  const changes = [...(root?.querySelectorAll('[data-change]') ?? [])].map((change) => {
+    const copy = change.cloneNode(true) as Element;
+    for (const tool of copy.querySelectorAll('button')) tool.remove();
+    return `${change.getAttribute('aria-label') ?? ''}\n${(copy.textContent ?? '').replace(/\s+/gu, ' ').trim()}`;
+  });
+  return [summary, ...changes].join('\n\n');
+}
+
+type Layout = 'inline' | 'sides';
+
+interface HeadProps {
+  readonly open: OpenArticle;
+  readonly shown: ShownComparison;
+  readonly places: number;
+  readonly layout: Layout;
+  readonly setLayout: (layout: Layout) => void;
+}
+
+function Head({ open, shown, places, layout, setLayout }: HeadProps) {
+  const { comparing, surface, session, notices } = useStores();
+  const words = useWords();
+  const { compare } = words;
+  const isMac = useSignalValue(session.start)?.platform === 'darwin';
+  const hint = (command: 'review.nextChange' | 'review.previousChange') =>
+    `${words.commands[command]} (${keyLabel(command, isMac) ?? ''})`;
+  const summary = compare.summary(countChanges(shown.comparison));
+  const { before, after, known } = shown;
+  const copy = () => {
+    const text = textOfChanges(document.querySelector('[data-review]'), summary);
+    void navigator.clipboard.writeText(text).then(() => notices.showInfo((now) => now.compare.copied));
+  };
+  return (
+    <header className={styles.head}>
+      <div className={styles.headLine}>
+        <h1>{compare.title}</h1>
+        <VersionChoice
+          label={compare.from}
+          value={before}
+          known={known}
+          onChoose={(version) => void comparing.show(open, { before: version, after })}
+        />
+        <VersionChoice
+          label={compare.to}
+          value={after}
+          known={known}
+          onChoose={(version) => void comparing.show(open, { before, after: version })}
+        />
+        <button type="button" className={controls.secondary} onClick={() => surface.show('article')}>
+          {compare.back}
+        </button>
+      </div>
+      <div className={styles.headLine}>
+        <p className={styles.summary} role="status">
+          {summary}
+        </p>
+        <div className={styles.layouts} role="group" aria-label={compare.layout}>
+          {(['inline', 'sides'] as const).map((name) => (
+            <button key={name} type="button" aria-pressed={layout === name} onClick={() => setLayout(name)}>
+              {compare[name]}
+            </button>
+          ))}
+        </div>
+        <span className={styles.count}>{compare.places(places)}</span>
+        {(['review.previousChange', 'review.nextChange'] as const).map((command) => (
+          <button
+            key={command}
+            type="button"
+            className={`${controls.quiet} ${controls.small}`}
+            title={hint(command)}
+            disabled={places === 0}
+            onClick={() => goToChange(command === 'review.nextChange' ? 1 : -1)}
+          >
+            {command === 'review.nextChange' ? compare.next : compare.previous}
+          </button>
+        ))}
+        <button type="button" className={`${controls.quiet} ${controls.small}`} onClick={copy}>
+          {compare.copy}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function OfVersions({ open, shown }: { readonly open: OpenArticle; readonly shown: ShownComparison }) {
+  const { comparing } = useStores();
+  const { compare } = useWords();
+  const [layout, setLayout] = useState<Layout>('inline');
+  const { comparison } = shown;
+  const changes = listChanges(comparison);
+  const view = {
+    layout,
+    changes,
+    restore: shown.after === 'now' ? (ref: (typeof changes)[number]) => void comparing.restore(open, ref) : null,
+  };
+  return (
+    <section className={styles.view} aria-label={compare.title}>
+      <Head open={open} shown={shown} places={changes.length} layout={layout} setLayout={setLayout} />
+      {/* A text that scrolls must be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className={styles.reading} data-review="" aria-label={compare.reading} tabIndex={0}>
+        <ChangeViewContext value={view}>
+          <Line part="kicker" pieces={comparison.kicker} />
+          <Line part="headline" pieces={comparison.headline} />
+          <LeadFigure comparison={comparison} />
+          <Line part="lead" pieces={comparison.lead} />
+          <ComparedBlocks blocks={comparison.blocks} figures={comparison.figures} />
+          <ComparedRows comparison={comparison} />
+        </ChangeViewContext>
+      </section>
+    </section>
+  );
+}
+
+/** Two versions of the open article as one reads them: struck and added words in their paragraphs, the rest as before and after. */
+export function CompareView() {
+  const { articles, comparing } = useStores();
+  const open = useSignalValue(articles.current);
+  const shown = useSignalValue(comparing.shown);
+  const isBusy = useSignalValue(comparing.isBusy);
+  const { compare } = useWords();
+  if (open === null || shown === null || shown.articleId !== open.id)
+    return <p role="status">{isBusy ? compare.comparing : compare.gone}</p>;
+  return <OfVersions open={open} shown={shown} />;
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arbitraryArticle } from '../article/article.arbitrary.ts';
+import { parseArticle } from '../article/parse-article.ts';
+import { changeKey, listChanges } from './change-refs.ts';
+import { compareArticles } from './compare-articles.ts';
+import { countChanges, isUnchanged } from './count-changes.ts';
+import { afterEdits, arbitraryEdits, createTypist } from './edits.arbitrary.ts';
+import { restoreChange } from './restore-change.ts';
+
+const sessions = fc.tuple(arbitraryArticle(), arbitraryEdits(12), fc.nat(9999));
+
+describe('restoring', () => {
+  it('[C7] one change after the other, in any order, ends at the older version, and each step is a valid article', () => {
+    fc.assert(
+      fc.property(sessions, ([before, edits, chance]) => {
+        let now = afterEdits(before, edits, createTypist('a'));
+        for (let step = 0; step < 80; step += 1) {
+          const changes = listChanges(compareArticles(before, now));
+          const ref = changes[(chance + step * 7) % Math.max(1, changes.length)];
+          if (ref === undefined) break;
+          now = restoreChange(now, before, ref);
+          expect(parseArticle(now).ok).toBe(true);
+        }
+        expect(isUnchanged(countChanges(compareArticles(before, now)))).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('[C7] every change has a name of its own, and there are changes exactly when something differs', () => {
+    fc.assert(
+      fc.property(sessions, ([before, edits]) => {
+        const comparison = compareArticles(before, afterEdits(before, edits, createTypist('a')));
+        const keys = listChanges(comparison).map(changeKey);
+        expect(new Set(keys).size).toBe(keys.length);
+        expect(keys.length === 0).toBe(isUnchanged(countChanges(comparison)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
