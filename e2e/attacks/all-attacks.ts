@@ -2,6 +2,7 @@ import { addresses } from './addresses.ts';
 import type { AttackGroup } from './attack.ts';
 import { bridge, isolation } from './isolation.ts';
 import { network } from './network.ts';
+import { people } from './people.ts';
 import { permissions } from './permissions.ts';
 import { places, windows } from './places.ts';
 import { inputs, senders } from './requests.ts';
@@ -21,5 +22,6 @@ export const ALL_ATTACKS: readonly AttackGroup[] = [
   permissions,
   senders,
   inputs,
+  people,
   places,
 ];

@@ -206,6 +206,17 @@ describe('the list of people', () => {
     expect(await lost.keepRevision(articleId)).toEqual({ ok: false, error: { code: 'device-closed' } });
     expect(must(await lost.openArticle(articleId)).article.headline).toBe('Chữ của mình');
     expect((await overview(lost)).standing).toBe('closed');
+
+    // Found again: with a new key, it is the same person's, and the words typed meanwhile go on.
+    expect(must(await lost.roster.askAgain())).toMatchObject({ standing: 'asking', hasAsked: true });
+    const person = after.people.find((one) => one.name === NEWCOMER.name)?.personId ?? '';
+    const [request] = (await overview(admin)).requests;
+    expect(request).toMatchObject({ name: NEWCOMER.name, sameName: person });
+    must(await admin.roster.signIn(request?.request ?? '', { kind: 'device', person }));
+    must(await lost.refresh());
+    must(await lost.keepRevision(articleId));
+    must(await admin.refresh());
+    expect(admin.list().find((row) => row.id === articleId)?.headline).toBe('Chữ của mình');
   });
 
   it('[D6] deleted versions come back: yesterday’s people cannot be had by deleting today’s', async () => {

@@ -30,6 +30,8 @@ export interface DeskRoster {
   readonly change: (change: RosterChange) => Outcome<PeopleOverview>;
   /** Leaves this device's request in the folder, once, when the roster does not know the device and its key is kept. */
   readonly askToJoin: () => Outcome<null>;
+  /** Where this device's key was closed: takes a new one and asks again. */
+  readonly askAgain: () => Outcome<PeopleOverview>;
   readonly requestText: () => Outcome<string>;
   readonly takeRequest: (text: string) => Outcome<PeopleOverview>;
   readonly signIn: (request: string, as: SignInAs) => Outcome<PeopleOverview>;
@@ -148,22 +150,34 @@ function recoveryHalf({ identity, newId, book }: DeskRosterParts, work: ReturnTy
 export function createDeskRoster(parts: DeskRosterParts): DeskRoster {
   const { carrier, identity, book, newId } = parts;
   const work = createWork(parts);
+  const askToJoin = async (): Outcome<null> => {
+    const { keys } = book.current().roster;
+    // Whoever is listed asks for nothing, and the keyring is left alone.
+    if ([...identity.ownKeys()].some((own) => keys[own]?.closed === null)) return ok(null);
+    const signer = await identity.signer();
+    if (!signer.ok) return signer;
+    const { kid } = signer.value;
+    if (standingOf(book.current().roster, kid, identity.custody()) !== 'asking') return ok(null);
+    const asked = await work.requests.list();
+    if (!asked.ok || asked.value.some((one) => one.kid === kid)) return asked.ok ? ok(null) : asked;
+    const put = await work.requests.put(await work.requests.make(signer.value, work.ownRequest()));
+    return put.ok ? ok(null) : put;
+  };
   return {
     ...recoveryHalf(parts, work),
     overview: work.overview,
     change: (change) => work.change((roster) => changeRoster(roster, change)),
-    askToJoin: async () => {
-      const { keys } = book.current().roster;
-      // Whoever is listed asks for nothing, and the keyring is left alone.
-      if ([...identity.ownKeys()].some((own) => keys[own]?.closed === null)) return ok(null);
+    askToJoin,
+    askAgain: async () => {
       const signer = await identity.signer();
       if (!signer.ok) return signer;
-      const { kid } = signer.value;
-      if (standingOf(book.current().roster, kid, identity.custody()) !== 'asking') return ok(null);
-      const asked = await work.requests.list();
-      if (!asked.ok || asked.value.some((one) => one.kid === kid)) return asked.ok ? ok(null) : asked;
-      const put = await work.requests.put(await work.requests.make(signer.value, work.ownRequest()));
-      return put.ok ? ok(null) : put;
+      if (standingOf(book.current().roster, signer.value.kid, identity.custody()) !== 'closed')
+        return refuse('not-possible');
+      const renewed = await identity.renew();
+      if (!renewed.ok) return renewed;
+      // A folder that cannot be written to is no reason to stop: the request can travel as text.
+      await askToJoin();
+      return work.overview();
     },
     requestText: async () => {
       const signer = await identity.signer();

@@ -31,6 +31,7 @@ const identityOf = (signer: Signer): Identity => ({
   custody: () => 'keyring',
   ownKeys: () => new Set([signer.kid]),
   signer: async () => ok(signer),
+  renew: async () => ok(null),
 });
 
 const person = (name: string) => ({ name, penName: '', roles: ['reporter'], active: true });

@@ -87,6 +87,7 @@ export async function peopleOverview(parts: {
     apart: apartRows(book),
     standing: standingOf(roster, kid, custody),
     mayChange: mayChangeRoster(roster, kid),
+    hasAsked: parts.requests.some((request) => request.kid === kid),
     myWords: await fingerprints.of('device', kid),
     recoverySince: recovery === undefined ? null : (recovery.since ?? null),
   };

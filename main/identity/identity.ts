@@ -31,4 +31,6 @@ export interface Identity {
    * folder cannot remember the key's name (a signature that its own machine would not know again must not be made). Never waits for ever.
    */
   readonly signer: () => Promise<Result<Signer, AppError>>;
+  /** From now on this device signs with a new key: its old one was closed for good. The old one stays known by name. */
+  readonly renew: () => Promise<Result<null, AppError>>;
 }

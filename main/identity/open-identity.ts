@@ -92,9 +92,19 @@ export async function openIdentity(surroundings: {
     proven = kept;
   }
 
+  async function takeNewName(): Promise<null> {
+    const next: Memory = { ...memory, install: randomUUID(), kept: null };
+    await writeDurably(fs, file, Buffer.from(`${JSON.stringify(next)}\n`));
+    memory = next;
+    fetched = null;
+    proven = null;
+    return null;
+  }
+
   return {
     custody: () => ((proven ?? (credentials.custody === 'keyring' && memory.kept !== null)) ? 'keyring' : 'session'),
     ownKeys: () => new Set(memory.keys),
+    renew: () => tryFiles(takeNewName),
     signer: async () => {
       fetched ??= fetchKey(credentials, `device-key/${memory.install}`);
       const key = await fetched;

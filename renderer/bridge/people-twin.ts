@@ -36,6 +36,7 @@ const STAFF: PeopleOverview = {
   apart: [],
   standing: 'member',
   mayChange: true,
+  hasAsked: false,
   myWords: TWIN_WORDS,
   recoverySince: '2026-03-01T02:00:00.000Z',
 };
@@ -51,6 +52,7 @@ export function peopleAnswers(staff: Partial<PeopleOverview>): {
     'people:lookAtDesk': () => ({ name: 'Tòa soạn cũ', root: TWIN_ROOT, words: TWIN_WORDS, isKnown: false }),
     'people:overview': overview,
     'people:change': overview,
+    'people:askAgain': overview,
     'people:requestText': () => 'eyJ.giay-xin.vao',
     'people:takeRequestText': overview,
     'people:takeRequestFile': overview,

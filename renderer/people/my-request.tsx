@@ -1,15 +1,20 @@
 import { useState } from 'react';
-import type { PeopleOverview } from '../../shared/ipc/people-wire.ts';
+import type { PeopleOverview, Standing } from '../../shared/ipc/people-wire.ts';
 import { useStores, useWords } from '../app/stores.ts';
 import controls from '../styles/controls.module.css';
 import { FingerprintWords } from './fingerprint.tsx';
 import { TextDialog } from './text-dialog.tsx';
 import styles from './people.module.css';
 
+interface MyRequestProps {
+  readonly overview: PeopleOverview;
+  readonly standing: Exclude<Standing, 'member'>;
+}
+
 /** What a device that is not listed can do: show its words, hand over its request, or use the key on paper. */
-export function MyRequest({ overview }: { readonly overview: PeopleOverview }) {
+export function MyRequest({ overview, standing }: MyRequestProps) {
   const { people, notices } = useStores();
-  const { mine, recovery, standing } = useWords().people;
+  const { mine, recovery, standing: standings } = useWords().people;
   const [isRecovering, setRecovering] = useState(false);
   const copy = async () => {
     const text = await people.requestText();
@@ -22,12 +27,23 @@ export function MyRequest({ overview }: { readonly overview: PeopleOverview }) {
     notices.showInfo((now) => now.people.recovery.recovered);
     return true;
   };
-  if (overview.standing === 'closed') return <p className={styles.what}>{standing.closed}</p>;
+  const explain = standing === 'asking' ? (overview.hasAsked ? mine.how : mine.howByHand) : standings[standing];
   return (
     <section className={styles.part} aria-labelledby="people-mine">
       <h2 id="people-mine">{mine.title}</h2>
-      <p>{overview.standing === 'passing' ? standing.passing : mine.how}</p>
-      {overview.standing === 'passing' ? null : (
+      <p>{explain}</p>
+      {standing === 'closed' ? (
+        <div className={controls.row}>
+          <button
+            type="button"
+            className={controls.secondary}
+            onClick={() => void people.ask('people:askAgain', undefined)}
+          >
+            {mine.again}
+          </button>
+        </div>
+      ) : null}
+      {standing !== 'asking' ? null : (
         <>
           <p>{mine.words}</p>
           <FingerprintWords words={overview.myWords} label={mine.words} />

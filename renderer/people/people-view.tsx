@@ -74,11 +74,13 @@ function Parts({ overview }: { readonly overview: PeopleOverview }) {
   const formats = useFormats();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   return (
-    <div className={styles.scroll}>
+    // Who may change nothing has no control here: the text must be reachable by keyboard all the same.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.scroll} tabIndex={0}>
       <div className={styles.parts}>
         <p className={styles.what}>{words.what}</p>
         {overview.mayChange ? null : <p className={controls.hint}>{words.notAdmin}</p>}
-        {overview.standing === 'member' ? null : <MyRequest overview={overview} />}
+        {overview.standing === 'member' ? null : <MyRequest overview={overview} standing={overview.standing} />}
         {overview.mayChange ? (
           <RequestsPart overview={overview} onLook={(request) => setDialog({ kind: 'request', request })} />
         ) : null}

@@ -16,14 +16,14 @@ interface SignInProps {
 /** Lists a device, after its six words have been compared by voice: as a new person, or as one more device of somebody known. */
 export function SignInDialog({ request, overview, onClose }: SignInProps) {
   const { people, notices } = useStores();
-  const { signIn: texts, saved } = useWords().people;
+  const { signIn: texts } = useWords().people;
   const [person, setPerson] = useState(request.sameName ?? '');
   const [roles, setRoles] = useState<readonly Role[]>(['reporter']);
   const [isCompared, setCompared] = useState(false);
   const signIn = async () => {
     const as = person === '' ? ({ kind: 'new', roles: [...roles] } as const) : ({ kind: 'device', person } as const);
     if (!(await people.ask('people:signIn', { request: request.request, as }))) return;
-    notices.showInfo(() => saved);
+    notices.showInfo((now) => now.people.saved);
     onClose();
   };
   return (

@@ -7,13 +7,13 @@ import styles from './people.module.css';
 export function StandingNote() {
   const { people } = useStores();
   const commands = useCommands();
-  const { standing: words } = useWords().people;
+  const { standing: words, title } = useWords().people;
   const standing = useSignalValue(people.overview)?.standing ?? 'member';
   const [understood, setUnderstood] = useState<string | null>(null);
   if (standing === 'member' || standing === understood) return null;
   return (
-    <div className={styles.note} role="note">
-      <p>{words[standing]}</p>
+    <aside className={styles.note} aria-label={title}>
+      <p role="note">{words[standing]}</p>
       <button type="button" onClick={commands['desk.people'].run}>
         {words.show}
       </button>
@@ -22,6 +22,6 @@ export function StandingNote() {
           {words.later}
         </button>
       )}
-    </div>
+    </aside>
   );
 }

@@ -1,3 +1,4 @@
+import type { DeskRules } from '../workflow/desk-rules.ts';
 import type { FingerprintWord } from '../records/fingerprint-words.ts';
 
 /** Six words to read aloud and compare. */
@@ -62,11 +63,13 @@ export interface PeopleOverview {
   readonly version: number;
   readonly changedAt: string;
   readonly people: readonly PersonRow[];
-  readonly rules: Readonly<Record<string, unknown>>;
+  readonly rules: DeskRules;
   readonly requests: readonly RequestRow[];
   readonly apart: readonly ApartRow[];
   readonly standing: Standing;
   readonly mayChange: boolean;
+  /** This device's request lies in the desk's folder. */
+  readonly hasAsked: boolean;
   readonly myWords: Fingerprint;
   /** When the recovery key that counts was made; null: there is none. */
   readonly recoverySince: string | null;

@@ -8,7 +8,11 @@ import { repeatChanges } from './roster-chain.ts';
 import { hasAdmin, RosterSchema, type Roster } from './roster.ts';
 
 const name = v.pipe(lineOf(200), v.trim(), v.minLength(1));
-const RuleSchema = v.union([v.boolean(), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))]);
+const RuleSchema = v.union([
+  v.boolean(),
+  v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+  v.pipe(v.array(lineOf(200)), v.maxLength(50)),
+]);
 
 /** One change of people, devices or desk rules, as an admin asks for it. */
 export const RosterChangeSchema = v.variant('kind', [

@@ -30,6 +30,9 @@ export const people: Words['people'] = {
   mine: {
     title: 'This device asks to join',
     how: 'The request lies in the newsroom’s folder, where the administrator will see it. If the folder has not reached them yet, copy the request and send it by mail or message: nothing in it is secret.',
+    howByHand:
+      'The newsroom’s folder has not taken this device’s request yet. Copy the request and send it to the administrator by mail or message: nothing in it is secret.',
+    again: 'Ask again with a new key',
     words: 'When the administrator asks, read out these six words of your device:',
     copy: 'Copy the request',
     copied: 'Copied. Paste it into a mail or message to the administrator.',
@@ -75,7 +78,7 @@ export const people: Words['people'] = {
   },
   roleNotes: {
     reporter: 'writes and submits',
-    editor: 'edits and returns',
+    editor: 'edits, returns, approves at the first level',
     secretary: 'approves at the next level, places articles',
     managingEditor: 'approves last, withdraws articles',
     admin: 'changes this list and the rules, approves nothing',
@@ -144,6 +147,21 @@ export const people: Words['people'] = {
     explain: 'The rules are part of the signed list and hold in the same way on every machine.',
     selfApprove: 'Authors may approve their own articles',
     selfApproveNote: 'Only sensible in a newsroom of one person.',
+    levels: 'Levels of approval',
+    level: {
+      1: 'One: a newsroom of one person',
+      2: 'Two: reporter, editor',
+      3: 'Three: the managing secretary too',
+      4: 'Four: the editor-in-chief too',
+    },
+    approvals: 'People who must approve each article',
+    approvalCount: (count) => englishCount(count, 'person', 'people'),
+    urgent: 'Urgent news may be published with one signature',
+    urgentNote: 'The second follows, and everyone sees that it is missing.',
+    returnReasons: 'Reasons for returning an article, one a line',
+    nobodyApproves: 'With these rules there are not enough people with a role to approve one another’s articles yet.',
+    ownSections: (count) =>
+      `${englishCount(count, 'section has', 'sections have')} rules of their own; they stay as they are.`,
     save: 'Sign the new rules',
     yes: 'yes',
     no: 'no',

@@ -20,6 +20,7 @@ export const PEOPLE_REQUESTS = {
   }),
   'people:overview': nothing,
   'people:change': v.strictObject({ change: RosterChangeSchema }),
+  'people:askAgain': nothing,
   /** This device's request as text, to be sent by any way at all. Nothing in it is secret. */
   'people:requestText': nothing,
   'people:takeRequestText': v.strictObject({ text: v.pipe(v.string(), v.maxLength(2 * MAX_REQUEST_BYTES)) }),
@@ -46,6 +47,7 @@ export interface PeopleAnswers {
   'people:joinDesk': DeskInfo;
   'people:overview': PeopleOverview;
   'people:change': PeopleOverview;
+  'people:askAgain': PeopleOverview;
   'people:requestText': string;
   'people:takeRequestText': PeopleOverview;
   'people:takeRequestFile': PeopleOverview;

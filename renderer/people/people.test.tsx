@@ -1,0 +1,108 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { openWindow, settle, type OpenedWindow } from '../app/open-window.testkit.tsx';
+import type { TwinWorld } from '../bridge/bridge-twin.ts';
+import { TWIN_ROOT } from '../bridge/people-twin.ts';
+
+let opened: OpenedWindow;
+const open = async (world: Partial<TwinWorld> = {}) => (opened = await openWindow(world));
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const asked = (channel: string) => opened.twin.asked.filter((entry) => entry.channel === channel);
+const press = async (name: string | RegExp) => {
+  fireEvent.click(button(name));
+  await settle();
+};
+
+afterEach(() => opened.close());
+
+const REQUEST = {
+  request: '7'.repeat(64),
+  name: 'Hoàng Thị Dịu',
+  penName: '',
+  label: 'máy Dịu',
+  at: '2026-03-01T02:00:00.000Z',
+  words: [{ vi: 'sông', en: 'river' }],
+  sameName: null,
+};
+
+describe('[D3] joining', () => {
+  test('shows six words first; nothing is joined until they are confirmed', async () => {
+    await open({ start: { desk: null } });
+    fireEvent.click(screen.getByLabelText(/^Thư mục tòa soạn đã có/u));
+    fireEvent.change(screen.getByLabelText('Họ và tên'), { target: { value: 'Hồ Xuân' } });
+    await press('Mở tòa soạn');
+    const words = within(screen.getByRole('dialog')).getAllByRole('listitem');
+    expect(words.map((word) => word.querySelector('strong')?.textContent)).toHaveLength(6);
+    expect(asked('people:joinDesk')).toEqual([]);
+    await press('Không giống, thôi');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await press('Mở tòa soạn');
+    await press('Giống cả sáu từ, vào tòa soạn');
+    expect(asked('people:joinDesk')).toEqual([
+      { channel: 'people:joinDesk', input: { root: TWIN_ROOT, personName: 'Hồ Xuân', penName: '' } },
+    ]);
+  });
+});
+
+describe('[D8] the screen', () => {
+  test('a device is listed only after its words were compared', async () => {
+    await open({ staff: { requests: [REQUEST] } });
+    expect(button(/^Người và thiết bị/u).textContent).toContain('1 việc cần làm');
+    await press(/^Người và thiết bị/u);
+    await press('Xem và ghi Hoàng Thị Dịu vào danh sách');
+    expect((button('Ghi vào danh sách') as HTMLButtonElement).disabled).toBe(true);
+    fireEvent.click(screen.getByLabelText('Tôi đã nghe đúng cả sáu từ này'));
+    fireEvent.click(screen.getByLabelText(/^biên tập viên/u));
+    await press('Ghi vào danh sách');
+    expect(asked('people:signIn').map(({ input }) => input)).toEqual([
+      { request: REQUEST.request, as: { kind: 'new', roles: ['reporter', 'editor'] } },
+    ]);
+  });
+
+  test('who is no admin sees everything and can change nothing', async () => {
+    await open({ staff: { mayChange: false, requests: [REQUEST], recoverySince: null } });
+    await press(/^Người và thiết bị/u);
+    expect(screen.getByText('Bạn xem được mọi thứ ở đây. Chỉ người quản trị mới đổi được.')).toBeTruthy();
+    for (const name of [/^Đổi vai trò/u, /đóng khóa/u, /khóa dự phòng/u, /^Ký luật/u, /^Xem và ghi/u])
+      expect(screen.queryByRole('button', { name })).toBeNull();
+  });
+
+  test('a device that is not listed is told so, and shows its own words', async () => {
+    await open({ staff: { standing: 'asking', mayChange: false } });
+    const note = screen.getByRole('complementary', { name: 'Người và thiết bị' });
+    expect(note.textContent).toMatch(/đang chờ người quản trị/u);
+    fireEvent.click(within(note).getByRole('button', { name: 'Xem' }));
+    await settle();
+    expect(screen.getByRole('heading', { name: 'Máy này xin vào tòa soạn' })).toBeTruthy();
+    fireEvent.click(within(note).getByRole('button', { name: 'Đã hiểu' }));
+    await settle();
+    expect(screen.queryByRole('note')).toBeNull();
+  });
+
+  test('closing a key says first what stays believed', async () => {
+    await open();
+    await press(/^Người và thiết bị/u);
+    await press('Đặt tên hoặc đóng khóa: may-mai');
+    await press('Đóng khóa của máy…');
+    expect(screen.getByText(/5 lần ký ở 2 bài/u)).toBeTruthy();
+    expect(asked('people:closeDevice')).toEqual([]);
+    await press('Đóng khóa, không mở lại được');
+    expect(asked('people:closeDevice')).toHaveLength(1);
+  });
+});
+
+describe('[D10] the key on paper', () => {
+  test('is gone from the window with its one screen, kept or not', async () => {
+    await open({ staff: { recoverySince: null } });
+    await press(/^Người và thiết bị/u);
+    await press('Làm khóa dự phòng…');
+    expect(document.body.textContent).toContain('AAAAA');
+    await press('Để sau, bỏ khóa này');
+    expect(document.body.textContent).not.toContain('AAAAA');
+    expect(asked('people:keepRecoveryKey')).toEqual([]);
+    await press('Làm khóa dự phòng…');
+    await press('Tôi đã ghi lại, bắt đầu dùng khóa này');
+    expect([document.body.textContent?.includes('AAAAA'), asked('people:keepRecoveryKey').length]).toEqual([false, 1]);
+  });
+});
