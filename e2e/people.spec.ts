@@ -14,9 +14,12 @@ const openPeople = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { name: 'Người và thiết bị' })).toBeVisible();
 };
 
-/** Six words as they stand on the screen. */
-const wordsIn = (page: Page, list: string) =>
-  page.getByRole('list', { name: list }).locator('strong').allTextContents();
+/** Six words as they stand on the screen, once they stand there: they are dear to compute. */
+async function wordsIn(page: Page, list: string): Promise<readonly string[]> {
+  const words = page.getByRole('list', { name: list }).locator('strong');
+  await expect(words).toHaveCount(6, { timeout: 30_000 });
+  return words.allTextContents();
+}
 
 /** Chooses the desk's folder as somebody new, and stops before the six words. */
 async function findDesk({ app, page }: RunningApp, folder: string, name: string): Promise<void> {
@@ -43,7 +46,6 @@ test('[D2] [D3] [D5] a newcomer joins by six words, writes, is listed, is believ
   await openNewDesk(admin.app, admin.page, desk);
   await openPeople(admin.page);
   const deskWords = await wordsIn(admin.page, 'Sáu từ của tòa soạn');
-  expect(deskWords).toHaveLength(6);
 
   const newcomer = await launch({ userData: path.join(folder, 'moi') });
   await findDesk(newcomer, desk, 'Hoàng Thị Dịu');
