@@ -14,8 +14,8 @@ export default defineConfig({
   forbidOnly: isCi,
   // Told by name as flaky (scripts/test/tally.mjs), never hidden; failing twice fails. At a desk nothing is tried twice.
   retries: isCi ? 1 : 0,
-  timeout: 60_000,
-  globalTimeout: 15 * 60_000,
+  timeout: 120_000,
+  globalTimeout: 25 * 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: process.env['TOASOAN_E2E_REPORT'] ?? 'test-results/e2e.json' }]],
   projects: [

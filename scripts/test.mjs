@@ -85,7 +85,7 @@ await setUp('tests');
 rmSync(reports, { recursive: true, force: true });
 const tallies = [await part('check', check)];
 const env = await prepareApp();
-tallies.push(await part('stories in the app', () => stories('app', env, 15)));
+tallies.push(await part('stories in the app', () => stories('app', env, 26)));
 for (const name of testedProofs) tallies.push(await part(`proof ${name}`, () => proof(name, env)));
 tallies.push(await part('the packaged app', () => packagedApp(env)));
 
