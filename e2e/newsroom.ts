@@ -21,7 +21,10 @@ export const articlePage = (page: Page): Locator => page.getByRole('textbox', { 
 /** A part of the page by its name on the screen, e.g. “Tít”. */
 export const part = (page: Page, name: string): Locator => articlePage(page).getByRole('group', { name, exact: true });
 
-export async function openPanel(page: Page, name: 'Ảnh' | 'Tác giả' | 'Tin liên quan' | 'Thông tin'): Promise<void> {
+export async function openPanel(
+  page: Page,
+  name: 'Ảnh' | 'Tác giả' | 'Tin liên quan' | 'Thông tin' | 'Phiên bản',
+): Promise<void> {
   await page.getByRole('tab', { name, exact: true }).click();
 }
 

@@ -91,7 +91,7 @@ async function headlineNumberIn(file: string): Promise<number> {
 
 describe('kill -9 while writing', () => {
   it(
-    `[R1] [R51] ${KILLS} times: everything acknowledged is there, nothing is torn, the article opens`,
+    `[R1] [V11] ${KILLS} times: everything acknowledged is there, nothing is torn, the article opens`,
     async () => {
       const folder = path.join(place, 'bàn');
       const founded = await createDesk(await machine(), { folder, fill: 'empty', deskName: 'Bàn', person });

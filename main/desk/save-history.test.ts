@@ -42,7 +42,7 @@ const chunkFiles = async (article = ID): Promise<readonly string[]> =>
   (await readdir(path.join(folder, article))).toSorted().map((name) => path.join(folder, article, name));
 
 describe('the history of saves', () => {
-  it('[R50] keeps every save, in order, and gives back each one exactly; the same words twice are one save', async () => {
+  it('[V10] keeps every save, in order, and gives back each one exactly; the same words twice are one save', async () => {
     const history = open();
     const saves = Array.from({ length: 120 }, (_, index) => saveOf(`Tít ${index}`, START + index * 1_000));
     for (const save of saves) {
@@ -67,7 +67,7 @@ describe('the history of saves', () => {
     ]);
   });
 
-  it('[R50] any text follows any other', async () => {
+  it('[V10] any text follows any other', async () => {
     const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 80 }), fc.constant('Tòa soạn '.repeat(6_000)));
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 6 }), async (texts) => {
@@ -83,7 +83,7 @@ describe('the history of saves', () => {
     );
   });
 
-  it('[R51] a chunk torn at any length gives what was whole, says so, and the next run goes on in a chunk of its own', async () => {
+  it('[V11] a chunk torn at any length gives what was whole, says so, and the next run goes on in a chunk of its own', async () => {
     const history = open();
     for (const headline of ['một', 'hai', 'ba']) history.keep(saveOf(headline));
     await history.close();
@@ -106,7 +106,7 @@ describe('the history of saves', () => {
     expect([await headlinesOf(), (await open().list(ID)).ok]).toEqual([['một', 'hai', 'bốn'], true]);
   });
 
-  it('[R51] a flipped byte anywhere never gives other words, and spoils no other chunk', async () => {
+  it('[V11] a flipped byte anywhere never gives other words, and spoils no other chunk', async () => {
     for (const run of ['một', 'hai']) {
       const history = open();
       for (const step of ['a', 'b', 'c']) history.keep(saveOf(`${run} ${step}`));
@@ -130,7 +130,7 @@ describe('the history of saves', () => {
     }
   });
 
-  it('[R52] a full or read-only disk at any call costs that save’s place in the history, names it, and the next is kept', async () => {
+  it('[V12] a full or read-only disk at any call costs that save’s place in the history, names it, and the next is kept', async () => {
     for (const at of [1, 2, 3, 4, 5]) {
       let call = 0;
       const step = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -162,7 +162,7 @@ describe('the history of saves', () => {
     }
   });
 
-  it('[R52] saves that come faster than the disk takes them are not piled up in memory; those left out are named', async () => {
+  it('[V12] saves that come faster than the disk takes them are not piled up in memory; those left out are named', async () => {
     const history = open();
     for (let index = 0; index < 100; index += 1) history.keep(saveOf(`lần ${index}`));
     const list = await history.list(ID);
@@ -170,7 +170,7 @@ describe('the history of saves', () => {
     expect(list.ok && [list.value.saves.length, list.value.missed]).toEqual([64, 36]);
   });
 
-  it('[R53] a clock that goes back, or stood before 1970, changes no order and loses nothing', async () => {
+  it('[V13] a clock that goes back, or stood before 1970, changes no order and loses nothing', async () => {
     const history = open();
     const times = [START, START - 86_400_000, START + 5_000, -5_000, START + 400 * 86_400_000, START];
     for (const [index, at] of times.entries()) history.keep(saveOf(`lần ${index}`, at));
@@ -178,7 +178,7 @@ describe('the history of saves', () => {
     expect(await headlinesOf()).toEqual(times.map((_, index) => `lần ${index}`));
   });
 
-  it('[R54] forgets what is older than the bound and then the oldest beyond the size; nothing where the clock calls everything old', async () => {
+  it('[V14] forgets what is older than the bound and then the oldest beyond the size; nothing where the clock calls everything old', async () => {
     const day = 86_400_000;
     for (const age of [50, 40, 20, 1]) {
       const history = open();
@@ -194,7 +194,7 @@ describe('the history of saves', () => {
     expect(await headlinesOf()).toEqual(['1 ngày']);
   });
 
-  it('[R54] the chunk that is being written is never forgotten', async () => {
+  it('[V14] the chunk that is being written is never forgotten', async () => {
     const history = open(nodeDurableFs, { maxAgeMs: 0, maxBytes: 0 });
     history.keep(saveOf('đang viết'));
     await history.list(ID);
@@ -217,7 +217,7 @@ describe('the history of saves', () => {
     expect(await open().read(ID, '77-0')).toEqual({ ok: false, error: { code: 'not-found', what: 'revision' } });
   });
 
-  it('[R50] holds 10,000 saves of a growing text in a small part of their size', async () => {
+  it('[V10] holds 10,000 saves of a growing text in a small part of their size', async () => {
     const history = open();
     let lead = 'Sáng nay, ';
     let plain = 0;
@@ -249,14 +249,14 @@ describe('saves thinned for reading', () => {
   });
   const MINUTE = 60_000;
 
-  it('[R55] shows minutes, then hours, then days, newest first, and always the newest save', () => {
+  it('[V15] shows minutes, then hours, then days, newest first, and always the newest save', () => {
     const saves = Array.from({ length: 20_000 }, (_, index) => at((20_000 - index) * MINUTE * 2));
     const shown = thinSaves(saves, now).map(({ id }) => Number(id) / MINUTE);
     expect([shown[0], shown.length < 150, shown.toSorted((a, b) => a - b)]).toEqual([2, true, shown]);
     expect(shown.filter((minutes) => minutes < 120)).toHaveLength(59);
   });
 
-  it('[R55] shows a long text that was cut within its stretch', () => {
+  it('[V15] shows a long text that was cut within its stretch', () => {
     const day = 5 * 24 * 60 * MINUTE;
     const saves = [at(day + 3 * MINUTE, 900), at(day + 2 * MINUTE, 1_000), at(day + MINUTE, 20), at(day, 30)];
     expect(thinSaves(saves, now).map(({ bytes }) => bytes)).toEqual([30, 1_000]);

@@ -127,7 +127,9 @@ function viewMenu(makers: Makers, state: MenuState): Item {
       command('view.palette'),
       command('view.focusText'),
       LINE,
-      ...(['view.panelFigures', 'view.panelBylines', 'view.panelRelated', 'view.panelInfo'] as const).map(command),
+      ...(
+        ['view.panelFigures', 'view.panelBylines', 'view.panelRelated', 'view.panelInfo', 'view.panelVersions'] as const
+      ).map(command),
       LINE,
       ...(['view.toggleQueues', 'view.toggleList', 'view.toggleInspector'] as const).map(command),
       LINE,

@@ -129,6 +129,7 @@ function viewCommands(stores: Stores) {
     'view.panelBylines': panel('bylines'),
     'view.panelRelated': panel('related'),
     'view.panelInfo': panel('info'),
+    'view.panelVersions': panel('versions'),
     'view.toggleQueues': always(() => panes.toggle('queues')),
     'view.toggleList': always(() => panes.toggle('list')),
     'view.toggleInspector': always(() => panes.toggle('inspector')),

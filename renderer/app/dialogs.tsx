@@ -1,5 +1,6 @@
 import { ReceiptDialog } from '../publishing/receipt-dialog.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
+import { VersionDialog } from '../versions/version-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { ClosingDialog } from './closing-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
@@ -38,6 +39,7 @@ export function Dialogs() {
     <>
       <OpenDialog />
       <ReceiptDialog />
+      <VersionDialog />
     </>
   );
 }

@@ -21,6 +21,7 @@ import { createJoining, type Joining } from '../review/joining.ts';
 import { createSession, type Session } from '../state/session.ts';
 import { createSite, type Site } from '../state/site.ts';
 import { createSurface, type Surface } from '../state/surface.ts';
+import { createVersions, type Versions } from '../state/versions.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { createCommands, type Commands } from './commands.ts';
 import type { EditorParts } from './editor-parts.ts';
@@ -41,6 +42,7 @@ export interface Stores {
   readonly photos: Photos;
   readonly comparing: Comparing;
   readonly joining: Joining;
+  readonly versions: Versions;
   readonly problems: ProblemWatch;
   readonly preferences: Preferences;
   readonly parts: EditorParts;
@@ -94,6 +96,7 @@ export function createStores(input: StoresInput): Stores {
     photos,
     comparing: createComparing(bridge, notices),
     joining: createJoining(bridge, notices, newEntryId),
+    versions: createVersions(bridge, notices),
     problems: createProblemWatch(articles.current, list.all),
     preferences: input.preferences,
     parts: input.parts,

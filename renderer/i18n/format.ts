@@ -14,6 +14,8 @@ export interface Formats {
   readonly when: (iso: string, now: Date) => string;
   /** `23/02/2021 09:38`. */
   readonly dateTime: (iso: string) => string;
+  /** `09:38:02 23/02/2021`: for things that lie seconds apart. */
+  readonly moment: (iso: string) => string;
   readonly date: (iso: string) => string;
 }
 
@@ -35,6 +37,7 @@ function createFormats(locale: Locale): Formats {
     number: (value) => number.format(value),
     clock: (iso) => ofInstant(iso, (time) => clock.format(time)),
     dateTime: (iso) => ofInstant(iso, (time) => `${day.format(time)} ${hour.format(time)}`),
+    moment: (iso) => ofInstant(iso, (time) => `${clock.format(time)} ${day.format(time)}`),
     date: (iso) => ofInstant(iso, (time) => day.format(time)),
     when(iso, now) {
       if (Number.isNaN(Date.parse(iso))) return iso;

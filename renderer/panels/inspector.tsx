@@ -3,6 +3,7 @@ import { useStores, useWords } from '../app/stores.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { PANEL_NAMES, type PanelName } from '../state/surface.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
+import { VersionsPanel } from '../versions/versions-panel.tsx';
 import { BylinesPanel } from './bylines-panel.tsx';
 import { FiguresPanel } from './figures-panel.tsx';
 import { InfoPanel } from './info-panel.tsx';
@@ -50,6 +51,8 @@ function Panel({ name, open }: { readonly name: PanelName; readonly open: OpenAr
       return <RelatedPanel open={open} />;
     case 'info':
       return <InfoPanel editor={open.editor} />;
+    case 'versions':
+      return <VersionsPanel open={open} />;
   }
 }
 

@@ -111,6 +111,7 @@ export const MENU_COMMANDS = [
   'view.panelBylines',
   'view.panelRelated',
   'view.panelInfo',
+  'view.panelVersions',
   'view.toggleQueues',
   'view.toggleList',
   'view.toggleInspector',

@@ -1,7 +1,7 @@
 import type { Words } from '../vi/vi.ts';
 
 export const panels: Words['panels'] = {
-  tabs: { figures: 'Photos', bylines: 'Byline', related: 'Related', info: 'Info' },
+  tabs: { figures: 'Photos', bylines: 'Byline', related: 'Related', info: 'Info', versions: 'Versions' },
   tabList: 'Panels',
   move: {
     grip: (name, place, total) => `Move ${name}, place ${place} of ${total}`,

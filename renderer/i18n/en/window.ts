@@ -1,6 +1,6 @@
 import { COMMAND_WORDS } from '../../../shared/ipc/command-words.ts';
 import { englishCount as count } from '../format.ts';
-import type { Words } from '../vi/vi.ts';
+import type { window as vietnamese } from '../vi/window.ts';
 
 export const window = {
   commands: COMMAND_WORDS.en,
@@ -229,7 +229,4 @@ export const window = {
     again: 'Open the window again',
   },
   notices: { dismiss: 'Close the notice' },
-} satisfies Omit<
-  Words,
-  'people' | 'firstRun' | 'panels' | 'publishing' | 'compare' | 'joining' | 'workflow' | 'errors'
->;
+} satisfies typeof vietnamese;

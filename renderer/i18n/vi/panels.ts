@@ -13,7 +13,7 @@ const roles: Readonly<Record<BylineRole, string>> = {
 };
 
 export const panels = {
-  tabs: { figures: 'Ảnh', bylines: 'Tác giả', related: 'Tin liên quan', info: 'Thông tin' },
+  tabs: { figures: 'Ảnh', bylines: 'Tác giả', related: 'Tin liên quan', info: 'Thông tin', versions: 'Phiên bản' },
   tabList: 'Các bảng',
   move: {
     grip: (name: string, place: number, total: number) => `Chuyển chỗ ${name}, vị trí ${n(place)} trên ${n(total)}`,

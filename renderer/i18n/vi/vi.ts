@@ -1,13 +1,22 @@
-import { compare, joining } from './compare.ts';
 import { errors } from './errors.ts';
 import { firstRun } from './first-run.ts';
 import { panels } from './panels.ts';
 import { people } from './people.ts';
 import { publishing } from './publishing.ts';
+import { versions } from './versions.ts';
 import { window } from './window.ts';
 import { workflow } from './workflow.ts';
 
 /** The words of the interface: Vietnamese is the source of truth, every other language must have its shape. */
-export const vi = { ...window, firstRun, panels, people, publishing, compare, joining, workflow, errors };
+export const vi = {
+  ...window,
+  errors,
+  firstRun,
+  panels,
+  people,
+  publishing,
+  versions,
+  workflow,
+};
 
 export type Words = typeof vi;
