@@ -80,3 +80,38 @@ test('an earlier text is found, read, restored, and nothing newer is lost', asyn
   await page.getByRole('dialog', { name: /^Revision of/u }).waitFor();
   await keepPicture(page, 'history-4-preview-dark-english');
 });
+
+/** [V20] Two articles are being written when the power goes. */
+test('after a crash the window opens with a plain list of what was found again', async ({ launch }) => {
+  test.setTimeout(120_000);
+  const first = await launch();
+  await openSampleDesk(first.page);
+  await typeInHeadline(first.page, ' thứ nhất');
+  const [one] = await ask(first.page, 'article:list', undefined);
+  await first.page.getByRole('list', { name: 'Danh sách bài' }).getByRole('button').nth(1).click();
+  await expect(headline(first.page)).not.toHaveText(one?.headline ?? '');
+  await typeInHeadline(first.page, ' thứ hai');
+  const written = await headline(first.page).innerText();
+  await first.kill();
+
+  const { app, page } = await launch();
+  await expect(headline(page)).toHaveText(written);
+  const list = page.getByRole('region', { name: 'Bài vừa khôi phục' });
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await setWindowSize(app, 1280, 800);
+  await keepPicture(page, 'history-5-recovered');
+  expect(await findAccessibilityProblems(page)).toEqual([]);
+  await list.getByRole('button', { name: 'Xem', exact: true }).click();
+  await expect(page.getByRole('dialog').getByRole('heading', { name: written })).toBeVisible();
+  await page.keyboard.press('Escape');
+  // Nothing has to be answered first: writing goes on below the list.
+  await typeInHeadline(page, ' viết tiếp');
+  await setWindowSize(app, 1024, 700);
+  await ask(page, 'app:setTheme', { theme: 'dark' });
+  await ask(page, 'app:setLocale', { locale: 'en' });
+  await expect(page.getByRole('region', { name: 'Articles just recovered' })).toBeVisible();
+  await keepPicture(page, 'history-6-recovered-dark-english');
+  expect(await findAccessibilityProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Put the list away' }).click();
+  await expect(page.getByRole('region', { name: 'Articles just recovered' })).toHaveCount(0);
+});

@@ -8,6 +8,7 @@ import type {
   OpenedArticle,
   SavedState,
 } from '../../shared/ipc/wire.ts';
+import type { RecoveredArticle } from '../../shared/ipc/requests/version-requests.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import type { Publication } from '../../shared/records/fold.ts';
 import type { PublicationBody } from '../../shared/records/kinds/publication-record.ts';
@@ -52,6 +53,8 @@ export interface Desk {
   readonly search: (query: string, except: string | null) => readonly ArticleSummary[];
   /** Articles whose last keystrokes were found again after the program did not end properly. */
   readonly recovered: () => readonly string[];
+  /** The same, told in full, with what could not be read; `rescued` are articles that were open when the window crashed. */
+  readonly recovery: (rescued: readonly string[]) => Promise<readonly RecoveredArticle[]>;
   readonly createArticle: () => Outcome<OpenedHere>;
   /** Takes an article made elsewhere (an import) into the desk as a working copy; its id must be new. */
   readonly addArticle: (article: Article) => Outcome<OpenedHere>;

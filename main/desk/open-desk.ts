@@ -22,6 +22,7 @@ import { keepIndex } from './keep-index.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { localDeskFolder, refuseReplaced, rememberDesk } from './local-desk.ts';
 import { createPortalBook, type PortalBook } from './portal-book.ts';
+import { createRecovery } from './recovery.ts';
 import { openRosterBook, type RosterBook } from './roster-book.ts';
 import { beginSession, endSession } from './session-marker.ts';
 import { createSaveHistory, type SaveHistory } from './save-history.ts';
@@ -129,6 +130,7 @@ function articleHalf(
       history,
       texts,
       me,
+      shelf,
       roster: () => parts.roster.current().roster,
       now,
     }),
@@ -257,6 +259,7 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
     list: shelf.list,
     search: shelf.search,
     recovered: () => recovered,
+    recovery: createRecovery({ shelf, history, recovered, torn: loader.torn }),
     problems: () => deskProblems(shelf.entries(), loader.torn()),
     onArticleChanged: shelf.listen,
     close: async () => {

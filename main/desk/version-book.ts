@@ -5,6 +5,7 @@ import type { Me } from '../../shared/ipc/wire.ts';
 import type { Revision } from '../../shared/records/fold.ts';
 import type { Roster } from '../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { ArticleShelf } from './article-shelf.ts';
 import type { ArticleTexts } from './article-texts.ts';
 import type { Carrier } from './carrier.ts';
 import type { Ledger } from './ledger.ts';
@@ -22,11 +23,12 @@ export function createVersionBook(surroundings: {
   readonly ledger: Ledger;
   readonly history: SaveHistory;
   readonly texts: ArticleTexts;
+  readonly shelf: ArticleShelf;
   readonly me: Me;
   readonly roster: () => Roster;
   readonly now: () => Date;
 }): VersionBook {
-  const { carrier, ledger, history, texts, me, roster, now } = surroundings;
+  const { carrier, ledger, history, texts, shelf, me, roster, now } = surroundings;
 
   const nameOf = (personId: string): string | null =>
     roster().people[personId]?.name ?? (personId === me.personId ? me.name : null);
@@ -51,6 +53,13 @@ export function createVersionBook(surroundings: {
       : texts.content(articleId, revision.content);
   }
 
+  async function readPresent(articleId: string): Promise<Result<Article, AppError>> {
+    const entry = shelf.get(articleId);
+    if (entry === null) return fail({ code: 'not-found', what: 'article' });
+    const shown = await texts.shown(entry);
+    return shown.ok ? ok(shown.value.article) : shown;
+  }
+
   return {
     list: async (articleId) => {
       const own = await history.list(articleId);
@@ -67,7 +76,15 @@ export function createVersionBook(surroundings: {
         missed,
       });
     },
-    read: (articleId, version) =>
-      version.kind === 'save' ? history.read(articleId, version.id) : readRevision(articleId, version.record),
+    read: (articleId, version) => {
+      switch (version.kind) {
+        case 'save':
+          return history.read(articleId, version.id);
+        case 'revision':
+          return readRevision(articleId, version.record);
+        case 'present':
+          return readPresent(articleId);
+      }
+    },
   };
 }

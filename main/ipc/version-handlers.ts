@@ -5,13 +5,19 @@ import type { HandlersOf } from './handlers.ts';
 
 export interface VersionHandlerParts {
   readonly newsroom: Newsroom;
+  /** Articles that were open when the window crashed since the start. */
+  readonly rescued: () => readonly string[];
 }
 
-export function versionHandlers({ newsroom }: VersionHandlerParts): HandlersOf<'versions'> {
+export function versionHandlers({ newsroom, rescued }: VersionHandlerParts): HandlersOf<'versions'> {
   return {
     'versions:list': async ({ articleId }) => {
       const here = await newsroom.here();
       return here.ok ? here.value.desk.versions.list(articleId) : here;
+    },
+    'versions:recovered': async () => {
+      const here = await newsroom.here();
+      return here.ok ? ok(await here.value.desk.recovery(rescued())) : here;
     },
     'versions:read': async ({ articleId, version }) => {
       const here = await newsroom.here();

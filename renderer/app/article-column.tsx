@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { SplitBanner } from '../review/split-banner.tsx';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
+import { RecoveredList } from '../versions/recovered-list.tsx';
 import controls from '../styles/controls.module.css';
 import { importFile, startNewArticle } from './commands.ts';
 import { CountBar } from './count-bar.tsx';
@@ -32,22 +32,6 @@ function NoArticle() {
   );
 }
 
-function RecoveredNote({ articleId }: { readonly articleId: string }) {
-  const { session } = useStores();
-  const words = useWords();
-  const [isRead, setRead] = useState(false);
-  const recovered = useSignalValue(session.start)?.recovered ?? [];
-  if (isRead || !recovered.includes(articleId)) return null;
-  return (
-    <div className={styles.note} role="status">
-      <span>{words.article.recovered}</span>
-      <button type="button" className={`${controls.quiet} ${controls.small}`} onClick={() => setRead(true)}>
-        {words.close}
-      </button>
-    </div>
-  );
-}
-
 /** The screen's own heading, for those who go from heading to heading; the page's headline is text being written. */
 function Heading({ open }: { readonly open: OpenArticle }) {
   const words = useWords();
@@ -67,7 +51,6 @@ function Article({ open }: { readonly open: OpenArticle }) {
       <SplitBanner open={open} />
       <Toolbar editor={open.editor} />
       {findBar === 'closed' ? null : <FindBar editor={open.editor} withReplace={findBar === 'replace'} />}
-      <RecoveredNote articleId={open.id} />
       <section className={styles.page} aria-label={words.regions.page}>
         <ArticlePage editor={open.editor} />
       </section>
@@ -81,5 +64,10 @@ function Article({ open }: { readonly open: OpenArticle }) {
 export function ArticleColumn() {
   const { articles } = useStores();
   const open = useSignalValue(articles.current);
-  return open === null ? <NoArticle /> : <Article key={open.id} open={open} />;
+  return (
+    <>
+      <RecoveredList />
+      {open === null ? <NoArticle /> : <Article key={open.id} open={open} />}
+    </>
+  );
 }

@@ -45,7 +45,7 @@ async function prepareToClose({ bridge, articles, surface }: Stores): Promise<vo
 }
 
 /** When a desk is open, its articles and its site are asked for, and the article of last time is shown. */
-function followDesk({ session, list, site, articles, people }: Stores): () => void {
+function followDesk({ session, list, site, articles, people, versions }: Stores): () => void {
   let known: string | null = null;
   return effect(() => {
     const desk = session.desk.value;
@@ -53,6 +53,7 @@ function followDesk({ session, list, site, articles, people }: Stores): () => vo
     known = desk.id;
     void site.load();
     void people.load();
+    void versions.loadRecovered();
     const start = session.start.peek();
     const ofLastTime = start?.desk?.id === desk.id ? (start.recovered[0] ?? start.lastArticle) : null;
     if (ofLastTime !== null) void articles.open(ofLastTime);

@@ -6,7 +6,7 @@ import type { Article } from '../../shared/article/schema.ts';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Answers, Channel, DeskBridge, DeskEvent, DeskEvents, RequestInput } from '../../shared/ipc/contract.ts';
 import type { PeopleOverview } from '../../shared/ipc/people-wire.ts';
-import type { ArticleVersions } from '../../shared/ipc/requests/version-requests.ts';
+import type { ArticleVersions, RecoveredArticle } from '../../shared/ipc/requests/version-requests.ts';
 import type {
   AppStart,
   ArticleSummary,
@@ -31,6 +31,7 @@ export interface TwinWorld {
   readonly photos: readonly PhotoOutcome[];
   readonly unplaced: readonly UnplacedText[];
   readonly review: ReviewWorld;
+  readonly recovered: readonly RecoveredArticle[];
   readonly versions: Partial<ArticleVersions>;
   readonly workflow: Partial<WorkflowWorld>;
   /** The text of every earlier version, whichever is asked for; without one there is none. */
@@ -285,6 +286,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
       missed: 0,
       ...world.versions,
     }),
+    'versions:recovered': () => world.recovered ?? [],
     'versions:read': () =>
       world.versionText === undefined ? { code: 'not-found', what: 'revision' } : JSON.stringify(world.versionText),
     'workflow:of': ({ articleId }) => memory.workflow.storyOf(articleId),

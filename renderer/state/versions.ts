@@ -2,7 +2,7 @@ import { signal, type ReadonlySignal } from '@preact/signals-core';
 import { parseArticle } from '../../shared/article/parse-article.ts';
 import type { Article } from '../../shared/article/schema.ts';
 import type { DeskBridge } from '../../shared/ipc/contract.ts';
-import type { ArticleVersions, VersionRef } from '../../shared/ipc/requests/version-requests.ts';
+import type { ArticleVersions, RecoveredArticle, VersionRef } from '../../shared/ipc/requests/version-requests.ts';
 import type { Notices } from './notices.ts';
 import type { OpenArticle } from './open-article.ts';
 
@@ -22,12 +22,17 @@ export interface Versions {
   readonly list: (articleId: string) => Promise<ArticleVersions | null>;
   readonly show: (articleId: string, version: VersionRef, at: string) => Promise<void>;
   readonly close: () => void;
+  /** What was found again after a crash, until it is put away. */
+  readonly recovered: ReadonlySignal<readonly RecoveredArticle[]>;
+  readonly loadRecovered: () => Promise<void>;
+  readonly dismissRecovered: () => void;
   /** Puts the shown text into the open article: the present text is kept as a revision first, then the restored one; undo takes it back. */
   readonly restore: (open: OpenArticle) => Promise<boolean>;
 }
 
 export function createVersions(bridge: DeskBridge, notices: Notices): Versions {
   const shown = signal<ShownVersion | null>(null);
+  const recovered = signal<readonly RecoveredArticle[]>([]);
   const read = async (articleId: string, version: VersionRef): Promise<Article | null> => {
     const answer = await bridge.request('versions:read', { articleId, version });
     const parsed = answer.ok ? parseArticle(JSON.parse(answer.value)) : null;
@@ -48,6 +53,13 @@ export function createVersions(bridge: DeskBridge, notices: Notices): Versions {
       if (article !== null) shown.value = { articleId, kind: version.kind, at, article };
     },
     close: () => void (shown.value = null),
+    recovered,
+    async loadRecovered() {
+      const answer = await bridge.request('versions:recovered', undefined);
+      if (answer.ok) recovered.value = answer.value;
+      else notices.showError(answer.error);
+    },
+    dismissRecovered: () => void (recovered.value = []),
     async restore(open) {
       const version = shown.peek();
       if (version === null || version.articleId !== open.id) return false;

@@ -37,12 +37,7 @@ export function VersionDialog() {
   if (shown === null) return null;
   const at = formats.moment(shown.at);
   return (
-    <Dialog
-      title={shown.kind === 'revision' ? words.revisionOf(at) : words.saveOf(at)}
-      size="large"
-      isReading
-      onClose={versions.close}
-    >
+    <Dialog title={words.titleOf[shown.kind](at)} size="large" isReading onClose={versions.close}>
       {open?.id === shown.articleId ? <Restore open={open} shown={shown} /> : null}
       <ArticleReading article={shown.article} />
     </Dialog>

@@ -1,20 +1,25 @@
 import type { Words } from '../vi/vi.ts';
+import { compare, joining } from './compare.ts';
 import { errors } from './errors.ts';
 import { firstRun } from './first-run.ts';
 import { panels } from './panels.ts';
 import { people } from './people.ts';
 import { publishing } from './publishing.ts';
+import { recovery } from './recovery.ts';
 import { versions } from './versions.ts';
 import { window } from './window.ts';
 import { workflow } from './workflow.ts';
 
 export const en: Words = {
   ...window,
+  compare,
   errors,
   firstRun,
+  joining,
   panels,
   people,
   publishing,
+  recovery,
   versions,
   workflow,
 };

@@ -23,8 +23,11 @@ export const versions: Words['versions'] = {
     `${englishCount(count, 'stretch of saves is', 'stretches of saves are')} damaged and cannot be read in full. The article and its revisions are not affected.`,
   missed: (count) =>
     `${englishCount(count, 'save', 'saves')} could not be added to this list (disk full or busy). The article itself was saved.`,
-  revisionOf: (at) => `Revision of ${at}`,
-  saveOf: (at) => `The article at ${at}, saved on this machine`,
+  titleOf: {
+    revision: (at) => `Revision of ${at}`,
+    save: (at) => `The article at ${at}, saved on this machine`,
+    present: (at) => `The article as it is, saved at ${at}`,
+  },
   restore: 'Restore',
   restoreSafe: 'The present text is kept as a revision first, so nothing is lost; Ctrl+Z brings it back.',
   restored: (at) => `The text of ${at} is restored. The text before it is a revision in the list.`,

@@ -69,7 +69,6 @@ export const window = {
     none: 'Choose an article from the list, or write a new one.',
     noneImport: 'Import a news page',
     opening: 'Opening the article…',
-    recovered: 'This article was recovered whole after the program ended unexpectedly.',
     status: 'State of the article',
     steps: (step, total) => `Step ${step} of ${total}`,
     more: 'More commands',

@@ -26,8 +26,11 @@ export const versions = {
     `${n(count)} quãng lưu bị hỏng, không đọc hết được. Bài và các phiên bản không bị ảnh hưởng.`,
   missed: (count: number) =>
     `${n(count)} lần lưu không ghi thêm được vào danh sách này (đĩa đầy hoặc bận). Bài vẫn đã lưu.`,
-  revisionOf: (at: string) => `Phiên bản lúc ${at}`,
-  saveOf: (at: string) => `Bài lúc ${at}, lưu trên máy này`,
+  titleOf: {
+    revision: (at: string) => `Phiên bản lúc ${at}`,
+    save: (at: string) => `Bài lúc ${at}, lưu trên máy này`,
+    present: (at: string) => `Bài như đang có, lưu lúc ${at}`,
+  },
   restore: 'Khôi phục',
   restoreSafe: 'Bài hiện nay được lưu thành một phiên bản trước, nên không mất gì; Ctrl+Z đưa nó trở lại.',
   restored: (at: string) => `Đã khôi phục bài lúc ${at}. Bài trước đó là một phiên bản trong danh sách.`,

@@ -1,8 +1,10 @@
+import { compare, joining } from './compare.ts';
 import { errors } from './errors.ts';
 import { firstRun } from './first-run.ts';
 import { panels } from './panels.ts';
 import { people } from './people.ts';
 import { publishing } from './publishing.ts';
+import { recovery } from './recovery.ts';
 import { versions } from './versions.ts';
 import { window } from './window.ts';
 import { workflow } from './workflow.ts';
@@ -10,11 +12,14 @@ import { workflow } from './workflow.ts';
 /** The words of the interface: Vietnamese is the source of truth, every other language must have its shape. */
 export const vi = {
   ...window,
+  compare,
   errors,
   firstRun,
+  joining,
   panels,
   people,
   publishing,
+  recovery,
   versions,
   workflow,
 };

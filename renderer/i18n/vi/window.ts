@@ -70,7 +70,6 @@ export const window = {
     none: 'Chọn một bài ở danh sách, hoặc viết bài mới.',
     noneImport: 'Nhập trang báo',
     opening: 'Đang mở bài…',
-    recovered: 'Bài này đã được khôi phục nguyên vẹn sau lần đóng bất thường.',
     status: 'Tình trạng bài',
     steps: (step: number, total: number) => `Bước ${n(step)} trên ${n(total)}`,
     more: 'Thêm lệnh',

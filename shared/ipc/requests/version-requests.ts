@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ArticleIdSchema } from '../../article/schema.ts';
 import { HashSchema } from '../../records/record-schema.ts';
 import type { Trust } from '../../records/trust.ts';
-import { onArticle } from './request-parts.ts';
+import { nothing, onArticle } from './request-parts.ts';
 
 /** A save of this machine's history by its id; only main knows what it means. */
 const SaveIdSchema = v.pipe(v.string(), v.regex(/^[0-9]{1,9}-[0-9]{1,9}$/));
@@ -11,6 +11,8 @@ const SaveIdSchema = v.pipe(v.string(), v.regex(/^[0-9]{1,9}-[0-9]{1,9}$/));
 export const VersionRefSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('revision'), record: HashSchema }),
   v.strictObject({ kind: v.literal('save'), id: SaveIdSchema }),
+  /** The text that opens now. */
+  v.strictObject({ kind: v.literal('present') }),
 ]);
 
 export type VersionRef = v.InferOutput<typeof VersionRefSchema>;
@@ -18,6 +20,8 @@ export type VersionRef = v.InferOutput<typeof VersionRefSchema>;
 /** What an article was before. */
 export const VERSION_REQUESTS = {
   'versions:list': onArticle,
+  /** What was found again after the program or its window did not end properly. */
+  'versions:recovered': nothing,
   /** Answers the article as one JSON string, as it does everywhere on the wire. */
   'versions:read': v.strictObject({ articleId: ArticleIdSchema, version: VersionRefSchema }),
 } as const;
@@ -52,7 +56,20 @@ export interface ArticleVersions {
   readonly missed: number;
 }
 
+/** An article whose last words were found again, or whose newest save could not be read. */
+export interface RecoveredArticle {
+  readonly articleId: string;
+  readonly headline: string;
+  /** When the text that opens was saved; null: there is none that could be read. */
+  readonly savedAt: string | null;
+  /** The newest save could not be read: what opens is the one before it, or a revision. */
+  readonly isTorn: boolean;
+  /** A save in the history that is newer than what opens. */
+  readonly newer: { readonly id: string; readonly savedAt: string } | null;
+}
+
 export interface VersionAnswers {
   'versions:list': ArticleVersions;
+  'versions:recovered': readonly RecoveredArticle[];
   'versions:read': string;
 }
