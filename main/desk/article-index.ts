@@ -14,7 +14,7 @@ import { seal, unseal } from './sealed-file.ts';
 import type { CopyFacts } from './working-copies.ts';
 
 /** Raise it whenever an entry's shape or how it is computed changes: the index is then built anew from the records. */
-const INDEX_VERSION = 2;
+const INDEX_VERSION = 3;
 
 /** What is remembered of a revision without its signature's details. */
 export type IndexedRevision = Pick<Revision, 'record' | 'content' | 'parents' | 'at' | 'trust'>;
@@ -121,6 +121,9 @@ function workflowSummary(entry: IndexEntry): WorkflowSummary {
   };
 }
 
+const holderOf = ({ workflow: { holder } }: IndexEntry): ArticleSummary['holder'] =>
+  holder === null ? null : { personId: holder.by, since: holder.since, until: holder.until };
+
 /** A row of the list; null where there is nothing that could open (records of a newer program only). A text that has not arrived yet has no headline. */
 export function summaryOf(entry: IndexEntry, portal: string): ArticleSummary | null {
   if (openingOf(entry) === null) return null;
@@ -135,6 +138,7 @@ export function summaryOf(entry: IndexEntry, portal: string): ArticleSummary | n
     heads: entry.revisions.filter(({ record, trust }) => trust !== 'unknown' && entry.heads.includes(record)).length,
     missingPhoto: facts !== null && (facts.hasEmptyFigure || facts.missingPhoto),
     workflow: workflowSummary(entry),
+    holder: holderOf(entry),
   };
 }
 

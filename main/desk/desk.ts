@@ -20,6 +20,7 @@ import type { DeskProblem } from './desk-problem.ts';
 import type { DeskRoster } from './desk-roster.ts';
 import type { DurableFs } from './durable-file.ts';
 import type { WorkflowDesk } from './workflow-desk.ts';
+import type { Holding } from './holding.ts';
 import type { VersionBook } from './version-book.ts';
 
 /** What every operation of the desk answers: expected failures are data, bugs throw. */
@@ -71,6 +72,8 @@ export interface Desk {
   readonly versions: VersionBook;
   /** Two versions that people wrote apart, and their join. */
   readonly joins: ArticleJoins;
+  /** Tells the others who works on an article now. */
+  readonly holding: Holding;
   readonly blobs: BlobStore;
   /** People, devices and rules. */
   readonly roster: DeskRoster;

@@ -19,6 +19,7 @@ import { firstPortal, PORTAL_ID } from './first-portal.ts';
 import { HISTORY_BOUNDS } from './history-pruning.ts';
 import { createFolderCarrier } from './folder-carrier.ts';
 import { keepIndex } from './keep-index.ts';
+import { createHolding } from './holding.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { localDeskFolder, refuseReplaced, rememberDesk } from './local-desk.ts';
 import { createPortalBook, type PortalBook } from './portal-book.ts';
@@ -97,6 +98,7 @@ function articleHalf(
   | 'readContent'
   | 'versions'
   | 'joins'
+  | 'holding'
   | 'blobs'
 > {
   const { parts, ledger, copies, history, shelf, session } = engine;
@@ -144,6 +146,7 @@ function articleHalf(
       roster: () => parts.roster.current().roster,
       portalId: PORTAL_ID,
     }),
+    holding: createHolding({ ledger, shelf, me, roster: () => parts.roster.current().roster, now }),
     blobs: {
       put: (bytes, mediaType) => carrier.putBlob(bytes, PHOTO_ENDINGS[mediaType]),
       read: carrier.readBlob,

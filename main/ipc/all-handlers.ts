@@ -2,6 +2,7 @@ import { appHandlers, type AppHandlerParts } from './app-handlers.ts';
 import { articleHandlers, type ArticleHandlerParts } from './article-handlers.ts';
 import { compareHandlers, type CompareHandlerParts } from './compare-handlers.ts';
 import { deskHandlers, type DeskHandlerParts } from './desk-handlers.ts';
+import { holdHandlers, type HoldHandlerParts } from './hold-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { peopleHandlers, type PeopleHandlerParts } from './people-handlers.ts';
 import { photoHandlers, type PhotoHandlerParts } from './photo-handlers.ts';
@@ -14,6 +15,7 @@ export type HandlerParts = AppHandlerParts &
   CompareHandlerParts &
   DeskHandlerParts &
   PeopleHandlerParts &
+  HoldHandlerParts &
   PhotoHandlerParts &
   SiteHandlerParts &
   VersionHandlerParts;
@@ -25,6 +27,7 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...compareHandlers(parts),
   ...deskHandlers(parts),
   ...peopleHandlers(parts),
+  ...holdHandlers(parts),
   ...photoHandlers(parts),
   ...siteHandlers(parts),
   ...versionHandlers(parts),

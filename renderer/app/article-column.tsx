@@ -1,4 +1,5 @@
 import { SplitBanner } from '../review/split-banner.tsx';
+import { HolderNote } from '../holding/holder-note.tsx';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { RecoveredList } from '../versions/recovered-list.tsx';
@@ -51,6 +52,7 @@ function Article({ open }: { readonly open: OpenArticle }) {
       <SplitBanner open={open} />
       <Toolbar editor={open.editor} />
       {findBar === 'closed' ? null : <FindBar editor={open.editor} withReplace={findBar === 'replace'} />}
+      <HolderNote open={open} />
       <section className={styles.page} aria-label={words.regions.page}>
         <ArticlePage editor={open.editor} />
       </section>

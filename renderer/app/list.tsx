@@ -16,10 +16,12 @@ interface RowProps {
   readonly sectionTitle: string | null;
   readonly isOpen: boolean;
   readonly isRecovered: boolean;
+  /** Somebody else who works on it now. */
+  readonly heldBy: string | null;
   readonly now: Date;
 }
 
-const Row = memo(function Row({ summary, sectionTitle, isOpen, isRecovered, now }: RowProps) {
+const Row = memo(function Row({ summary, sectionTitle, isOpen, isRecovered, heldBy, now }: RowProps) {
   const stores = useStores();
   const words = useWords();
   const formats = useFormats();
@@ -43,6 +45,7 @@ const Row = memo(function Row({ summary, sectionTitle, isOpen, isRecovered, now 
           <span className={styles.state} data-site={summary.site}>
             {words.site[summary.site]}
           </span>
+          {heldBy === null ? null : <span>{words.holding.inList(heldBy)}</span>}
           {isRecovered ? <span>{words.list.recovered}</span> : null}
           {summary.missingPhoto ? <span>{words.list.missingPhoto}</span> : null}
         </span>
@@ -69,6 +72,10 @@ function Rows({ summaries }: { readonly summaries: readonly ArticleSummary[] }) 
   const now = useMinute();
   const [rows, setRows] = useState(ROWS_PER_STEP);
   const end = useRef<HTMLLIElement>(null);
+  const heldBy = (summary: ArticleSummary): string | null => {
+    const held = stores.holding.heldByOther(summary, now);
+    return held === null ? null : (held.name ?? words.holding.somebody);
+  };
   const titles = new Map(info?.portal.sections.map((section) => [section.id, section.title]));
   const hasMore = summaries.length > rows;
   useEffect(() => {
@@ -89,6 +96,7 @@ function Rows({ summaries }: { readonly summaries: readonly ArticleSummary[] }) 
           sectionTitle={summary.section === null ? null : (titles.get(summary.section) ?? null)}
           isOpen={summary.id === openId}
           now={now}
+          heldBy={heldBy(summary)}
           isRecovered={recovered.includes(summary.id)}
         />
       ))}

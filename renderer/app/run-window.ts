@@ -32,7 +32,7 @@ function listenToKeys({ stores, commands }: Window): () => void {
 }
 
 /** The person wants to close: nothing goes before the words are durable. */
-async function prepareToClose({ bridge, articles, surface }: Stores): Promise<void> {
+async function prepareToClose({ bridge, articles, surface, holding }: Stores): Promise<void> {
   const open = articles.current.peek();
   if (open !== null && !(await open.flush())) {
     surface.openDialog('closing');
@@ -41,6 +41,7 @@ async function prepareToClose({ bridge, articles, surface }: Stores): Promise<vo
     return;
   }
   await open?.keepRevision();
+  await holding.letGo();
   await bridge.request('window:readyToClose', undefined);
 }
 
@@ -84,6 +85,7 @@ export function runWindow(running: Window): () => void {
     followDesk(stores),
     stores.people.follow(() => stores.surface.view.peek() === 'people'),
     followWidth(stores),
+    stores.holding.dispose,
   ];
   void stores.session.begin();
   return () => {

@@ -8,6 +8,7 @@ import type { Formats } from '../i18n/format.ts';
 import type { Words } from '../i18n/vi/vi.ts';
 import { createArticleDesk, type ArticleDesk } from '../state/article-desk.ts';
 import { createArticleList, type ArticleList } from '../state/article-list.ts';
+import { createHolding, type Holding } from '../state/holding.ts';
 import { createImporting, type Importing } from '../state/importing.ts';
 import { createNotices, type Notices } from '../state/notices.ts';
 import { createPeople, type People } from '../state/people.ts';
@@ -43,6 +44,7 @@ export interface Stores {
   readonly comparing: Comparing;
   readonly joining: Joining;
   readonly versions: Versions;
+  readonly holding: Holding;
   readonly problems: ProblemWatch;
   readonly preferences: Preferences;
   readonly parts: EditorParts;
@@ -80,6 +82,7 @@ export function createStores(input: StoresInput): Stores {
     input.parts.createEditor(article, editorDeps(bridge, notices, photos)),
   );
   const surface = createSurface();
+  const session = createSession(bridge, notices, input.machineIsDark);
   const isWriting = computed(() => articles.current.value !== null && surface.view.value === 'article');
   return {
     bridge,
@@ -87,7 +90,7 @@ export function createStores(input: StoresInput): Stores {
     list,
     articles,
     surface,
-    session: createSession(bridge, notices, input.machineIsDark),
+    session,
     panes: createPanes(input.preferences, isWriting, input.windowWidth),
     publication: createPublication(bridge, notices),
     site: createSite(bridge, notices),
@@ -97,6 +100,7 @@ export function createStores(input: StoresInput): Stores {
     comparing: createComparing(bridge, notices),
     joining: createJoining(bridge, notices, newEntryId),
     versions: createVersions(bridge, notices),
+    holding: createHolding({ bridge, notices, session, current: articles.current, all: list.all }),
     problems: createProblemWatch(articles.current, list.all),
     preferences: input.preferences,
     parts: input.parts,

@@ -148,6 +148,7 @@ const summaryOf = (memory: Memory, article: Article): ArticleSummary => ({
   updatedAt: TWIN_NOW,
   site: siteStateOf(memory, article),
   heads: memory.splitArticle === article.id ? 2 : 1,
+  holder: null,
   missingPhoto: Object.values(article.figures).some((figure) => figure.photo === null),
   workflow: memory.workflow.summaryOf(article.id),
 });
@@ -277,6 +278,9 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     'photo:pick': ({ many }) => (world.photos ?? []).slice(0, many ? undefined : 1),
     'photo:add': () => world.photos?.[0] ?? { code: 'internal' },
     'photo:exists': () => true,
+    'hold:keep': () => null,
+    'hold:takeOver': () => null,
+    'hold:letGo': () => null,
     'versions:list': () => ({
       shared: [],
       isSharedAway: false,

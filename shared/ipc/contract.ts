@@ -7,6 +7,7 @@ import { APP_REQUESTS, type AppAnswers } from './requests/app-requests.ts';
 import { ARTICLE_REQUESTS, type ArticleAnswers } from './requests/article-requests.ts';
 import { DESK_REQUESTS, type DeskAnswers } from './requests/desk-requests.ts';
 import { PEOPLE_REQUESTS, type PeopleAnswers } from './requests/people-requests.ts';
+import { HOLD_REQUESTS, type HoldAnswers } from './requests/hold-requests.ts';
 import { PHOTO_REQUESTS, type PhotoAnswers } from './requests/photo-requests.ts';
 import { SITE_REQUESTS, type SiteAnswers } from './requests/site-requests.ts';
 import { WORKFLOW_REQUESTS, type WorkflowAnswers } from './requests/workflow-requests.ts';
@@ -22,6 +23,7 @@ export const REQUESTS = {
   ...DESK_REQUESTS,
   ...PEOPLE_REQUESTS,
   ...ARTICLE_REQUESTS,
+  ...HOLD_REQUESTS,
   ...PHOTO_REQUESTS,
   ...SITE_REQUESTS,
   ...COMPARE_REQUESTS,
@@ -49,6 +51,7 @@ export interface Answers
     DeskAnswers,
     PeopleAnswers,
     ArticleAnswers,
+    HoldAnswers,
     PhotoAnswers,
     SiteAnswers,
     VersionAnswers,

@@ -73,6 +73,8 @@ export interface ArticleSummary {
   readonly workflow: WorkflowSummary;
   /** Versions that nothing continues and somebody vouches for: more than one when people wrote apart. */
   readonly heads: number;
+  /** Who works on it, as far as is known here; `until` null: until they give it back. */
+  readonly holder: { readonly personId: string; readonly since: string; readonly until: string | null } | null;
 }
 
 /** What has been proven of the text in the window, and when. */

@@ -47,7 +47,9 @@ export function applyText(flow: Flow, { record, by, content, parents }: WrittenT
 
 /** Somebody works on the text until then, or lets go of it. */
 export const applyHold = (flow: Flow, step: Step, until: string): Flow => {
-  if (until > step.at) return { ...flow, holder: { ...step, until } };
+  const before = flow.holder?.by === step.by ? flow.holder : null;
+  const goesOn = before !== null && (before.until === null || before.until >= step.at);
+  if (until > step.at) return { ...flow, holder: { ...step, since: goesOn ? before.since : step.at, until } };
   return flow.holder?.by === step.by ? { ...flow, holder: null } : flow;
 };
 
@@ -99,7 +101,7 @@ function applyAllowed(flow: Flow, allowed: AllowedAction): Flow {
     case 'recall':
       return { ...moved, ...sentBack, submitted: null };
     case 'take':
-      return { ...moved, reviewer: step, holder: { ...step, until: null } };
+      return { ...moved, reviewer: step, holder: { ...step, since: step.at, until: null } };
     case 'reassign':
       return { ...moved, reviewer: { ...step, by: action.to }, holder: null };
     case 'release':

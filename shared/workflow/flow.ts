@@ -54,7 +54,8 @@ export interface Flow {
   readonly heads: readonly Head[];
   readonly submitted: (Step & { readonly content: string }) | null;
   readonly reviewer: Step | null;
-  readonly holder: (Step & { readonly until: string | null }) | null;
+  /** `since` stays when the same person renews it. */
+  readonly holder: (Step & { readonly since: string; readonly until: string | null }) | null;
   readonly approvals: readonly Approval[];
   readonly editedAfterApproval: boolean;
   readonly schedule: (Step & { readonly content: string; readonly publishAt: string }) | null;

@@ -2,6 +2,7 @@ import type { Words } from '../vi/vi.ts';
 import { compare, joining } from './compare.ts';
 import { errors } from './errors.ts';
 import { firstRun } from './first-run.ts';
+import { holding } from './holding.ts';
 import { panels } from './panels.ts';
 import { people } from './people.ts';
 import { publishing } from './publishing.ts';
@@ -16,6 +17,7 @@ export const en: Words = {
   errors,
   firstRun,
   joining,
+  holding,
   panels,
   people,
   publishing,

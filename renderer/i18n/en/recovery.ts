@@ -4,7 +4,7 @@ import { englishCount } from '../format.ts';
 export const recovery: Words['recovery'] = {
   title: 'Articles just recovered',
   explain: (count) =>
-    `The program stopped unexpectedly. The words of ${englishCount(count, 'article', 'articles')} were found again, as told below; nothing has to be done now.`,
+    `${englishCount(count, 'article', 'articles')} to know about after an unexpected stop or a damaged save. Each says up to which words it is there; nothing has to be done now.`,
   found: 'Recovered from the save on this machine.',
   foundUntil: (at) =>
     `Recovered up to what was saved at ${at}. Words typed within about two seconds after that may be missing.`,

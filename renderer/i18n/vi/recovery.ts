@@ -5,7 +5,7 @@ const n = formatsOf('vi').number;
 export const recovery = {
   title: 'Bài vừa khôi phục',
   explain: (count: number) =>
-    `Lần trước chương trình dừng đột ngột. Đã tìm lại chữ của ${n(count)} bài, ghi rõ dưới đây; không cần làm gì ngay.`,
+    `${n(count)} bài cần biết sau lần dừng đột ngột, hoặc vì một bản lưu bị hỏng. Mỗi bài ghi rõ còn đến chữ nào; không cần làm gì ngay.`,
   found: 'Đã khôi phục từ bản lưu trên máy này.',
   foundUntil: (at: string) => `Đã khôi phục đến chữ lưu lúc ${at}. Chữ gõ trong khoảng hai giây sau đó có thể thiếu.`,
   tornUntil: (at: string) => `Bản lưu cuối không đọc được; bài đang là bản lúc ${at}.`,
