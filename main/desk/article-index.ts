@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { ArticleSummary, SiteState, WorkflowSummary } from '../../shared/ipc/wire.ts';
-import { latestPublication, type Publication, type Revision } from '../../shared/records/fold.ts';
+import { latestPublication, type ArticleState, type Publication, type Revision } from '../../shared/records/fold.ts';
 import type { ChainProblem } from '../../shared/records/chain.ts';
 import { NO_FLOW, type Flow } from '../../shared/workflow/flow.ts';
 import type { ArticleFacts } from './article-facts.ts';
@@ -27,6 +27,7 @@ export interface IndexEntry {
   readonly latest: string | null;
   readonly workflow: Flow;
   readonly publications: readonly Publication[];
+  readonly template: ArticleState['template'];
   readonly unread: readonly string[];
   readonly chain: readonly ChainProblem[];
   readonly rejected: readonly Rejection[];
@@ -43,6 +44,7 @@ export const emptyEntry = (article: string): IndexEntry => ({
   latest: null,
   workflow: NO_FLOW,
   publications: [],
+  template: null,
   unread: [],
   chain: [],
   rejected: [],
@@ -65,6 +67,7 @@ export const withRecords = (entry: IndexEntry, { state, rejected, strangers }: C
   latest: state.latest?.record ?? null,
   workflow: state.workflow,
   publications: state.publications,
+  template: state.template,
   unread: state.unread,
   chain: state.problems,
   rejected,
@@ -124,9 +127,9 @@ function workflowSummary(entry: IndexEntry): WorkflowSummary {
 const holderOf = ({ workflow: { holder } }: IndexEntry): ArticleSummary['holder'] =>
   holder === null ? null : { personId: holder.by, since: holder.since, until: holder.until };
 
-/** A row of the list; null where there is nothing that could open (records of a newer program only). A text that has not arrived yet has no headline. */
+/** A row of the list; null for a house template, and where there is nothing that could open (records of a newer program only). A text that has not arrived yet has no headline. */
 export function summaryOf(entry: IndexEntry, portal: string): ArticleSummary | null {
-  if (openingOf(entry) === null) return null;
+  if (openingOf(entry) === null || entry.template !== null) return null;
   const { facts } = entry;
   return {
     id: entry.article,

@@ -61,7 +61,8 @@ export function createArticleShelf(kept: readonly IndexEntry[], portalId: string
         .split(/\s+/u)
         .filter((word) => word !== '');
       const found = [...entries.values()].filter(
-        ({ article, facts }) => article !== except && words.every((word) => facts?.searched.includes(word)),
+        ({ article, facts, template }) =>
+          template === null && article !== except && words.every((word) => facts?.searched.includes(word)),
       );
       return rowsOf(found.map((entry) => entry.article)).slice(0, MAX_FOUND);
     },

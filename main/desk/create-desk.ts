@@ -11,6 +11,7 @@ import { createFolderCarrier } from './folder-carrier.ts';
 import { namesIn } from './folder-listing.ts';
 import { openDeskOn } from './open-desk.ts';
 import { createPortalBook } from './portal-book.ts';
+import { sampleTemplates } from './sample-templates.ts';
 import { sampleArticles, samplePortal } from './sample-desk.ts';
 
 /** What systems and sync tools leave in folders that people call empty. */
@@ -80,6 +81,10 @@ async function fillWithSample(desk: Desk, newId: () => string): Promise<Result<n
     const added = await desk.addArticle(article);
     const kept = added.ok ? await desk.keepRevision(article.id) : added;
     if (!kept.ok) return kept;
+  }
+  for (const { article, name } of sampleTemplates(newId)) {
+    const added = await desk.templates.add(article, name);
+    if (!added.ok) return added;
   }
   return ok(null);
 }

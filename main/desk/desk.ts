@@ -21,6 +21,7 @@ import type { DeskRoster } from './desk-roster.ts';
 import type { DurableFs } from './durable-file.ts';
 import type { WorkflowDesk } from './workflow-desk.ts';
 import type { Holding } from './holding.ts';
+import type { Templates } from './templates.ts';
 import type { VersionBook } from './version-book.ts';
 
 /** What every operation of the desk answers: expected failures are data, bugs throw. */
@@ -74,6 +75,7 @@ export interface Desk {
   readonly joins: ArticleJoins;
   /** Tells the others who works on an article now. */
   readonly holding: Holding;
+  readonly templates: Templates;
   readonly blobs: BlobStore;
   /** People, devices and rules. */
   readonly roster: DeskRoster;

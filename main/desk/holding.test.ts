@@ -55,6 +55,7 @@ function sitDown(personId: string, signer: Signer, roster: Roster) {
     custody: () => 'keyring',
     ownKeys: () => new Set([signer.kid]),
     signer: async () => ok(signer),
+    renew: async () => ok(null),
   };
   const carrier = createFolderCarrier(root);
   const now = () => new Date(time);

@@ -4,12 +4,11 @@ import type { Me } from '../../shared/ipc/wire.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { openingOf, publicationOn, readIndex, siteStateOf, withRecords, type IndexBasis } from './article-index.ts';
-import { createArticleJoins } from './article-joins.ts';
 import { createArticleShelf, knownPeople, type ArticleShelf } from './article-shelf.ts';
 import { articlesWithSteps } from './articles-with-steps.ts';
 import { createArticleTexts } from './article-texts.ts';
-import { createArticleWork } from './article-work.ts';
-import { PHOTO_ENDINGS, type Carrier, type DeskFile } from './carrier.ts';
+import { articleHalf } from './article-half.ts';
+import type { Carrier, DeskFile } from './carrier.ts';
 import type { Desk, DeskSurroundings, OpenDesk, SiteStanding } from './desk.ts';
 import { createDeskRoster } from './desk-roster.ts';
 import { createDeskLoader, type DeskLoader } from './desk-loading.ts';
@@ -19,7 +18,6 @@ import { firstPortal, PORTAL_ID } from './first-portal.ts';
 import { HISTORY_BOUNDS } from './history-pruning.ts';
 import { createFolderCarrier } from './folder-carrier.ts';
 import { keepIndex } from './keep-index.ts';
-import { createHolding } from './holding.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { localDeskFolder, refuseReplaced, rememberDesk } from './local-desk.ts';
 import { createPortalBook, type PortalBook } from './portal-book.ts';
@@ -27,7 +25,6 @@ import { createRecovery } from './recovery.ts';
 import { openRosterBook, type RosterBook } from './roster-book.ts';
 import { beginSession, endSession } from './session-marker.ts';
 import { createSaveHistory, type SaveHistory } from './save-history.ts';
-import { createVersionBook } from './version-book.ts';
 import { createWorkingCopies, type WorkingCopies } from './working-copies.ts';
 
 /** A desk on any carrier, with this machine's folder for it. */
@@ -85,75 +82,6 @@ function siteInfoOf(shelf: ArticleShelf, articleId: string): SiteStanding {
 }
 
 type DeskHalf<K extends keyof Desk> = Pick<Desk, K>;
-
-function articleHalf(
-  engine: Engine,
-): DeskHalf<
-  | 'createArticle'
-  | 'addArticle'
-  | 'openArticle'
-  | 'duplicateArticle'
-  | 'saveWorkingCopy'
-  | 'keepRevision'
-  | 'readContent'
-  | 'versions'
-  | 'joins'
-  | 'holding'
-  | 'blobs'
-> {
-  const { parts, ledger, copies, history, shelf, session } = engine;
-  const { carrier, me, now, newId } = parts;
-  const texts = createArticleTexts(carrier, copies);
-  const siteInfo = (articleId: string) => siteInfoOf(shelf, articleId);
-  const work = createArticleWork({
-    carrier,
-    ledger,
-    copies,
-    history,
-    texts,
-    shelf,
-    session,
-    now,
-    newId,
-    siteInfo,
-    personId: me.personId,
-  });
-  return {
-    createArticle: work.create,
-    addArticle: work.add,
-    openArticle: work.open,
-    duplicateArticle: work.duplicate,
-    saveWorkingCopy: work.save,
-    keepRevision: work.keep,
-    readContent: texts.content,
-    versions: createVersionBook({
-      carrier,
-      ledger,
-      history,
-      texts,
-      me,
-      shelf,
-      roster: () => parts.roster.current().roster,
-      now,
-    }),
-    joins: createArticleJoins({
-      carrier,
-      ledger,
-      copies,
-      texts,
-      shelf,
-      me,
-      roster: () => parts.roster.current().roster,
-      portalId: PORTAL_ID,
-    }),
-    holding: createHolding({ ledger, shelf, me, roster: () => parts.roster.current().roster, now }),
-    blobs: {
-      put: (bytes, mediaType) => carrier.putBlob(bytes, PHOTO_ENDINGS[mediaType]),
-      read: carrier.readBlob,
-      has: carrier.hasBlob,
-    },
-  };
-}
 
 function siteHalf(
   { parts, ledger, shelf, book }: Engine,
@@ -237,7 +165,7 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
   const index = keepIndex(engine);
   // Nobody waits for it.
   void history.prune(parts.now());
-  const articles = articleHalf(engine);
+  const articles = articleHalf({ ...engine, siteInfo: (articleId) => siteInfoOf(shelf, articleId) });
   const site = siteHalf(engine, portal.value?.version.settings ?? firstPortal(roster.current().roster.name));
   return ok({
     ...articlesWithSteps(articles, {

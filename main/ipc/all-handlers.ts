@@ -8,6 +8,7 @@ import { peopleHandlers, type PeopleHandlerParts } from './people-handlers.ts';
 import { photoHandlers, type PhotoHandlerParts } from './photo-handlers.ts';
 import { siteHandlers, type SiteHandlerParts } from './site-handlers.ts';
 import { workflowHandlers } from './workflow-handlers.ts';
+import { templateHandlers, type TemplateHandlerParts } from './template-handlers.ts';
 import { versionHandlers, type VersionHandlerParts } from './version-handlers.ts';
 
 export type HandlerParts = AppHandlerParts &
@@ -18,6 +19,7 @@ export type HandlerParts = AppHandlerParts &
   HoldHandlerParts &
   PhotoHandlerParts &
   SiteHandlerParts &
+  TemplateHandlerParts &
   VersionHandlerParts;
 
 /** The whole contract, served. */
@@ -30,6 +32,7 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...holdHandlers(parts),
   ...photoHandlers(parts),
   ...siteHandlers(parts),
+  ...templateHandlers(parts),
   ...versionHandlers(parts),
   ...workflowHandlers(parts),
 });

@@ -45,7 +45,9 @@ function articleMenu({ words, command, role }: Makers, isMac: boolean): Item {
     label: words.menus.article,
     submenu: [
       command('article.new'),
+      command('article.newFromTemplate'),
       command('article.duplicate'),
+      command('article.saveAsTemplate'),
       LINE,
       command('article.import'),
       command('article.importPasted'),

@@ -96,6 +96,8 @@ function articleCommands(stores: Stores) {
   });
   return {
     'article.new': always(() => void startNewArticle(stores)),
+    'article.newFromTemplate': always(() => surface.openDialog('templates')),
+    'article.saveAsTemplate': onArticle(() => surface.openDialog('saveTemplate')),
     'article.import': always(() => void importFile(stores)),
     'article.importPasted': always(() => surface.openDialog('import')),
     'article.keepRevision': onArticle(() => void articles.current.peek()?.keepRevision()),
@@ -155,6 +157,13 @@ export async function startNewArticle(stores: Stores): Promise<void> {
   if (!(await stores.articles.create())) return;
   stores.surface.show('article');
   // A new page has no caret to go back to: it begins with its headline, once it is drawn.
+  setTimeout(() => focusPagePart('headline'));
+}
+
+export async function startFromTemplate(stores: Stores, templateId: string): Promise<void> {
+  if (!(await stores.articles.beginFrom(templateId))) return;
+  stores.surface.closeDialog();
+  stores.surface.show('article');
   setTimeout(() => focusPagePart('headline'));
 }
 

@@ -1,5 +1,7 @@
 import { ReceiptDialog } from '../publishing/receipt-dialog.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
+import { SaveTemplateDialog } from '../templates/save-template-dialog.tsx';
+import { TemplatesDialog } from '../templates/templates-dialog.tsx';
 import { VersionDialog } from '../versions/version-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { ClosingDialog } from './closing-dialog.tsx';
@@ -28,6 +30,10 @@ function OpenDialog() {
       return open === null ? null : <EmbedDialog editor={open.editor} />;
     case 'table':
       return open === null ? null : <TableDialog editor={open.editor} />;
+    case 'templates':
+      return <TemplatesDialog />;
+    case 'saveTemplate':
+      return open === null ? null : <SaveTemplateDialog open={open} />;
     case 'closing':
       return open === null ? null : <ClosingDialog open={open} />;
   }

@@ -102,6 +102,7 @@ function Foot() {
 /** The first column: whose desk this is, a new article, and the queues that work today. */
 export function Queues({ edge }: { readonly edge: ReactNode }) {
   const stores = useStores();
+  const commands = useCommands();
   const words = useWords();
   const desk = useSignalValue(stores.session.desk);
   const info = useSignalValue(stores.site.info);
@@ -118,6 +119,9 @@ export function Queues({ edge }: { readonly edge: ReactNode }) {
         onClick={() => void startNewArticle(stores)}
       >
         {words.commands['article.new']}
+      </button>
+      <button type="button" className={styles.fromTemplate} onClick={commands['article.newFromTemplate'].run}>
+        {words.templates.fromTemplate}
       </button>
       <div className={styles.scroll}>
         <ul className={styles.queues}>

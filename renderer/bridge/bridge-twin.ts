@@ -6,6 +6,7 @@ import type { Article } from '../../shared/article/schema.ts';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Answers, Channel, DeskBridge, DeskEvent, DeskEvents, RequestInput } from '../../shared/ipc/contract.ts';
 import type { PeopleOverview } from '../../shared/ipc/people-wire.ts';
+import type { Template } from '../../shared/ipc/requests/template-requests.ts';
 import type { ArticleVersions, RecoveredArticle } from '../../shared/ipc/requests/version-requests.ts';
 import type {
   AppStart,
@@ -32,6 +33,7 @@ export interface TwinWorld {
   readonly unplaced: readonly UnplacedText[];
   readonly review: ReviewWorld;
   readonly recovered: readonly RecoveredArticle[];
+  readonly templates: readonly Template[];
   readonly versions: Partial<ArticleVersions>;
   readonly workflow: Partial<WorkflowWorld>;
   /** The text of every earlier version, whichever is asked for; without one there is none. */
@@ -206,6 +208,7 @@ function articleAnswers(memory: Memory, world: Partial<TwinWorld>) {
       const article = memory.articles.get(articleId);
       return article === undefined ? missing : opened(add({ ...article, id: newId(memory) }));
     },
+    'template:begin': () => opened(add(createArticle(newId(memory)))),
     'article:importPage': imported,
     'article:importPastedPage': imported,
   } satisfies Partial<Handlers>;
@@ -281,6 +284,9 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     'hold:keep': () => null,
     'hold:takeOver': () => null,
     'hold:letGo': () => null,
+    'template:list': () => world.templates ?? [],
+    'template:save': () => null,
+    'template:remove': () => null,
     'versions:list': () => ({
       shared: [],
       isSharedAway: false,

@@ -12,6 +12,8 @@ export interface ArticleDesk {
   readonly reopen: () => Promise<boolean>;
   readonly create: () => Promise<boolean>;
   readonly duplicate: () => Promise<boolean>;
+  /** A new article that begins as a house template. */
+  readonly beginFrom: (templateId: string) => Promise<boolean>;
 }
 
 export function createArticleDesk(bridge: DeskBridge, notices: Notices, createEditor: CreateEditor): ArticleDesk {
@@ -62,6 +64,7 @@ export function createArticleDesk(bridge: DeskBridge, notices: Notices, createEd
       return open !== null && goTo(() => bridge.request('article:open', { articleId: open.id }));
     },
     create: () => goTo(() => bridge.request('article:create', undefined)),
+    beginFrom: (templateId) => goTo(() => bridge.request('template:begin', { templateId })),
     async duplicate() {
       const open = current.peek();
       return open !== null && goTo(() => bridge.request('article:duplicate', { articleId: open.id }));

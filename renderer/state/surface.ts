@@ -7,7 +7,16 @@ export const PANEL_NAMES: readonly PanelName[] = ['figures', 'bylines', 'related
 /** What stands in the article's place. */
 export type View = 'article' | 'preview' | 'settings' | 'people' | 'compare' | 'join';
 
-export type DialogName = 'palette' | 'link' | 'embed' | 'table' | 'import' | 'about' | 'closing';
+export type DialogName =
+  | 'palette'
+  | 'link'
+  | 'embed'
+  | 'table'
+  | 'import'
+  | 'about'
+  | 'closing'
+  | 'templates'
+  | 'saveTemplate';
 
 /** Which parts of the window are up. Nothing here outlives the window. */
 export interface Surface {

@@ -76,7 +76,9 @@ test('[V2] shows the whole earlier text, whose links lead nowhere, and puts it b
   fireEvent.click(dialog.getByRole('button', { name: 'Khôi phục' }));
   await settle();
   await settle();
-  const asked = opened.twin.asked.map(({ channel }) => channel).filter((channel) => /keep|save/u.test(channel));
+  const asked = opened.twin.asked
+    .map(({ channel }) => channel)
+    .filter((channel) => /^article:(keep|save)/u.test(channel));
   expect([opened.editor().readArticle().headline, opened.twin.saved(ID)?.headline, asked]).toEqual([
     'Chợ nổi',
     'Chợ nổi',

@@ -6,6 +6,8 @@ import type { MenuCommand } from './contract.ts';
  */
 export const COMMAND_KEYS: Readonly<Record<MenuCommand, string | null>> = {
   'article.new': 'CmdOrCtrl+N',
+  'article.newFromTemplate': 'CmdOrCtrl+Alt+N',
+  'article.saveAsTemplate': null,
   'article.import': 'CmdOrCtrl+O',
   'article.importPasted': 'CmdOrCtrl+Shift+O',
   'article.keepRevision': 'CmdOrCtrl+S',

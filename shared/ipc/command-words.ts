@@ -3,6 +3,8 @@ import type { Locale } from './wire.ts';
 
 const vi: Readonly<Record<MenuCommand, string>> = {
   'article.new': 'Bài mới',
+  'article.newFromTemplate': 'Bài mới từ mẫu…',
+  'article.saveAsTemplate': 'Lưu làm mẫu…',
   'article.import': 'Nhập trang báo từ tệp…',
   'article.importPasted': 'Dán trang báo…',
   'article.keepRevision': 'Lưu một phiên bản',
@@ -56,6 +58,8 @@ const vi: Readonly<Record<MenuCommand, string>> = {
 
 const en: Readonly<Record<MenuCommand, string>> = {
   'article.new': 'New article',
+  'article.newFromTemplate': 'New article from a template…',
+  'article.saveAsTemplate': 'Save as template…',
   'article.import': 'Import a news page from a file…',
   'article.importPasted': 'Paste a news page…',
   'article.keepRevision': 'Keep a revision',

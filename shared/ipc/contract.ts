@@ -11,6 +11,7 @@ import { HOLD_REQUESTS, type HoldAnswers } from './requests/hold-requests.ts';
 import { PHOTO_REQUESTS, type PhotoAnswers } from './requests/photo-requests.ts';
 import { SITE_REQUESTS, type SiteAnswers } from './requests/site-requests.ts';
 import { WORKFLOW_REQUESTS, type WorkflowAnswers } from './requests/workflow-requests.ts';
+import { TEMPLATE_REQUESTS, type TemplateAnswers } from './requests/template-requests.ts';
 import { VERSION_REQUESTS, type VersionAnswers } from './requests/version-requests.ts';
 import type { ArticleSummary, DeskInfo, Locale, PublishProgress, Theme } from './wire.ts';
 
@@ -27,6 +28,7 @@ export const REQUESTS = {
   ...PHOTO_REQUESTS,
   ...SITE_REQUESTS,
   ...COMPARE_REQUESTS,
+  ...TEMPLATE_REQUESTS,
   ...VERSION_REQUESTS,
   ...WORKFLOW_REQUESTS,
 } as const;
@@ -54,6 +56,7 @@ export interface Answers
     HoldAnswers,
     PhotoAnswers,
     SiteAnswers,
+    TemplateAnswers,
     VersionAnswers,
     WorkflowAnswers,
     CompareAnswers {}
@@ -79,6 +82,8 @@ export type DeskEvent = keyof DeskEvents;
 /** Commands that the native menu sends to the window; the window's own shortcuts and its command palette use the same names. */
 export const MENU_COMMANDS = [
   'article.new',
+  'article.newFromTemplate',
+  'article.saveAsTemplate',
   'article.import',
   'article.importPasted',
   'article.keepRevision',

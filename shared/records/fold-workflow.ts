@@ -110,7 +110,8 @@ function judgeRecord(
   authors: ReadonlyMap<string, ReadonlySet<string> | null>,
 ): Change | NoEffect | null {
   const { hash } = signed;
-  if (payload.kind === 'comment') return signed.trust === 'unknown' ? 'unknown-device' : null;
+  if (payload.kind === 'comment' || payload.kind === 'template')
+    return signed.trust === 'unknown' ? 'unknown-device' : null;
   if (payload.kind === 'revision') {
     const { by, content, parents } = payload;
     if (signed.trust === 'unknown') return 'unknown-device';

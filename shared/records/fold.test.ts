@@ -157,6 +157,7 @@ describe('a chain', () => {
       comments: [],
       history: [],
       publications: [],
+      template: null,
       unread: [],
       problems: [],
     });

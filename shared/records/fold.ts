@@ -27,6 +27,7 @@ interface Signature {
 
 export type Revision = RevisionBody & Signature;
 export type Publication = PublicationBody & Signature;
+type TemplateMark = Pick<PayloadOf<'template'>, 'name' | 'content'>;
 
 /**
  * A line of the article's history. `said` is the reason, note or comment in it; `effect` is `done`, or why it had none. What has no effect is kept and
@@ -53,6 +54,8 @@ export interface ArticleState {
   readonly comments: readonly CommentThread[];
   readonly history: readonly HistoryEntry[];
   readonly publications: readonly Publication[];
+  /** The house template that this article is or was; null: it never was one. */
+  readonly template: TemplateMark | null;
   readonly unread: readonly string[];
   readonly problems: readonly ChainProblem[];
 }
@@ -134,6 +137,13 @@ function historyOf(ordered: readonly SignedRecord[], judged: readonly Judged[]):
   });
 }
 
+function templateOf(ordered: readonly SignedRecord[]): TemplateMark | null {
+  for (const { trust, record } of ordered.toReversed())
+    if (record.as === 'known' && record.payload.kind === 'template' && trust !== 'unknown')
+      return { name: record.payload.name, content: record.payload.content };
+  return null;
+}
+
 /** Computes the state of one article from its records: a pure function of the set, whatever the order of arrival or repetition. */
 export function foldArticle(records: readonly SignedRecord[], basis: FoldBasis): ArticleState {
   const distinct = new Map(records.map((record) => [record.hash, record]));
@@ -157,7 +167,7 @@ export function foldArticle(records: readonly SignedRecord[], basis: FoldBasis):
   const { flow, authors, judged } = foldWorkflow(ordered, causalPast(inOrder), basis);
   const writers = latest === null ? null : [...(authors.get(latest.record) ?? [])].toSorted();
   const told = { workflow: flow, writers, comments: foldComments(ordered), history: historyOf(ordered, judged) };
-  return { revisions, heads, latest, ...told, publications, unread, problems };
+  return { revisions, heads, latest, ...told, publications, template: templateOf(ordered), unread, problems };
 }
 
 /** The newest receipt for a portal that a known device signed. */

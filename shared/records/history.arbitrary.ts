@@ -142,7 +142,7 @@ function makeRecord(step: Step, made: readonly Made[]): Made {
   const record = isLater
     ? ({ as: 'later', kind: 'poem', by: payload.by, article: ARTICLE, links } as const)
     : ({ as: 'known', payload } as const);
-  const content = 'content' in body ? body.content : '';
+  const content = 'content' in body ? (body.content ?? '') : '';
   return { signed: { hash, trust: step.trust, record }, links, kind: isLater ? 'later' : body.kind, content };
 }
 

@@ -17,6 +17,7 @@ import { ScheduleRecordSchema } from './kinds/schedule-record.ts';
 import { SpikeRecordSchema } from './kinds/spike-record.ts';
 import { SubmitRecordSchema } from './kinds/submit-record.ts';
 import { TakeRecordSchema } from './kinds/take-record.ts';
+import { TemplateRecordSchema } from './kinds/template-record.ts';
 import { UnspikeRecordSchema } from './kinds/unspike-record.ts';
 import { WithdrawRecordSchema } from './kinds/withdraw-record.ts';
 import type { EnvelopeSchema } from './record-schema.ts';
@@ -42,6 +43,7 @@ export const RECORD_KINDS = {
   unspike: UnspikeRecordSchema,
   hold: HoldRecordSchema,
   comment: CommentRecordSchema,
+  template: TemplateRecordSchema,
   publication: PublicationRecordSchema,
 } as const;
 

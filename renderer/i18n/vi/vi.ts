@@ -6,6 +6,7 @@ import { panels } from './panels.ts';
 import { people } from './people.ts';
 import { publishing } from './publishing.ts';
 import { recovery } from './recovery.ts';
+import { templates } from './templates.ts';
 import { versions } from './versions.ts';
 import { window } from './window.ts';
 import { workflow } from './workflow.ts';
@@ -22,6 +23,7 @@ export const vi = {
   people,
   publishing,
   recovery,
+  templates,
   versions,
   workflow,
 };

@@ -1,0 +1,67 @@
+import type { Me } from '../../shared/ipc/wire.ts';
+import { createArticleJoins } from './article-joins.ts';
+import type { ArticleShelf } from './article-shelf.ts';
+import { createArticleTexts } from './article-texts.ts';
+import { createArticleWork } from './article-work.ts';
+import { PHOTO_ENDINGS, type Carrier } from './carrier.ts';
+import type { Desk, DeskSurroundings, SiteStanding } from './desk.ts';
+import { PORTAL_ID } from './first-portal.ts';
+import { createHolding } from './holding.ts';
+import type { Ledger } from './ledger.ts';
+import type { RosterBook } from './roster-book.ts';
+import type { SaveHistory } from './save-history.ts';
+import { createTemplates } from './templates.ts';
+import { createVersionBook } from './version-book.ts';
+import type { WorkingCopies } from './working-copies.ts';
+
+type ArticleHalf = Pick<
+  Desk,
+  | 'createArticle'
+  | 'addArticle'
+  | 'openArticle'
+  | 'duplicateArticle'
+  | 'saveWorkingCopy'
+  | 'keepRevision'
+  | 'readContent'
+  | 'versions'
+  | 'joins'
+  | 'holding'
+  | 'templates'
+  | 'blobs'
+>;
+
+/** The part of a desk that is about articles and their texts. */
+export function articleHalf(engine: {
+  readonly parts: DeskSurroundings & { readonly carrier: Carrier; readonly me: Me; readonly roster: RosterBook };
+  readonly session: string;
+  readonly ledger: Ledger;
+  readonly copies: WorkingCopies;
+  readonly history: SaveHistory;
+  readonly shelf: ArticleShelf;
+  readonly siteInfo: (articleId: string) => SiteStanding;
+}): ArticleHalf {
+  const { parts, ledger, copies, history, shelf, session, siteInfo } = engine;
+  const { carrier, me, now, newId } = parts;
+  const roster = () => parts.roster.current().roster;
+  const texts = createArticleTexts(carrier, copies);
+  const shared = { carrier, ledger, history, texts, shelf, me, newId, now, roster };
+  const work = createArticleWork({ ...shared, copies, session, siteInfo, personId: me.personId });
+  return {
+    createArticle: work.create,
+    addArticle: work.add,
+    openArticle: work.open,
+    duplicateArticle: work.duplicate,
+    saveWorkingCopy: work.save,
+    keepRevision: work.keep,
+    readContent: texts.content,
+    versions: createVersionBook(shared),
+    joins: createArticleJoins({ ...shared, copies, portalId: PORTAL_ID }),
+    templates: createTemplates({ ...shared, work }),
+    holding: createHolding(shared),
+    blobs: {
+      put: (bytes, mediaType) => carrier.putBlob(bytes, PHOTO_ENDINGS[mediaType]),
+      read: carrier.readBlob,
+      has: carrier.hasBlob,
+    },
+  };
+}

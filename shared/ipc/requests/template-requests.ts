@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { ArticleIdSchema } from '../../article/schema.ts';
+import type { OpenedArticle } from '../wire.ts';
+import { name, nothing } from './request-parts.ts';
+
+const onTemplate = v.strictObject({ templateId: ArticleIdSchema });
+
+/** House templates: what a new article can begin as. */
+export const TEMPLATE_REQUESTS = {
+  'template:list': nothing,
+  /** Makes and opens a new article that begins as the template. */
+  'template:begin': onTemplate,
+  /** Keeps the saved text of an article as a template; one of the same name gives way. */
+  'template:save': v.strictObject({ articleId: ArticleIdSchema, name }),
+  'template:remove': onTemplate,
+} as const;
+
+export interface Template {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface TemplateAnswers {
+  'template:list': readonly Template[];
+  'template:begin': OpenedArticle;
+  'template:save': null;
+  'template:remove': null;
+}
