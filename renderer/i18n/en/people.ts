@@ -21,7 +21,7 @@ export const people: Words['people'] = {
     asking:
       'This device is waiting for an administrator to list it. Just write: everything is kept, and is trusted as soon as the device is listed.',
     passing:
-      'This machine cannot keep its key when the program closes, so it cannot be listed yet. Articles are kept on this machine.',
+      'In this session the machine signs with a key that is gone when the program closes, so it cannot be listed yet. Articles are kept on this machine. If the machine is on the list already, open the program again when its keyring is ready.',
     closed:
       'The key of this device has been closed. What you type stays on this machine, but it can sign nothing more for the newsroom.',
     show: 'Show',

@@ -20,7 +20,7 @@ export const people = {
     asking:
       'Máy này đang chờ người quản trị ghi vào danh sách. Bạn cứ viết: mọi bài được giữ, và được tin ngay khi máy được ghi.',
     passing:
-      'Máy này không giữ được khóa khi tắt chương trình, nên chưa thể ghi vào danh sách. Bài vẫn được giữ trên máy này.',
+      'Phiên này máy ký bằng khóa tạm, tắt chương trình là mất, nên chưa thể ghi vào danh sách. Bài vẫn được giữ trên máy này. Nếu máy vốn đã có trong danh sách, hãy mở lại chương trình khi chùm khóa của máy sẵn sàng.',
     closed:
       'Khóa của máy này đã bị đóng. Chữ bạn gõ vẫn nằm trên máy này, nhưng máy này không ký thêm được gì cho tòa soạn.',
     show: 'Xem',
