@@ -75,8 +75,11 @@ export interface Carrier {
   readonly found: (desk: DeskFile) => Outcome<null>;
   /** Answers the record's hash. */
   readonly put: (article: string, jws: string) => Outcome<string>;
-  /** At least every article with a record that is not covered by `since` (null: everything); may repeat, never leaves out. */
-  readonly list: (since: string | null) => Outcome<Listing>;
+  /**
+   * At least every article with a record that is not covered by `since` (null: everything); may repeat, never leaves out. With `only`, nothing but
+   * these articles is looked at, and the cursor stands for the others as `since` did.
+   */
+  readonly list: (since: string | null, only?: readonly string[]) => Outcome<Listing>;
   /** Every record of one article. */
   readonly listArticle: (article: string) => Outcome<Arrival>;
   readonly putVersion: (chain: VersionChain, version: number, jws: string) => Outcome<string>;

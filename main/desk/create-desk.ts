@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Roster } from '../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -9,7 +8,7 @@ import { tryFiles } from './file-errors.ts';
 import { firstPortal, PORTAL_ID } from './first-portal.ts';
 import { createFolderCarrier } from './folder-carrier.ts';
 import { namesIn } from './folder-listing.ts';
-import { openDeskOn } from './open-desk.ts';
+import { openDesk } from './open-desk.ts';
 import { createPortalBook } from './portal-book.ts';
 import { sampleTemplates } from './sample-templates.ts';
 import { sampleArticles, samplePortal } from './sample-desk.ts';
@@ -96,7 +95,7 @@ export const createDesk: CreateDesk = async (surroundings, wish) => {
   const carrier = createFolderCarrier(folder, surroundings.fs);
   const founded = await foundDesk(carrier, surroundings, wish);
   if (!founded.ok) return founded;
-  const desk = await openDeskOn(carrier, surroundings, { folderName: path.basename(folder), person });
+  const desk = await openDesk(surroundings, { folder, person });
   if (!desk.ok || fill === 'empty') return desk;
   const filled = await fillWithSample(desk.value, surroundings.newId);
   if (filled.ok) return desk;

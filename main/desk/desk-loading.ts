@@ -5,15 +5,15 @@ import { shownContent, withRecords, type IndexEntry } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import type { ArticleTexts } from './article-texts.ts';
 import { boundedParallel } from './bounded-parallel.ts';
-import type { Carrier } from './carrier.ts';
-import type { Ledger } from './ledger.ts';
+import type { Carrier, Listing } from './carrier.ts';
+import type { CheckedArticle, Ledger } from './ledger.ts';
 import type { CopyFacts, WorkingCopies } from './working-copies.ts';
 
 const AT_ONCE = 8;
 
 export interface DeskLoader {
-  /** Takes in what is new in the folder since the last call, and what its texts say. */
-  readonly takeRecords: () => Promise<Result<null, AppError>>;
+  /** Takes in what is new in the folder since the last call, or only in these articles, and what its texts say. */
+  readonly takeRecords: (only?: readonly string[]) => Promise<Result<null, AppError>>;
   /** Judges every record anew: another roster may say otherwise. */
   readonly takeAllRecords: () => Promise<Result<null, AppError>>;
   /** Takes in this machine's own working copies; only at the start, later saves are known already. */
@@ -23,16 +23,51 @@ export interface DeskLoader {
   readonly torn: () => ReadonlySet<string>;
 }
 
-/** Brings the shelf up to date with the files, opening only those that changed. */
-export function createDeskLoader(surroundings: {
+interface LoaderSurroundings {
   readonly carrier: Carrier;
   readonly ledger: Ledger;
   readonly copies: WorkingCopies;
   readonly texts: ArticleTexts;
   readonly shelf: ArticleShelf;
   readonly since: string | null;
-}): DeskLoader {
-  const { carrier, ledger, copies, texts, shelf } = surroundings;
+  /** Told of every known article whose records changed. */
+  readonly onTaken?: (before: IndexEntry, after: IndexEntry, checked: CheckedArticle) => void;
+}
+
+/** Brings what a listing says onto the shelf. */
+function createTaking({ ledger, shelf, onTaken }: Pick<LoaderSurroundings, 'ledger' | 'shelf' | 'onTaken'>) {
+  function takeIn(checked: CheckedArticle): void {
+    const { article } = checked;
+    const before = shelf.get(article);
+    shelf.change(article, (entry) => withRecords(entry, checked));
+    const after = shelf.get(article);
+    if (before !== null && after !== null) onTaken?.(before, after, checked);
+  }
+
+  /** While people write, an article is read between two writes to it: what was just signed is never taken back. */
+  async function takeArrivals({ arrivals }: Listing, isLive: boolean): Promise<Result<null, AppError>> {
+    for (const arrival of arrivals) {
+      if (isLive) {
+        const reread = await ledger.reread(arrival.article, takeIn);
+        if (!reread.ok) return reread;
+      } else takeIn(await ledger.check(arrival));
+    }
+    return ok(null);
+  }
+
+  function letGo(article: string): void {
+    const nothing = { state: foldArticle([], { rosters: [], disbelieved: new Set() }), rejected: [], strangers: [] };
+    if (shelf.get(article)?.copy === null) shelf.remove(article);
+    else shelf.change(article, (entry) => withRecords(entry, { article, ...nothing }));
+  }
+
+  return { takeArrivals, letGo };
+}
+
+/** Brings the shelf up to date with the files, opening only those that changed. */
+export function createDeskLoader(surroundings: LoaderSurroundings): DeskLoader {
+  const { carrier, copies, texts, shelf } = surroundings;
+  const { takeArrivals, letGo } = createTaking(surroundings);
   let cursor = surroundings.since;
   const torn = new Set<string>();
 
@@ -53,20 +88,15 @@ export function createDeskLoader(surroundings: {
     return { stamp, savedAt, session, base, content };
   }
 
-  async function takeRecords(): Promise<Result<null, AppError>> {
-    const listing = await carrier.list(cursor);
+  async function takeRecords(only?: readonly string[]): Promise<Result<null, AppError>> {
+    const listing = await carrier.list(cursor, only);
     if (!listing.ok) return listing;
-    for (const arrival of listing.value.arrivals) {
-      const checked = await ledger.check(arrival);
-      shelf.change(arrival.article, (entry) => withRecords(entry, checked));
-    }
-    const nothing = { state: foldArticle([], { rosters: [], disbelieved: new Set() }), rejected: [], strangers: [] };
-    for (const article of listing.value.vanished) {
-      if (shelf.get(article)?.copy === null) shelf.remove(article);
-      else shelf.change(article, (entry) => withRecords(entry, { article, ...nothing }));
-    }
+    const taken = await takeArrivals(listing.value, only !== undefined);
+    if (!taken.ok) return taken;
+    for (const article of listing.value.vanished) letGo(article);
     cursor = listing.value.cursor;
-    await boundedParallel(shelf.entries(), AT_ONCE, readFacts);
+    const entries = only === undefined ? shelf.entries() : only.flatMap((article) => shelf.get(article) ?? []);
+    await boundedParallel(entries, AT_ONCE, readFacts);
     return ok(null);
   }
 

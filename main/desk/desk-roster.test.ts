@@ -63,6 +63,8 @@ async function write(desk: Desk, headline: string): Promise<string> {
   const next = { ...article, headline, lead: plainRuns('Sapo.') };
   must(await desk.saveWorkingCopy(article.id, JSON.stringify(next)));
   must(await desk.keepRevision(article.id));
+  // What was signed is on this machine; a round takes it to the shared folder.
+  must(await desk.refresh());
   return article.id;
 }
 
@@ -197,6 +199,7 @@ describe('the list of people', () => {
     const { article } = must(await lost.openArticle(articleId));
     must(await lost.saveWorkingCopy(articleId, JSON.stringify({ ...article, headline: 'Sau khi mất' })));
     must(await lost.keepRevision(articleId));
+    must(await lost.refresh());
     must(await admin.refresh());
     expect(admin.list().find((row) => row.id === articleId)?.headline).toBe('Trước khi mất');
     expect(admin.problems()).toMatchObject([{ kind: 'rejected', reason: 'after-key-closed' }]);

@@ -378,14 +378,14 @@ describe('one desk, two machines', () => {
     await Promise.all([write(desk, article, 'Bản của Dịu'), write(other, article, 'Bản của Sỹ')]);
     must(await desk.keepRevision(article.id));
     must(await other.keepRevision(article.id));
-    must(await desk.refresh());
-    must(await other.refresh());
+    for (const one of [other, desk, other]) must(await one.refresh());
     const headline = async (from: Desk) => must(await from.openArticle(article.id)).article.headline;
     expect([await recordsOf(article.id), await headline(desk), await headline(other)]).toEqual([
       expect.objectContaining({ length: 3 }),
       'Bản của Dịu',
-      'Bản của Sỹ',
+      'Bản của Dịu',
     ]);
+    expect(other.problems().map(({ kind }) => kind)).toContain('two-versions');
     expect(desk.problems().map(({ kind }) => kind)).toEqual(['unknown-device']);
   });
 
@@ -399,6 +399,7 @@ describe('one desk, two machines', () => {
     const other = await open(await second(), person);
     await write(other, must(await other.openArticle(article.id)).article, 'Sửa ở máy 2');
     must(await other.keepRevision(article.id));
+    must(await other.refresh());
     const typed = await write(desk, article, 'Đang gõ dở ở máy 1');
     await desk.close();
     await letKnow('máy 1', 'máy 2');
@@ -445,6 +446,7 @@ describe('a machine without a keyring', () => {
     await write(stranger, must(await stranger.openArticle(article.id)).article, 'Bản mạo danh');
     must(await stranger.keepRevision(article.id));
     must(await stranger.savePortal({ ...stranger.portal(), name: 'Báo giả' }));
+    must(await stranger.refresh());
     await desk.close();
     const again = await open(await first());
     expect([must(await again.openArticle(article.id)).article, again.portal().name]).toEqual([

@@ -9,6 +9,7 @@ import type {
   SavedState,
 } from '../../shared/ipc/wire.ts';
 import type { RecoveredArticle } from '../../shared/ipc/requests/version-requests.ts';
+import type { NewerArticle, SyncState } from '../../shared/ipc/desk-sync.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import type { Publication } from '../../shared/records/fold.ts';
 import type { PublicationBody } from '../../shared/records/kinds/publication-record.ts';
@@ -23,6 +24,7 @@ import type { WorkflowDesk } from './workflow-desk.ts';
 import type { Holding } from './holding.ts';
 import type { Templates } from './templates.ts';
 import type { VersionBook } from './version-book.ts';
+import type { FileProblem } from './exchange/exchange-parts.ts';
 
 /** What every operation of the desk answers: expected failures are data, bugs throw. */
 export type Outcome<T> = Promise<Result<T, AppError>>;
@@ -89,8 +91,19 @@ export interface Desk {
   readonly workflow: Omit<WorkflowDesk, 'wasShown'>;
   /** Signs the receipt of a publication that was written, read back and compared. */
   readonly recordPublication: (articleId: string, receipt: PublicationBody) => Outcome<Publication>;
-  /** Takes in what arrived in the folder from elsewhere, people and devices too. */
+  /** One bounded round: sends what waits and takes in what arrived from elsewhere. */
   readonly refresh: () => Outcome<null>;
+  /** Compares every file with the hash in its name, in the folder and in this machine's copy, and mends what can be mended. */
+  readonly checkWhole: () => Outcome<null>;
+  /** How this machine stands to the shared folder. */
+  readonly sync: () => SyncState;
+  readonly onSync: (listener: (state: SyncState) => void) => () => void;
+  /** Called when somebody elsewhere continued an article that has nothing unsaved here. */
+  readonly onNewer: (listener: (newer: NewerArticle) => void) => () => void;
+  /** Files of the folder, or of this machine's copy, that are not what they should be. */
+  readonly fileProblems: () => readonly FileProblem[];
+  /** Folders, relative to the desk's own and with slashes, in which something may arrive next. */
+  readonly hotUnits: () => readonly string[];
   /** What is wrong in the folder or in the chains: named, never hidden, never repaired by deleting. */
   readonly problems: () => readonly DeskProblem[];
   /** Called when another version of the roster holds, and everything has been judged by it. */

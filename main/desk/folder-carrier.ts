@@ -98,7 +98,7 @@ export function createFolderCarrier(root: string, fs: DurableFs = nodeDurableFs)
       });
     },
     put: (article, jws) => putText((hash) => layout.record(root, article, hash), jws),
-    list: (since) => tryFiles(() => listFolder(root, since)),
+    list: (since, only) => tryFiles(() => listFolder(root, since, only)),
     listArticle: (article) => tryFiles(() => listArticleFolder(root, article)),
     putVersion: (chain, version, jws) => putText((hash) => layout.version(root, chain, version, hash), jws),
     listVersions: (chain) =>

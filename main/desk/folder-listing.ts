@@ -85,18 +85,32 @@ function readCursor(cursor: string | null): Marks {
 
 const markOf = (hashes: readonly string[]): string => sha256Hex(hashes.join('\n')).slice(0, 16);
 
-/** Looks through the whole folder, by names; opens only the files of articles whose set of names changed. */
-export async function listFolder(root: string, since: string | null): Promise<Listing> {
+async function isThere(folder: string): Promise<boolean> {
+  try {
+    return (await lstat(folder)).isDirectory();
+  } catch (cause) {
+    if (errnoOf(cause) === null) throw cause;
+    return false;
+  }
+}
+
+/** Looks through the whole folder, or a few articles of it, by names; opens only the files of articles whose set of names changed. */
+export async function listFolder(root: string, since: string | null, only?: readonly string[]): Promise<Listing> {
   await lstat(layout.deskFile(root));
   const known = readCursor(since);
-  const articles = await articlesIn(root);
-  const present = new Set(articles);
+  const articles = only === undefined ? await articlesIn(root) : only.filter(isArticleName);
   const named = await boundedParallel(articles, READ_AT_ONCE, async (article) => ({
     article,
     hashes: await hashesIn(root, article),
   }));
-  const marks = new Map(named.map(({ article, hashes }) => [article, markOf(hashes)]));
-  const changed = named.filter(({ article }) => known.get(article) !== marks.get(article));
+  const present = new Set(articles);
+  if (only !== undefined)
+    for (const article of articles) if (!(await isThere(layout.article(root, article)))) present.delete(article);
+  const marks = new Map(only === undefined ? [] : known);
+  for (const { article, hashes } of named)
+    if (present.has(article)) marks.set(article, markOf(hashes));
+    else marks.delete(article);
+  const changed = named.filter(({ article }) => present.has(article) && known.get(article) !== marks.get(article));
   const arrivals: Arrival[] = [];
   for (const { article, hashes } of changed) {
     const arrival = await readArticle(root, article, hashes);
@@ -105,7 +119,7 @@ export async function listFolder(root: string, since: string | null): Promise<Li
   }
   return {
     arrivals,
-    vanished: [...known.keys()].filter((article) => !present.has(article)),
+    vanished: [...(only ?? known.keys())].filter((article) => known.has(article) && !present.has(article)),
     cursor: writeCursor(marks),
   };
 }

@@ -124,6 +124,8 @@ function refusalOf(state: ArticleState, hash: string): AppError | null {
 /** Reads records into states and signs new ones. It keeps nothing in memory: the carrier's files are the truth. */
 export interface Ledger {
   readonly check: (arrival: Arrival) => Promise<CheckedArticle>;
+  /** Reads one article as it is now, between the writes to it, and hands it to `takeIn` before the next of them. */
+  readonly reread: (article: string, takeIn: (checked: CheckedArticle) => void) => Promise<Result<null, AppError>>;
   /**
    * Signs and puts what `decide` answers, looking at the article as it is at that moment; null: nothing is to be written. Writes to one article
    * follow one another. What would have no effect by the desk's rules is refused (`not-allowed`) and not written. Answers the article as it is
@@ -187,8 +189,19 @@ export function createLedger(surroundings: {
     return put.ok ? ok(after) : put;
   }
 
+  async function rereadNow(
+    article: string,
+    takeIn: (checked: CheckedArticle) => void,
+  ): Promise<Result<null, AppError>> {
+    const arrival = await carrier.listArticle(article);
+    if (!arrival.ok) return arrival;
+    takeIn(await check(arrival.value));
+    return ok(null);
+  }
+
   return {
     check,
+    reread: (article, takeIn) => turns.run(article, () => rereadNow(article, takeIn)),
     append: (article, by, decide) => turns.run(article, () => appendNow(article, by, decide)),
     idle: turns.idle,
   };

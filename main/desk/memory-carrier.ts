@@ -27,9 +27,16 @@ export function createMemoryCarrier(): Carrier {
       records.set(article, (records.get(article) ?? new Map<string, string>()).set(hash, jws));
       return ok(hash);
     },
-    list: async (since) => {
+    list: async (since, only) => {
       const cursor = String(total());
-      const arrivals = since === cursor ? [] : [...records.keys()].toSorted().map(arrivalOf);
+      const all = [...records.keys()].toSorted();
+      if (only !== undefined)
+        return ok({
+          arrivals: all.filter((article) => only.includes(article)).map(arrivalOf),
+          vanished: [],
+          cursor: since ?? '',
+        });
+      const arrivals = since === cursor ? [] : all.map(arrivalOf);
       return ok({ arrivals, vanished: [], cursor });
     },
     listArticle: async (article) => ok(arrivalOf(article)),

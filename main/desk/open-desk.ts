@@ -3,13 +3,14 @@ import type { AppError } from '../../shared/app-error.ts';
 import type { Me } from '../../shared/ipc/wire.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { openingOf, publicationOn, readIndex, siteStateOf, withRecords, type IndexBasis } from './article-index.ts';
+import { openingOf, publicationOn, readIndex, withRecords, type IndexBasis } from './article-index.ts';
 import { createArticleShelf, knownPeople, type ArticleShelf } from './article-shelf.ts';
 import { articlesWithSteps } from './articles-with-steps.ts';
+import { arrivalHalf, createNewerTeller } from './desk-arrivals.ts';
 import { createArticleTexts } from './article-texts.ts';
 import { articleHalf } from './article-half.ts';
 import type { Carrier, DeskFile } from './carrier.ts';
-import type { Desk, DeskSurroundings, OpenDesk, SiteStanding } from './desk.ts';
+import type { Desk, DeskSurroundings, OpenDesk } from './desk.ts';
 import { createDeskRoster } from './desk-roster.ts';
 import { createDeskLoader, type DeskLoader } from './desk-loading.ts';
 import { deskProblems } from './desk-problems.ts';
@@ -17,19 +18,24 @@ import { nodeDurableFs, type DurableFs } from './durable-file.ts';
 import { firstPortal, PORTAL_ID } from './first-portal.ts';
 import { HISTORY_BOUNDS } from './history-pruning.ts';
 import { createFolderCarrier } from './folder-carrier.ts';
+import { openDeskPlace } from './exchange/desk-place.ts';
+import type { Exchange } from './exchange/exchange.ts';
 import { keepIndex } from './keep-index.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { localDeskFolder, refuseReplaced, rememberDesk } from './local-desk.ts';
 import { createPortalBook, type PortalBook } from './portal-book.ts';
 import { createRecovery } from './recovery.ts';
 import { openRosterBook, type RosterBook } from './roster-book.ts';
+import { personHere } from './person-here.ts';
 import { beginSession, endSession } from './session-marker.ts';
+import { siteInfoOf } from './site-standing.ts';
 import { createSaveHistory, type SaveHistory } from './save-history.ts';
 import { createWorkingCopies, type WorkingCopies } from './working-copies.ts';
 
 /** A desk on any carrier, with this machine's folder for it. */
 export interface DeskParts extends DeskSurroundings {
   readonly carrier: Carrier;
+  readonly exchange: Exchange | null;
   readonly fs: DurableFs;
   readonly local: string;
   readonly folderName: string;
@@ -49,6 +55,7 @@ interface Engine {
   readonly book: PortalBook;
   readonly basis: () => IndexBasis;
   readonly judgeAnew: () => Promise<Result<null, AppError>>;
+  readonly newer: ReturnType<typeof createNewerTeller>;
 }
 
 async function startEngine(parts: DeskParts): Promise<Engine> {
@@ -62,7 +69,9 @@ async function startEngine(parts: DeskParts): Promise<Engine> {
   const history = createSaveHistory(path.join(local, 'history'), fs, HISTORY_BOUNDS);
   const shelf = createArticleShelf(kept?.entries ?? [], PORTAL_ID);
   const texts = createArticleTexts(carrier, copies);
-  const loader = createDeskLoader({ carrier, ledger, copies, texts, shelf, since: kept?.cursor ?? null });
+  const newer = createNewerTeller(surroundings.roster, identity.ownKeys);
+  const since = kept?.cursor ?? null;
+  const loader = createDeskLoader({ carrier, ledger, copies, texts, shelf, since, onTaken: newer.onTaken });
   const book = createPortalBook({ ...surroundings, portalId: PORTAL_ID });
   const judgeAnew = async (): Promise<Result<null, AppError>> => {
     const { hash } = roster.current();
@@ -70,15 +79,7 @@ async function startEngine(parts: DeskParts): Promise<Engine> {
     if (taken.ok) judgedBy = hash;
     return taken;
   };
-  return { parts, session: parts.newId(), ledger, copies, history, shelf, loader, book, basis, judgeAnew };
-}
-
-function siteInfoOf(shelf: ArticleShelf, articleId: string): SiteStanding {
-  const entry = shelf.get(articleId);
-  const publication = entry === null ? null : publicationOn(entry, PORTAL_ID);
-  if (entry === null || publication === null) return { state: 'absent', url: null, publishedAt: null, updatedAt: null };
-  const { url, publishedAt, updatedAt } = publication;
-  return { state: siteStateOf(entry, PORTAL_ID), url, publishedAt, updatedAt };
+  return { parts, session: parts.newId(), ledger, copies, history, shelf, loader, book, basis, judgeAnew, newer };
 }
 
 type DeskHalf<K extends keyof Desk> = Pick<Desk, K>;
@@ -116,34 +117,27 @@ function siteHalf(
 }
 
 /** People and devices; when another version of the roster holds, every record is judged anew before anybody is told. */
-function rosterHalf(engine: Engine): DeskHalf<'roster' | 'onRosterChanged' | 'refresh'> {
-  const { parts, loader, judgeAnew } = engine;
+function rosterHalf(engine: Engine) {
+  const { parts, judgeAnew } = engine;
   const listeners = new Set<() => void>();
   const onChange = async (): Promise<void> => {
     await judgeAnew();
     for (const listener of listeners) listener();
   };
   const { carrier, identity, file, me, deviceName = '', now, newId } = parts;
-  return {
+  const half: DeskHalf<'roster' | 'onRosterChanged'> = {
     roster: createDeskRoster({ carrier, identity, book: parts.roster, file, me, deviceName, now, newId, onChange }),
     onRosterChanged: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    refresh: async () => {
-      const changed = await parts.roster.refresh();
-      if (changed.ok && changed.value) await onChange();
-      return changed.ok ? loader.takeRecords() : changed;
-    },
   };
-}
-
-/** This machine's person: whoever's device the roster says this is, or whoever they said they were. */
-function personHere({ roster, identity, me }: DeskParts): Me {
-  const { keys, people } = roster.current().roster;
-  const personId = [...identity.ownKeys()].flatMap((kid) => keys[kid]?.person ?? [])[0];
-  const person = personId === undefined ? undefined : people[personId];
-  return personId === undefined || person === undefined ? me : { personId, name: person.name, penName: person.penName };
+  const takeRoster = async (): Promise<Result<null, AppError>> => {
+    const changed = await parts.roster.refresh();
+    if (changed.ok && changed.value) await onChange();
+    return changed.ok ? ok(null) : changed;
+  };
+  return { half, takeRoster };
 }
 
 async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
@@ -167,6 +161,8 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
   void history.prune(parts.now());
   const articles = articleHalf({ ...engine, siteInfo: (articleId) => siteInfoOf(shelf, articleId) });
   const site = siteHalf(engine, portal.value?.version.settings ?? firstPortal(roster.current().roster.name));
+  const { half: people, takeRoster } = rosterHalf(engine);
+  const { sendLast, ...arrivals } = arrivalHalf(parts.exchange, loader, takeRoster);
   return ok({
     ...articlesWithSteps(articles, {
       ledger,
@@ -178,7 +174,7 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
       now: parts.now,
     }),
     ...site,
-    ...rosterHalf(engine),
+    ...people,
     info: () => ({
       id: file.id,
       name: roster.current().roster.name,
@@ -191,12 +187,15 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
     search: shelf.search,
     recovered: () => recovered,
     recovery: createRecovery({ shelf, history, recovered, torn: loader.torn }),
+    ...arrivals,
+    onNewer: engine.newer.listen,
     problems: () => deskProblems(shelf.entries(), loader.torn()),
     onArticleChanged: shelf.listen,
     close: async () => {
       await copies.settled();
       await history.close();
       await ledger.idle();
+      await sendLast();
       await index.close();
       await endSession(local);
     },
@@ -207,7 +206,11 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
 export async function openDeskOn(
   carrier: Carrier,
   surroundings: DeskSurroundings,
-  wish: { readonly folderName: string } & Omit<Parameters<OpenDesk>[1], 'folder'>,
+  wish: {
+    readonly folderName: string;
+    /** What brings the carrier and a shared folder together; left out: there is no such folder. */
+    readonly exchange?: Exchange;
+  } & Omit<Parameters<OpenDesk>[1], 'folder'>,
 ): Promise<Result<Desk, AppError>> {
   const fs = surroundings.fs ?? nodeDurableFs;
   const file = await carrier.describe();
@@ -225,6 +228,7 @@ export async function openDeskOn(
   return startDesk({
     ...surroundings,
     carrier,
+    exchange: wish.exchange ?? null,
     fs,
     local,
     folderName,
@@ -234,5 +238,11 @@ export async function openDeskOn(
   });
 }
 
-export const openDesk: OpenDesk = (surroundings, { folder, ...who }) =>
-  openDeskOn(createFolderCarrier(folder, surroundings.fs), surroundings, { ...who, folderName: path.basename(folder) });
+export const openDesk: OpenDesk = async (surroundings, { folder, ...who }) => {
+  const place = await openDeskPlace(folder, surroundings);
+  if (!place.ok) return place;
+  const { carrier, exchange } = place.value;
+  // What can be had at once is there when the desk opens; the rest comes round by round.
+  await exchange.round();
+  return openDeskOn(carrier, surroundings, { ...who, folderName: path.basename(folder), exchange });
+};

@@ -5,11 +5,14 @@ import { deskHandlers, type DeskHandlerParts } from './desk-handlers.ts';
 import { holdHandlers, type HoldHandlerParts } from './hold-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { peopleHandlers, type PeopleHandlerParts } from './people-handlers.ts';
+import { healthHandlers, type HealthHandlerParts } from './health-handlers.ts';
 import { photoHandlers, type PhotoHandlerParts } from './photo-handlers.ts';
+import { recentHandlers, type RecentHandlerParts } from './recent-handlers.ts';
 import { siteHandlers, type SiteHandlerParts } from './site-handlers.ts';
 import { workflowHandlers } from './workflow-handlers.ts';
 import { templateHandlers, type TemplateHandlerParts } from './template-handlers.ts';
 import { versionHandlers, type VersionHandlerParts } from './version-handlers.ts';
+import { syncHandlers, type SyncHandlerParts } from './sync-handlers.ts';
 
 export type HandlerParts = AppHandlerParts &
   ArticleHandlerParts &
@@ -20,6 +23,9 @@ export type HandlerParts = AppHandlerParts &
   PhotoHandlerParts &
   SiteHandlerParts &
   TemplateHandlerParts &
+  SyncHandlerParts &
+  HealthHandlerParts &
+  RecentHandlerParts &
   VersionHandlerParts;
 
 /** The whole contract, served. */
@@ -35,4 +41,7 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...templateHandlers(parts),
   ...versionHandlers(parts),
   ...workflowHandlers(parts),
+  ...syncHandlers(parts),
+  ...healthHandlers(parts),
+  ...recentHandlers(parts),
 });

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AppError } from '../../shared/app-error.ts';
 import type { AppStart } from '../../shared/ipc/wire.ts';
@@ -8,6 +8,8 @@ import { tryFiles } from '../desk/file-errors.ts';
 import type { Announce } from '../ipc/handlers.ts';
 import type { Log } from '../log/log-file.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
+import { followDesk } from './follow-desk.ts';
+import { createRecentDesks, type RecentDesks } from './recent-desks.ts';
 import type { SiteRoom } from './site-room.ts';
 
 /** What is open in this program now: one desk, or none and the reason. */
@@ -20,6 +22,9 @@ export interface Newsroom {
   readonly createDesk: (wish: Parameters<CreateDesk>[1]) => Promise<Result<Desk, AppError>>;
   /** `root`: the people's root as the person has compared it; another one is refused. */
   readonly openDesk: (folder: string, person: PersonAtDesk, root: string) => Promise<Result<Desk, AppError>>;
+  readonly recent: RecentDesks;
+  /** Opens a desk that was opened here before, as whom this machine remembers there. */
+  readonly openRecent: (deskId: string) => Promise<Result<Desk, AppError>>;
   /** Waits for what is being written. */
   readonly close: () => Promise<void>;
 }
@@ -56,15 +61,43 @@ async function siteFolderOf(desk: Desk, deskFolder: string, settings: SettingsFi
   const chosen = settings.read().siteFolders[desk.info().id];
   if (chosen !== undefined) return chosen;
   const own = path.join(deskFolder, 'site');
-  const made = await tryFiles(() => mkdir(own, { recursive: true }));
+  const made = await tryFiles(async () => {
+    // A share that is away leaves no folder, or an empty one: nothing is begun there.
+    await stat(path.join(deskFolder, 'desk.json'));
+    return mkdir(own, { recursive: true });
+  });
   return made.ok ? own : null;
 }
 
+const noDesk = fail<AppError>({ code: 'not-found', what: 'desk' });
+
+/** As whom this machine remembers at the desk. */
+const openAgain = async ({ openDesk, surroundings }: NewsroomParts, folder: string): Promise<Result<Desk, AppError>> =>
+  openDesk(await surroundings, { folder, person: null });
+
+/** Whom the window is told of, and the rounds with the folder. */
+function listenTo(desk: Desk, folder: string, { announce, log }: NewsroomParts): () => void {
+  const stops = [
+    desk.onArticleChanged((summary) => announce('article:changed', summary)),
+    desk.onRosterChanged(() => announce('people:changed', desk.info())),
+    followDesk({ desk, folder, announce, log }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
 export function createNewsroom(parts: NewsroomParts): Newsroom {
-  const { settings, announce, log } = parts;
+  const { settings, log } = parts;
   let here: Here | null = null;
   let problem: AppStart['deskProblem'] = null;
   let stopListening = (): void => {};
+
+  const recent = createRecentDesks(
+    settings,
+    () => here?.desk.info().id ?? null,
+    () => new Date(),
+  );
 
   const leave = async (): Promise<void> => {
     stopListening();
@@ -77,14 +110,9 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     await leave();
     here = { desk, site: parts.openSite(desk, await siteFolderOf(desk, folder, settings)) };
     problem = null;
-    const stops = [
-      desk.onArticleChanged((summary) => announce('article:changed', summary)),
-      desk.onRosterChanged(() => announce('people:changed', desk.info())),
-    ];
-    stopListening = () => {
-      for (const stop of stops) stop();
-    };
+    stopListening = listenTo(desk, folder, parts);
     await settings.change({ deskFolder: folder });
+    await recent.add(desk, folder);
     here.site.catchUp();
     // A folder that cannot be written to now is asked again at the next start.
     await desk.roster.askToJoin();
@@ -92,7 +120,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
   const openLast = async (): Promise<void> => {
     const folder = settings.read().deskFolder;
     if (folder === null) return;
-    const desk = await parts.openDesk(await parts.surroundings, { folder, person: null });
+    const desk = await openAgain(parts, folder);
     if (desk.ok) return settleIn(desk.value, folder);
     problem = deskProblem(desk.error);
     log.info('the last desk could not be opened', { code: desk.error.code });
@@ -119,6 +147,12 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     openDesk: async (folder, person, root) => {
       await opened;
       return settled(await parts.openDesk(await parts.surroundings, { folder, person, root }), folder);
+    },
+    recent,
+    openRecent: async (deskId) => {
+      await opened;
+      const folder = recent.folderOf(deskId);
+      return folder === null ? noDesk : settled(await openAgain(parts, folder), folder);
     },
     close: async () => {
       await opened;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ArticleIdSchema } from '../../shared/article/schema.ts';
+import { DeskIdSchema } from '../../shared/records/roster.ts';
 
 const folder = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(4_096)));
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
@@ -19,6 +20,21 @@ const DeviceSettingsSchema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
   window: v.fallback(v.nullable(WindowPlaceSchema), null),
   deskFolder: v.fallback(folder, null),
+  /** Desks that were opened here, the last one first. */
+  recentDesks: v.fallback(
+    v.pipe(
+      v.array(
+        v.object({
+          id: DeskIdSchema,
+          name: v.pipe(v.string(), v.maxLength(200)),
+          folder: v.pipe(v.string(), v.minLength(1), v.maxLength(4_096)),
+          openedAt: v.pipe(v.string(), v.maxLength(40)),
+        }),
+      ),
+      v.maxLength(50),
+    ),
+    [],
+  ),
   /** Where each desk's site is written on this device, by the desk's id. */
   siteFolders: v.fallback(v.record(v.string(), v.pipe(v.string(), v.minLength(1), v.maxLength(4_096))), {}),
   lastArticle: v.fallback(v.nullable(ArticleIdSchema), null),

@@ -14,6 +14,7 @@ const usual = {
   theme: 'system',
   window: null,
   deskFolder: null,
+  recentDesks: [],
   siteFolders: {},
   lastArticle: null,
   lastFolders: { photos: null, pages: null, desks: null, sites: null },

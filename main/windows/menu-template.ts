@@ -56,6 +56,9 @@ function articleMenu({ words, command, role }: Makers, isMac: boolean): Item {
       command('article.keepRevision'),
       command('article.preview'),
       command('article.publish'),
+      LINE,
+      command('desk.switch'),
+      command('desk.health'),
       ...(isMac ? [LINE, role('close')] : [LINE, role('quit')]),
     ],
   };

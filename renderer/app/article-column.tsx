@@ -69,7 +69,7 @@ export function ArticleColumn() {
   return (
     <>
       <RecoveredList />
-      {open === null ? <NoArticle /> : <Article key={open.id} open={open} />}
+      {open === null ? <NoArticle /> : <Article key={open.opening} open={open} />}
     </>
   );
 }

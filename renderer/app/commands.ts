@@ -2,6 +2,7 @@ import type { MenuCommand } from '../../shared/ipc/contract.ts';
 import type { ArticleEditor, TextCommand } from '../editor/article-editor.ts';
 import { goToChange } from '../review/change-walk.ts';
 import { showJoin, showUsualCompare } from '../review/show-review.ts';
+import type { OpenArticle } from '../state/open-article.ts';
 import type { PanelName } from '../state/surface.ts';
 import { focusPagePart, isArticleTextFocused, isPlainFieldFocused, undoInPlainField } from './focus.ts';
 import { goToNextProblem } from './go-to-problem.ts';
@@ -106,6 +107,8 @@ function articleCommands(stores: Stores) {
     'app.primary': publish,
     'article.preview': onArticle(() => surface.show(surface.view.peek() === 'preview' ? 'article' : 'preview')),
     'desk.people': always(() => surface.show('people')),
+    'desk.switch': always(() => surface.openDialog('desks')),
+    'desk.health': always(() => surface.openDialog('health')),
     'site.settings': always(() => surface.show('settings')),
     'site.openInBrowser': always(() => {
       const open = articles.current.peek();
@@ -171,6 +174,21 @@ export async function showArticle(stores: Stores, articleId: string): Promise<vo
   if (!(await stores.articles.open(articleId))) return;
   stores.panes.settle();
   stores.surface.show('article');
+}
+
+/** Leaves the open newsroom for another one; its words are durable first, and where that or the opening fails everything stays as it is. */
+export async function switchDesk(stores: Stores, open: () => Promise<boolean>): Promise<void> {
+  if (!(await stores.articles.leave()) || !(await open())) return;
+  stores.surface.closeDialog();
+  stores.surface.show('article');
+}
+
+/** Shows what somebody wrote elsewhere. What was typed here meanwhile stays: then there are two texts, and the page keeps this one. */
+export async function openNewer(stores: Stores, open: OpenArticle): Promise<void> {
+  if (!(await stores.articles.reopen())) return;
+  stores.sync.settle(open.id);
+  const isMine = stores.articles.current.peek()?.saved.peek().last.kind === 'working-copy';
+  if (isMine) stores.notices.showInfo((words) => words.newer.bothKept);
 }
 
 export async function importFile(stores: Stores): Promise<void> {

@@ -5,6 +5,8 @@ import { TemplatesDialog } from '../templates/templates-dialog.tsx';
 import { VersionDialog } from '../versions/version-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { ClosingDialog } from './closing-dialog.tsx';
+import { DesksDialog } from './desks-dialog.tsx';
+import { HealthDialog } from './health-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { EmbedDialog, TableDialog } from './insert-dialogs.tsx';
 import { LinkDialog } from './link-dialog.tsx';
@@ -22,6 +24,10 @@ function OpenDialog() {
       return <Palette />;
     case 'import':
       return <ImportDialog />;
+    case 'desks':
+      return <DesksDialog />;
+    case 'health':
+      return <HealthDialog />;
     case 'about':
       return <AboutDialog />;
     case 'link':

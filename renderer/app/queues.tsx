@@ -7,6 +7,7 @@ import { PeopleButton } from '../people/people-button.tsx';
 import controls from '../styles/controls.module.css';
 import { startNewArticle } from './commands.ts';
 import { useCommands, useFormats, useStores, useWords } from './stores.ts';
+import { SyncLine } from './sync-line.tsx';
 import styles from './queues.module.css';
 
 const SITE_QUEUES: readonly SiteState[] = ['absent', 'outdated', 'current'];
@@ -81,7 +82,8 @@ function Sections() {
 }
 
 function Foot() {
-  const { session } = useStores();
+  const { session, sync } = useStores();
+  const needsPerson = useSignalValue(sync.needsPerson);
   const commands = useCommands();
   const words = useWords();
   const desk = useSignalValue(session.desk);
@@ -94,6 +96,15 @@ function Foot() {
       <button type="button" className={styles.footButton} onClick={commands['site.settings'].run}>
         {words.queues.settings}
       </button>
+      <button type="button" className={styles.footButton} onClick={commands['desk.switch'].run}>
+        {words.commands['desk.switch']}
+      </button>
+      {needsPerson === 0 ? null : (
+        <button type="button" className={styles.footButton} data-urgent onClick={commands['desk.health'].run}>
+          {words.health.foot(needsPerson)}
+        </button>
+      )}
+      <SyncLine />
       <span className={styles.me}>{desk?.me.penName === '' ? desk.me.name : (desk?.me.penName ?? '')}</span>
     </div>
   );

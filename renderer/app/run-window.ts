@@ -46,15 +46,17 @@ async function prepareToClose({ bridge, articles, surface, holding }: Stores): P
 }
 
 /** When a desk is open, its articles and its site are asked for, and the article of last time is shown. */
-function followDesk({ session, list, site, articles, people, versions }: Stores): () => void {
+function followDesk({ session, list, site, articles, people, versions, sync }: Stores): () => void {
   let known: string | null = null;
   return effect(() => {
     const desk = session.desk.value;
     if (desk === null || desk.id === known) return;
+    if (known !== null) articles.clear();
     known = desk.id;
     void site.load();
     void people.load();
     void versions.loadRecovered();
+    void sync.load();
     const start = session.start.peek();
     const ofLastTime = start?.desk?.id === desk.id ? (start.recovered[0] ?? start.lastArticle) : null;
     if (ofLastTime !== null) void articles.open(ofLastTime);

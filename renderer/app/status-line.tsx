@@ -4,6 +4,7 @@ import { errorWords } from '../i18n/error-words.ts';
 import { PublishAction } from '../publishing/publish-action.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
+import { NewerLine } from './newer-line.tsx';
 import { useCommands, useFormats, useWords } from './stores.ts';
 import styles from './status-line.module.css';
 
@@ -95,6 +96,7 @@ export function StatusLine({ open }: { readonly open: OpenArticle }) {
         <PublishAction open={open} />
       </div>
       <SaveTrouble status={status} />
+      <NewerLine open={open} />
     </header>
   );
 }

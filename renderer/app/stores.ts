@@ -9,6 +9,7 @@ import type { Words } from '../i18n/vi/vi.ts';
 import { createArticleDesk, type ArticleDesk } from '../state/article-desk.ts';
 import { createArticleList, type ArticleList } from '../state/article-list.ts';
 import { createHolding, type Holding } from '../state/holding.ts';
+import { createDeskSync, type DeskSync } from '../state/desk-sync.ts';
 import { createImporting, type Importing } from '../state/importing.ts';
 import { createNotices, type Notices } from '../state/notices.ts';
 import { createPeople, type People } from '../state/people.ts';
@@ -39,6 +40,7 @@ export interface Stores {
   readonly publication: Publication;
   readonly site: Site;
   readonly people: People;
+  readonly sync: DeskSync;
   readonly importing: Importing;
   readonly photos: Photos;
   readonly comparing: Comparing;
@@ -95,6 +97,7 @@ export function createStores(input: StoresInput): Stores {
     publication: createPublication(bridge, notices),
     site: createSite(bridge, notices),
     people: createPeople(bridge, notices),
+    sync: createDeskSync(bridge),
     importing: createImporting(bridge, notices, input.preferences),
     photos,
     comparing: createComparing(bridge, notices),

@@ -17,6 +17,8 @@ import type {
   SiteInfo,
   UnplacedText,
 } from '../../shared/ipc/wire.ts';
+import type { DeskHealth } from '../../shared/ipc/desk-health.ts';
+import type { RecentDesk } from '../../shared/ipc/recent-desk.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { peopleAnswers } from './people-twin.ts';
@@ -34,6 +36,8 @@ export interface TwinWorld {
   readonly review: ReviewWorld;
   readonly recovered: readonly RecoveredArticle[];
   readonly templates: readonly Template[];
+  readonly health: DeskHealth;
+  readonly recent: readonly RecentDesk[];
   readonly versions: Partial<ArticleVersions>;
   readonly workflow: Partial<WorkflowWorld>;
   /** The text of every earlier version, whichever is asked for; without one there is none. */
@@ -78,6 +82,8 @@ const PORTAL: Portal = {
   footer: ['Chịu trách nhiệm nội dung: Lê Thị Mai'],
   creditTemplate: 'Ảnh: {names}',
 };
+
+const NO_FINDINGS: DeskHealth = { findings: [], counts: {}, needsPerson: 0 };
 
 /** A fixed moment: tests that show times read the same on every day. */
 export const TWIN_NOW = '2026-03-02T02:38:02.000Z';
@@ -305,5 +311,11 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     'window:readyToClose': () => null,
     'window:keepOpen': () => null,
     'window:brokeDown': () => null,
+    'health:read': () => world.health ?? NO_FINDINGS,
+    'health:checkWhole': () => world.health ?? NO_FINDINGS,
+    'recent:list': () => world.recent ?? [],
+    'recent:open': () => enter('Tòa soạn gần đây', 'Lê Thị Mai', 'Mai Lê'),
+    'recent:forget': () => [],
+    'sync:state': () => ({ standing: 'own', waiting: 0, since: TWIN_NOW }),
   };
 }

@@ -8,9 +8,13 @@ export interface ArticleDesk {
   readonly current: ReadonlySignal<OpenArticle | null>;
   readonly isOpening: ReadonlySignal<boolean>;
   readonly open: (articleId: string) => Promise<boolean>;
-  /** Opens the article in the window anew: something else than typing here changed it. */
+  /** Opens the article in the window again, as it is now. What was typed is made durable first, and stays. */
   readonly reopen: () => Promise<boolean>;
   readonly create: () => Promise<boolean>;
+  /** Makes the open article's words durable; false: they could not be, and it stays open. */
+  readonly leave: () => Promise<boolean>;
+  /** Nothing is open any more: another newsroom is. */
+  readonly clear: () => void;
   readonly duplicate: () => Promise<boolean>;
   /** A new article that begins as a house template. */
   readonly beginFrom: (templateId: string) => Promise<boolean>;
@@ -19,6 +23,7 @@ export interface ArticleDesk {
 export function createArticleDesk(bridge: DeskBridge, notices: Notices, createEditor: CreateEditor): ArticleDesk {
   const current = signal<OpenArticle | null>(null);
   const isOpening = signal(false);
+  let openings = 0;
 
   const leave = async (): Promise<boolean> => {
     const leaving = current.peek();
@@ -33,18 +38,18 @@ export function createArticleDesk(bridge: DeskBridge, notices: Notices, createEd
     return true;
   };
   type Asked = Answer<'article:open'>;
-  const goTo = async (ask: () => Promise<Asked>): Promise<boolean> => {
+  const goTo = async (ask: () => Promise<Asked>, depart = leave): Promise<boolean> => {
     if (isOpening.peek()) return false;
     isOpening.value = true;
     try {
-      if (!(await leave())) return false;
+      if (!(await depart())) return false;
       const answer = await ask();
       if (!answer.ok) {
         notices.showError(answer.error);
         return false;
       }
       const before = current.peek();
-      current.value = createOpenArticle(bridge, notices, createEditor, answer.value);
+      current.value = createOpenArticle(bridge, notices, createEditor, answer.value, (openings += 1));
       before?.dispose();
       void bridge.request('window:remember', { articleId: answer.value.article.id });
       return true;
@@ -61,7 +66,14 @@ export function createArticleDesk(bridge: DeskBridge, notices: Notices, createEd
     },
     async reopen() {
       const open = current.peek();
-      return open !== null && goTo(() => bridge.request('article:open', { articleId: open.id }));
+      if (open === null) return false;
+      return goTo(() => bridge.request('article:open', { articleId: open.id }), open.flush);
+    },
+    leave,
+    clear() {
+      const before = current.peek();
+      current.value = null;
+      before?.dispose();
     },
     create: () => goTo(() => bridge.request('article:create', undefined)),
     beginFrom: (templateId) => goTo(() => bridge.request('template:begin', { templateId })),

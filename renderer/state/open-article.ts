@@ -12,6 +12,8 @@ export type CreateEditor = (article: Article) => ArticleEditor;
 /** The article in the window, with what is proven about it. */
 export interface OpenArticle {
   readonly id: string;
+  /** Counts openings in this window: the same article opened again is another page. */
+  readonly opening: number;
   readonly editor: ArticleEditor;
   readonly saved: ReadonlySignal<SaveStatus>;
   readonly site: ReadonlySignal<ArticleSiteInfo>;
@@ -31,6 +33,7 @@ export function createOpenArticle(
   notices: Notices,
   createEditor: CreateEditor,
   opened: OpenedArticle,
+  opening: number,
 ): OpenArticle {
   const { id } = opened.article;
   const editor = createEditor(opened.article);
@@ -69,6 +72,7 @@ export function createOpenArticle(
   });
   return {
     id,
+    opening,
     editor,
     saved: autosave.status,
     site,

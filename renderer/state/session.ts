@@ -1,5 +1,5 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { DeskBridge, RequestInput } from '../../shared/ipc/contract.ts';
+import type { Answer, DeskBridge, RequestInput } from '../../shared/ipc/contract.ts';
 import type { DeskToJoin } from '../../shared/ipc/people-wire.ts';
 import type { AppStart, DeskInfo, KnownPerson, Locale, Theme } from '../../shared/ipc/wire.ts';
 import { formatsOf, type Formats } from '../i18n/format.ts';
@@ -24,6 +24,8 @@ export interface Session {
   /** Main asks for a folder; null: no desk there, and the person has been told why. */
   readonly lookAtDesk: () => Promise<DeskToJoin | null>;
   readonly joinDesk: (input: RequestInput<'people:joinDesk'>) => Promise<boolean>;
+  /** Opens a newsroom that was opened on this machine before. */
+  readonly openRecentDesk: (deskId: string) => Promise<boolean>;
   readonly setLocale: (locale: Locale) => Promise<void>;
   readonly setTheme: (theme: Theme) => Promise<void>;
 }
@@ -47,6 +49,11 @@ export function createSession(bridge: DeskBridge, notices: Notices, machineIsDar
     const known = await bridge.request('desk:people', undefined);
     if (known.ok) people.value = known.value;
   };
+  const enterBy = async (answer: Answer<'recent:open'>): Promise<boolean> => {
+    if (answer.ok) await enter(answer.value);
+    else notices.showError(answer.error);
+    return answer.ok;
+  };
   return {
     start,
     desk,
@@ -69,10 +76,7 @@ export function createSession(bridge: DeskBridge, notices: Notices, machineIsDar
       return answer.value;
     },
     async createDesk(input) {
-      const answer = await bridge.request('desk:create', input);
-      if (answer.ok) await enter(answer.value);
-      else notices.showError(answer.error);
-      return answer.ok;
+      return enterBy(await bridge.request('desk:create', input));
     },
     async lookAtDesk() {
       const answer = await bridge.request('people:lookAtDesk', undefined);
@@ -81,10 +85,10 @@ export function createSession(bridge: DeskBridge, notices: Notices, machineIsDar
       return null;
     },
     async joinDesk(input) {
-      const answer = await bridge.request('people:joinDesk', input);
-      if (answer.ok) await enter(answer.value);
-      else notices.showError(answer.error);
-      return answer.ok;
+      return enterBy(await bridge.request('people:joinDesk', input));
+    },
+    async openRecentDesk(deskId) {
+      return enterBy(await bridge.request('recent:open', { deskId }));
     },
     async setLocale(next) {
       locale.value = next;

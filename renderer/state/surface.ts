@@ -16,7 +16,9 @@ export type DialogName =
   | 'about'
   | 'closing'
   | 'templates'
-  | 'saveTemplate';
+  | 'saveTemplate'
+  | 'desks'
+  | 'health';
 
 /** Which parts of the window are up. Nothing here outlives the window. */
 export interface Surface {

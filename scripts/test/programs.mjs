@@ -8,6 +8,8 @@ const proofs = {
   seed: { needsApp: true, minutes: 6 },
   hardening: { needsApp: true, minutes: 6 },
   site: { needsApp: false, minutes: 5 },
+  carriers: { needsApp: false, minutes: 30 },
+  clocks: { needsApp: false, minutes: 5 },
 };
 
 /**
@@ -17,4 +19,4 @@ const proofs = {
 export const needsOfProof = (name) => proofs[name] ?? { needsApp: false, minutes: 5 };
 
 /** The proofs that npm test runs, in this order. */
-export const testedProofs = ['site', 'seed', 'hardening'];
+export const testedProofs = ['site', 'carriers', 'clocks', 'seed', 'hardening'];

@@ -53,6 +53,8 @@ export const COMMAND_KEYS: Readonly<Record<MenuCommand, string | null>> = {
   'review.nextChange': 'F8',
   'review.previousChange': 'Shift+F8',
   'review.join': null,
+  'desk.switch': null,
+  'desk.health': null,
   'site.settings': null,
   'site.openInBrowser': null,
   'app.primary': 'CmdOrCtrl+Enter',

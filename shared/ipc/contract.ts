@@ -3,16 +3,20 @@ import type { AppError } from '../app-error.ts';
 import type { Article } from '../article/schema.ts';
 import type { Result } from '../result.ts';
 import { COMPARE_REQUESTS, type CompareAnswers } from './requests/compare-requests.ts';
+import type { NewerArticle, SyncState } from './desk-sync.ts';
 import { APP_REQUESTS, type AppAnswers } from './requests/app-requests.ts';
 import { ARTICLE_REQUESTS, type ArticleAnswers } from './requests/article-requests.ts';
 import { DESK_REQUESTS, type DeskAnswers } from './requests/desk-requests.ts';
 import { PEOPLE_REQUESTS, type PeopleAnswers } from './requests/people-requests.ts';
 import { HOLD_REQUESTS, type HoldAnswers } from './requests/hold-requests.ts';
+import { HEALTH_REQUESTS, type HealthAnswers } from './requests/health-requests.ts';
 import { PHOTO_REQUESTS, type PhotoAnswers } from './requests/photo-requests.ts';
+import { RECENT_REQUESTS, type RecentAnswers } from './requests/recent-requests.ts';
 import { SITE_REQUESTS, type SiteAnswers } from './requests/site-requests.ts';
 import { WORKFLOW_REQUESTS, type WorkflowAnswers } from './requests/workflow-requests.ts';
 import { TEMPLATE_REQUESTS, type TemplateAnswers } from './requests/template-requests.ts';
 import { VERSION_REQUESTS, type VersionAnswers } from './requests/version-requests.ts';
+import { SYNC_REQUESTS, type SyncAnswers } from './requests/sync-requests.ts';
 import type { ArticleSummary, DeskInfo, Locale, PublishProgress, Theme } from './wire.ts';
 
 /**
@@ -31,6 +35,9 @@ export const REQUESTS = {
   ...TEMPLATE_REQUESTS,
   ...VERSION_REQUESTS,
   ...WORKFLOW_REQUESTS,
+  ...SYNC_REQUESTS,
+  ...HEALTH_REQUESTS,
+  ...RECENT_REQUESTS,
 } as const;
 
 export type Channel = keyof typeof REQUESTS;
@@ -57,9 +64,12 @@ export interface Answers
     PhotoAnswers,
     SiteAnswers,
     TemplateAnswers,
+    SyncAnswers,
     VersionAnswers,
     WorkflowAnswers,
-    CompareAnswers {}
+    CompareAnswers,
+    HealthAnswers,
+    RecentAnswers {}
 
 export type Answer<C extends Channel> = Result<Answers[C], AppError>;
 
@@ -70,6 +80,11 @@ export interface DeskEvents {
   'article:changed': ArticleSummary;
   /** Another version of people, devices and rules holds; who sits here may be told differently now. */
   'people:changed': DeskInfo;
+  /** Somebody continued an article elsewhere; nothing unsaved here stands against it. */
+  'article:newer': NewerArticle;
+  'sync:changed': SyncState;
+  /** How many findings about the desk's files somebody should look at. */
+  'health:changed': { readonly needsPerson: number };
   'site:progress': PublishProgress;
   'app:localeChanged': { readonly locale: Locale };
   'app:themeChanged': { readonly theme: Theme; readonly dark: boolean };
@@ -129,6 +144,8 @@ export const MENU_COMMANDS = [
   'review.nextChange',
   'review.previousChange',
   'review.join',
+  'desk.switch',
+  'desk.health',
   'site.settings',
   'site.openInBrowser',
   'app.primary',

@@ -8,6 +8,8 @@ import { publishing } from './publishing.ts';
 import { recovery } from './recovery.ts';
 import { templates } from './templates.ts';
 import { versions } from './versions.ts';
+import { desks, health } from './desks.ts';
+import { newer, sync } from './sync.ts';
 import { window } from './window.ts';
 import { workflow } from './workflow.ts';
 
@@ -26,6 +28,10 @@ export const vi = {
   templates,
   versions,
   workflow,
+  sync,
+  newer,
+  desks,
+  health,
 };
 
 export type Words = typeof vi;

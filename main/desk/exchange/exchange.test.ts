@@ -1,0 +1,209 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DeskFile } from '../carrier.ts';
+import { nodeDurableFs, type DurableFs } from '../durable-file.ts';
+import { createFolderCarrier } from '../folder-carrier.ts';
+import { layout } from '../folder-layout.ts';
+import { sha256Hex } from '../sha256.ts';
+import { createCopyCarrier } from './copy-carrier.ts';
+import { createExchange } from './exchange.ts';
+
+const ARTICLE = '01J0000000000000000000000A';
+const roster = 'vai trò';
+const desk: DeskFile = { v: 1, id: ARTICLE, name: 'Tòa soạn thử', root: sha256Hex(roster) };
+
+let place = '';
+let shared = '';
+beforeEach(async () => {
+  place = await mkdtemp(path.join(tmpdir(), 'toasoan-exchange-'));
+  shared = path.join(place, 'chung');
+  const carrier = createFolderCarrier(shared);
+  await carrier.putVersion('roster', 1, roster);
+  await carrier.found(desk);
+});
+afterEach(() => rm(place, { recursive: true, force: true }));
+
+/** One machine at the desk: its copy, what it reads and writes, and its rounds. `fs` is how it reaches the shared folder and its own. */
+async function machine(name: string, fs: DurableFs = nodeDurableFs) {
+  const copyFolder = path.join(place, name);
+  const sharedCarrier = createFolderCarrier(shared, fs);
+  const copy = createFolderCarrier(copyFolder, fs);
+  const exchange = createExchange({
+    shared,
+    sharedCarrier,
+    copy: copyFolder,
+    desk,
+    now: () => new Date('2026-03-02T02:38:02.000Z'),
+    fs,
+  });
+  await copy.found(desk);
+  await exchange.round();
+  const carrier = createCopyCarrier(copy, sharedCarrier, exchange);
+  return { carrier, exchange, copyFolder };
+}
+
+const filesIn = async (folder: string): Promise<readonly string[]> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .toSorted();
+};
+
+const value = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  return result.value;
+};
+
+describe('a shared folder and this machine’s copy', () => {
+  it('[C1] what is put is here, durably, before it answers, and goes to the shared folder by itself', async () => {
+    const { carrier, exchange, copyFolder } = await machine('một');
+    expect(exchange.state().standing).toBe('even');
+    const record = value(await carrier.put(ARTICLE, 'một bản ghi'));
+    const content = value(await carrier.putContent(ARTICLE, Buffer.from('{"tít":"Chợ quê"}')));
+    const blob = value(await carrier.putBlob(Buffer.from('ảnh'), 'png'));
+    expect(exchange.state()).toMatchObject({ standing: 'sending', waiting: 3 });
+    expect(await readFile(layout.record(copyFolder, ARTICLE, record), 'utf8')).toBe('một bản ghi');
+    await exchange.round();
+    expect(exchange.state()).toMatchObject({ standing: 'even', waiting: 0 });
+    const elsewhere = createFolderCarrier(shared);
+    expect([
+      value(await elsewhere.listArticle(ARTICLE)).records.map(({ hash }) => hash),
+      (await elsewhere.readContent(ARTICLE, content)).ok,
+      await elsewhere.hasBlob(blob),
+    ]).toEqual([[record], true, true]);
+  });
+
+  it('[C2] what arrives is taken into the copy and named', async () => {
+    const { carrier, exchange, copyFolder } = await machine('một');
+    const elsewhere = createFolderCarrier(shared);
+    await elsewhere.put(ARTICLE, 'từ máy khác');
+    await elsewhere.putBlob(Buffer.from('ảnh'), 'jpg');
+    await elsewhere.putVersion('portals/site', 1, 'thiết lập');
+    expect(await exchange.round()).toEqual({ articles: [ARTICLE], versions: true });
+    expect(value(await carrier.listArticle(ARTICLE)).records.map(({ jws }) => jws)).toEqual(['từ máy khác']);
+    expect(await filesIn(copyFolder)).toEqual(await filesIn(shared));
+    expect(await exchange.round()).toEqual({ articles: [], versions: false });
+  });
+
+  it('[C3] a share that goes away and comes back, with everything put meanwhile', async () => {
+    const { carrier, exchange } = await machine('một');
+    await rename(shared, `${shared} đi vắng`);
+    const record = value(await carrier.put(ARTICLE, 'viết khi mất mạng'));
+    await exchange.round();
+    expect(exchange.state()).toMatchObject({ standing: 'unreachable', waiting: 1 });
+    expect(value(await carrier.listArticle(ARTICLE)).records).toHaveLength(1);
+    await mkdir(shared);
+    await exchange.round();
+    expect([exchange.state().standing, await readdir(shared)]).toEqual(['unreachable', []]);
+    await rm(shared, { recursive: true });
+    await rename(`${shared} đi vắng`, shared);
+    await exchange.round();
+    expect(exchange.state()).toMatchObject({ standing: 'even', waiting: 0 });
+    expect(await readFile(layout.record(shared, ARTICLE, record), 'utf8')).toBe('viết khi mất mạng');
+  });
+
+  it('[C3] another desk in the folder’s place is never written to', async () => {
+    const { carrier, exchange } = await machine('một');
+    await rename(shared, `${shared} đi vắng`);
+    const other = createFolderCarrier(shared);
+    await other.found({ ...desk, id: '01J0000000000000000000000B', root: 'b'.repeat(64) });
+    await carrier.put(ARTICLE, 'của bàn này');
+    await exchange.round('whole');
+    expect([exchange.state().standing, await filesIn(shared)]).toEqual(['other-desk', ['desk.json']]);
+  });
+
+  it('[C3] a share that refuses writes is still read', async () => {
+    let isReadOnly = false;
+    const refuse = (file: string): void => {
+      if (isReadOnly && file.startsWith(shared)) throw Object.assign(new Error('no'), { code: 'EROFS' });
+    };
+    const fs: DurableFs = {
+      ...nodeDurableFs,
+      createFile: async (file) => {
+        refuse(file);
+        return nodeDurableFs.createFile(file);
+      },
+    };
+    const { carrier, exchange } = await machine('một', fs);
+    isReadOnly = true;
+    const mine = value(await carrier.put(ARTICLE, 'của tôi'));
+    const theirs = value(await createFolderCarrier(shared).put(ARTICLE, 'của người khác'));
+    const report = await exchange.round();
+    expect([report.articles, exchange.state().standing, exchange.state().waiting]).toEqual([[ARTICLE], 'read-only', 1]);
+    expect(value(await carrier.listArticle(ARTICLE)).records.map(({ hash }) => hash)).toEqual(
+      [mine, theirs].toSorted(),
+    );
+    isReadOnly = false;
+    await exchange.round();
+    expect(exchange.state()).toMatchObject({ standing: 'even', waiting: 0 });
+  });
+
+  it('[C4] what disappears, is cut off or altered on the share is put back; what is foreign stays and is told', async () => {
+    const { carrier, exchange, copyFolder } = await machine('một');
+    const record = value(await carrier.put(ARTICLE, 'bản ghi'));
+    const content = value(await carrier.putContent(ARTICLE, Buffer.from('{"tít":"Chợ quê"}')));
+    const blob = value(await carrier.putBlob(Buffer.from('một tấm ảnh'), 'png'));
+    await exchange.round();
+    const before = await filesIn(shared);
+    await rm(layout.record(shared, ARTICLE, record));
+    await writeFile(layout.content(shared, ARTICLE, content), 'cụt');
+    await writeFile(layout.blob(shared, blob, 'png'), 'một tấm ẢNH');
+    await rm(path.join(shared, 'desk.json'));
+    const conflict = `${layout.records(shared, ARTICLE)}/${record}.sync-conflict-20260302.jws`;
+    await writeFile(conflict, 'lạ');
+    await exchange.round('whole');
+    expect(exchange.problems()).toEqual([
+      { place: 'shared', name: path.relative(shared, conflict).split(path.sep).join('/'), reason: 'conflict-copy' },
+    ]);
+    await rm(conflict);
+    expect([await filesIn(shared), await filesIn(copyFolder)]).toEqual([before, before]);
+    expect((await createFolderCarrier(shared).readBlob(blob)).ok).toBe(true);
+    expect((await createFolderCarrier(shared).readContent(ARTICLE, content)).ok).toBe(true);
+  });
+
+  it('[C4] a file that no place has whole is told, not taken, and taken when it is whole', async () => {
+    const { carrier, exchange } = await machine('một');
+    const hash = sha256Hex('còn đang chép');
+    const file = layout.record(shared, ARTICLE, hash);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, 'còn đang');
+    await exchange.round();
+    const name = path.relative(shared, file).split(path.sep).join('/');
+    expect(exchange.problems()).toEqual([{ place: 'shared', name, reason: 'damaged' }]);
+    expect(value(await carrier.listArticle(ARTICLE))).toMatchObject({ records: [], strays: [] });
+    await writeFile(file, 'còn đang chép');
+    expect((await exchange.round()).articles).toEqual([ARTICLE]);
+    expect(exchange.problems()).toEqual([]);
+  });
+
+  it('[C4] damage in this machine’s own copy is mended from the share, and read around until then', async () => {
+    const { carrier, exchange, copyFolder } = await machine('một');
+    const content = value(await carrier.putContent(ARTICLE, Buffer.from('{"tít":"Chợ quê"}')));
+    await exchange.round();
+    await writeFile(layout.content(copyFolder, ARTICLE, content), 'hỏng');
+    expect((await carrier.readContent(ARTICLE, content)).ok).toBe(true);
+    await exchange.round();
+    expect((await createFolderCarrier(copyFolder).readContent(ARTICLE, content)).ok).toBe(true);
+  });
+
+  it('[C5] a desk that is kept once finds what arrives by names, and every fault when it is looked for', async () => {
+    const carrier = createFolderCarrier(shared);
+    const exchange = createExchange({ shared, sharedCarrier: carrier, copy: null, desk, now: () => new Date() });
+    await exchange.round();
+    await carrier.put(ARTICLE, 'mới');
+    expect((await exchange.round()).articles).toEqual([ARTICLE]);
+    expect((await exchange.round()).articles).toEqual([]);
+    const blob = value(await carrier.putBlob(Buffer.from('ảnh'), 'png'));
+    await writeFile(layout.blob(shared, blob, 'png'), 'hỏng');
+    await cp(path.join(shared, 'desk.json'), path.join(shared, 'desk (1).json'));
+    await exchange.round('whole');
+    expect(exchange.problems()).toEqual([
+      { place: 'shared', name: 'desk (1).json', reason: 'conflict-copy' },
+      { place: 'shared', name: `blobs/${blob.slice(0, 2)}/${blob}.png`, reason: 'damaged' },
+    ]);
+    expect(exchange.state().standing).toBe('own');
+  });
+});

@@ -1,0 +1,170 @@
+import type { SyncState } from '../../../shared/ipc/desk-sync.ts';
+import type { Carrier, DeskFile } from '../carrier.ts';
+import { nodeDurableFs, type DurableFs } from '../durable-file.ts';
+import { errnoOf } from '../file-errors.ts';
+import { createOneAtATime } from '../one-at-a-time.ts';
+import { articleOf, giveOrder, newestArticles, versionUnits, type DeskUnit } from './desk-units.ts';
+import type { FileProblem, RoundReport, UnitVisit } from './exchange-parts.ts';
+import { lookAtShare } from './look-at-share.ts';
+import { createChangedLast, createSweep } from './sweep.ts';
+import { createSyncReport, type SyncReport } from './sync-report.ts';
+import { createUnitVisitor, type Closeness } from './visit-unit.ts';
+import { createUnitWatcher } from './watch-unit.ts';
+
+/** Articles begun last are looked at in every round, as are those that changed last. */
+const NEWEST = 200;
+/** Of all the others, as many are looked at in a round as fit both. */
+const SLICE = 300;
+const SLICE_MS = 1_500;
+
+/**
+ * Keeps a shared folder and this machine's copy of it at the union of both, round by round; for a desk that is kept once it only finds what arrived.
+ * Each round is bounded; the rounds together come by everything. Whatever goes wrong there is a state, never a failure here.
+ */
+export interface Exchange {
+  readonly state: () => SyncState;
+  readonly listen: (listener: (state: SyncState) => void) => () => void;
+  /** `whole`: every file is compared with the hash in its name, in both places. */
+  readonly round: (extent?: 'gentle' | 'whole') => Promise<RoundReport>;
+  /** A file was put into the copy and is to go to the shared folder. */
+  readonly await: (unit: DeskUnit, name: string) => void;
+  /** The shared folder was there at the last look. */
+  readonly isReachable: () => boolean;
+  readonly problems: () => readonly FileProblem[];
+  /** Folders worth watching: where something may arrive next. */
+  readonly hotUnits: () => readonly DeskUnit[];
+}
+
+interface ExchangeParts {
+  readonly shared: string;
+  readonly sharedCarrier: Carrier;
+  readonly copy: string | null;
+  readonly desk: DeskFile;
+  readonly now: () => Date;
+  readonly fs?: DurableFs;
+}
+
+interface Finding {
+  readonly articles: Set<string>;
+  versions: boolean;
+  trouble: UnitVisit['trouble'];
+}
+
+/** One round over the units that are worth looking at now, and a slice of all the others. */
+function createRound({ shared, copy, fs = nodeDurableFs }: ExchangeParts, report: SyncReport, onProgress: () => void) {
+  const visitor = copy === null ? createUnitWatcher({ fs, shared, copy }) : createUnitVisitor({ fs, shared, copy });
+  const sweep = createSweep(copy === null ? [shared] : [shared, copy], report.tell);
+  const changed = createChangedLast();
+  let newest: readonly DeskUnit[] = [];
+  let rounds = 0;
+
+  async function visit(unit: DeskUnit, closeness: Closeness, finding: Finding): Promise<void> {
+    const found = await visitor.visit(unit, closeness, finding.trouble === null);
+    onProgress();
+    report.take(found);
+    finding.trouble ??= found.trouble;
+    if (found.taken === 0) return;
+    changed.add(unit);
+    const article = articleOf(unit);
+    if (article !== null) finding.articles.add(article);
+    else if (!unit.startsWith('blobs/')) finding.versions = true;
+  }
+
+  async function run(extent: 'gentle' | 'whole'): Promise<Finding> {
+    const finding: Finding = { articles: new Set(), versions: false, trouble: null };
+    rounds += 1;
+    if (extent === 'whole') sweep.restart();
+    await sweep.begin();
+    newest = await newestArticles(shared, NEWEST);
+    for (const unit of report.waitingUnits().toSorted(giveOrder)) await visit(unit, 'names', finding);
+    for (const unit of await versionUnits(shared)) await visit(unit, 'sizes', finding);
+    for (const unit of new Set([...changed.units(), ...newest])) await visit(unit, 'names', finding);
+    const end = Date.now() + SLICE_MS;
+    for (let count = 0; extent === 'whole' || (count < SLICE && Date.now() < end); count += 1) {
+      const unit = sweep.next();
+      if (unit === null) break;
+      // One unit of every round is read in full, so that in time every byte is compared with its name.
+      await visit(unit, extent === 'whole' || count === rounds % SLICE ? 'bytes' : 'sizes', finding);
+    }
+    return finding;
+  }
+
+  return { run, sweep, changed, hotUnits: () => [...new Set([...changed.units(), ...newest])] };
+}
+
+/** A share that hangs answers nothing, not even that it is gone: after this long without a step it counts as out of reach. */
+const PATIENCE_MS = 45_000;
+
+function createPatience(onLost: () => void) {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const stop = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  const start = (): void => {
+    stop();
+    timer = setTimeout(onLost, PATIENCE_MS).unref();
+  };
+  return { start, stop };
+}
+
+export function createExchange(parts: ExchangeParts): Exchange {
+  const { copy, now, fs = nodeDurableFs } = parts;
+  const report = createSyncReport(now, copy === null ? 'own' : 'checking');
+  const turns = createOneAtATime();
+  let reachable = true;
+  const lose = (): void => {
+    reachable = false;
+    report.stand('unreachable');
+  };
+  const patience = createPatience(lose);
+  const { run, sweep, changed, hotUnits } = createRound(parts, report, patience.start);
+
+  function settle(trouble: UnitVisit['trouble']): void {
+    if (trouble !== null) report.stand(trouble);
+    else if (copy === null) report.stand('own');
+    else if (!sweep.isThrough()) report.stand('checking');
+    else report.stand(report.state().waiting === 0 ? 'even' : 'sending');
+  }
+
+  async function runRound(extent: 'gentle' | 'whole'): Promise<RoundReport> {
+    const nothing = { articles: [], versions: false };
+    patience.start();
+    const look = await lookAtShare({ ...parts, fs });
+    // What happened there meanwhile is not known: everything is compared again.
+    if (look === 'here' && !reachable) sweep.restart();
+    reachable = look === 'here';
+    if (look !== 'here') {
+      report.stand(look);
+      return nothing;
+    }
+    const { articles, versions, trouble } = await run(extent);
+    settle(trouble);
+    return { articles: [...articles], versions };
+  }
+
+  async function round(extent: 'gentle' | 'whole'): Promise<RoundReport> {
+    try {
+      return await runRound(extent);
+    } catch (cause) {
+      if (errnoOf(cause) === null) throw cause;
+      lose();
+      return { articles: [], versions: false };
+    } finally {
+      patience.stop();
+    }
+  }
+
+  return {
+    state: report.state,
+    listen: report.listen,
+    round: (extent = 'gentle') => turns.run('round', () => round(extent)),
+    await: (unit, name) => {
+      changed.add(unit);
+      report.await(unit, name);
+    },
+    isReachable: () => reachable,
+    problems: report.problems,
+    hotUnits,
+  };
+}

@@ -1,0 +1,13 @@
+import { publicationOn, siteStateOf } from './article-index.ts';
+import type { ArticleShelf } from './article-shelf.ts';
+import type { SiteStanding } from './desk.ts';
+import { PORTAL_ID } from './first-portal.ts';
+
+/** Where an article stands by its receipts. */
+export function siteInfoOf(shelf: ArticleShelf, articleId: string): SiteStanding {
+  const entry = shelf.get(articleId);
+  const publication = entry === null ? null : publicationOn(entry, PORTAL_ID);
+  if (entry === null || publication === null) return { state: 'absent', url: null, publishedAt: null, updatedAt: null };
+  const { url, publishedAt, updatedAt } = publication;
+  return { state: siteStateOf(entry, PORTAL_ID), url, publishedAt, updatedAt };
+}

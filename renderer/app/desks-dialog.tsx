@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'react';
+import type { RecentDesk } from '../../shared/ipc/recent-desk.ts';
+import { useSignalValue } from '../state/use-signal-value.ts';
+import controls from '../styles/controls.module.css';
+import { switchDesk } from './commands.ts';
+import { Dialog } from './dialog.tsx';
+import { useFormats, useStores, useWords } from './stores.ts';
+import { TextField } from './text-field.tsx';
+import styles from './desks-dialog.module.css';
+
+function Row({ desk, onForget }: { readonly desk: RecentDesk; readonly onForget: () => void }) {
+  const stores = useStores();
+  const { desks: words } = useWords();
+  const formats = useFormats();
+  const note = words.standing[desk.standing];
+  return (
+    <li className={styles.row}>
+      <span className={styles.name}>
+        <strong>{desk.name}</strong>
+        <small>
+          {desk.folderName} · {words.openedAt(formats.dateTime(desk.openedAt))}
+          <em data-standing={desk.standing}> · {note}</em>
+        </small>
+      </span>
+      {desk.standing === 'open' ? null : (
+        <>
+          <button
+            type="button"
+            className={`${controls.secondary} ${controls.small}`}
+            aria-label={`${words.open}: ${desk.name}`}
+            onClick={() => void switchDesk(stores, () => stores.session.openRecentDesk(desk.id))}
+          >
+            {words.open}
+          </button>
+          <button
+            type="button"
+            className={`${controls.quiet} ${controls.small}`}
+            aria-label={`${words.forget}: ${desk.name}`}
+            onClick={onForget}
+          >
+            {words.forget}
+          </button>
+        </>
+      )}
+    </li>
+  );
+}
+
+function NewDesk() {
+  const stores = useStores();
+  const { desks: words } = useWords();
+  const me = useSignalValue(stores.session.desk)?.me;
+  const [deskName, setDeskName] = useState('');
+  const create = () =>
+    stores.session.createDesk({
+      where: 'new-folder',
+      deskName,
+      personName: me?.name ?? '',
+      penName: me?.penName ?? '',
+    });
+  return (
+    <form
+      className={styles.new}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (deskName.trim() !== '') void switchDesk(stores, create);
+      }}
+    >
+      <TextField label={words.newName} value={deskName} onChange={setDeskName} maxLength={200} />
+      <button type="submit" className={controls.secondary} disabled={deskName.trim() === ''}>
+        {words.create}
+      </button>
+    </form>
+  );
+}
+
+/** The newsrooms that were opened on this machine, and the way to another one. */
+export function DesksDialog() {
+  const { bridge, surface } = useStores();
+  const { desks: words } = useWords();
+  const [desks, setDesks] = useState<readonly RecentDesk[]>([]);
+  useEffect(() => {
+    void bridge.request('recent:list', undefined).then((answer) => {
+      if (answer.ok) setDesks(answer.value);
+    });
+  }, [bridge]);
+  const forget = async (deskId: string): Promise<void> => {
+    const answer = await bridge.request('recent:forget', { deskId });
+    if (answer.ok) setDesks(answer.value);
+  };
+  return (
+    <Dialog title={words.title} onClose={surface.closeDialog}>
+      {desks.length <= 1 ? <p>{words.none}</p> : null}
+      <ul className={styles.list}>
+        {desks.map((desk) => (
+          <Row key={desk.id} desk={desk} onForget={() => void forget(desk.id)} />
+        ))}
+      </ul>
+      <p className={styles.note}>{words.forgetNote}</p>
+      <h3>{words.newDesk}</h3>
+      <NewDesk />
+    </Dialog>
+  );
+}

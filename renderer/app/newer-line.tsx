@@ -1,0 +1,27 @@
+import type { OpenArticle } from '../state/open-article.ts';
+import { useSignalValue } from '../state/use-signal-value.ts';
+import controls from '../styles/controls.module.css';
+import { openNewer } from './commands.ts';
+import { useFormats, useStores, useWords } from './stores.ts';
+import styles from './newer-line.module.css';
+
+/** Somebody continued the open article elsewhere: nothing on the page changes until the person asks for it. */
+export function NewerLine({ open }: { readonly open: OpenArticle }) {
+  const stores = useStores();
+  const words = useWords();
+  const formats = useFormats();
+  const newer = useSignalValue(stores.sync.newer).get(open.id);
+  if (newer === undefined) return null;
+  return (
+    <div className={styles.line} role="status">
+      <span>{words.newer.arrived(newer.by ?? words.newer.stranger, formats.dateTime(newer.at))}</span>
+      <button
+        type="button"
+        className={`${controls.secondary} ${controls.small}`}
+        onClick={() => void openNewer(stores, open)}
+      >
+        {words.newer.open}
+      </button>
+    </div>
+  );
+}
