@@ -21,8 +21,9 @@ const EDITS = [
 ] as const; // prettier-ignore
 
 /** Some edits in a row. */
-export const arbitraryEdits = (most: number): fc.Arbitrary<readonly Edit[]> =>
+export const arbitraryEdits = (most: number, least = 0): fc.Arbitrary<readonly Edit[]> =>
   fc.array(fc.record({ does: fc.constantFrom(...EDITS), place: fc.nat(9999), size: fc.nat(9999) }), {
+    minLength: least,
     maxLength: most,
   });
 
