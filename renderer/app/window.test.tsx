@@ -34,6 +34,9 @@ const rows = () =>
   within(screen.getByRole('region', { name: 'Danh sách bài' }))
     .queryAllByRole('button')
     .map((row) => row.firstChild?.textContent);
+/** What was asked of main in its order; the hint of who is writing may come at any place in it. */
+const channelsAsked = () =>
+  opened.twin.asked.map((entry) => entry.channel).filter((channel) => !channel.startsWith('hold:'));
 const asked = (channel: string) => opened.twin.asked.filter((entry) => entry.channel === channel);
 
 afterEach(() => opened.close());
@@ -92,7 +95,7 @@ describe('[W5] the list', () => {
 
   test('queues that have nothing behind them yet are not shown', async () => {
     await open();
-    expect(screen.queryByText(/Cần duyệt|Hẹn giờ|Trao đổi|Phiên bản/u)).toBeNull();
+    expect(screen.queryByText(/Cần duyệt|Hẹn giờ|Trao đổi/u)).toBeNull();
   });
 
   test('five thousand articles draw no more rows than can be looked at', async () => {
@@ -136,7 +139,7 @@ describe('[W3] nothing is called saved before it is', () => {
     await settle();
     fireEvent.click(button(/^Chợ phiên/u));
     await settle();
-    const order = opened.twin.asked.map((entry) => entry.channel).slice(-4);
+    const order = channelsAsked().slice(-4);
     expect(order).toEqual(['article:saveWorkingCopy', 'article:keepRevision', 'article:open', 'window:remember']);
   });
 });
@@ -148,7 +151,7 @@ describe('[W6] closing', () => {
     await settle();
     opened.twin.tell('window:closing', {});
     await settle();
-    expect(opened.twin.asked.map((entry) => entry.channel).slice(-3)).toEqual([
+    expect(channelsAsked().slice(-3)).toEqual([
       'article:saveWorkingCopy',
       'article:keepRevision',
       'window:readyToClose',
@@ -180,7 +183,7 @@ describe('[W7] publishing', () => {
     await settle();
     const receipt = screen.getByRole('dialog', { name: 'Đã lên trang, đã kiểm tra' });
     expect(within(receipt).getByText('Ghi 9 tệp, giữ nguyên 312 tệp.')).toBeTruthy();
-    const channels = opened.twin.asked.map((entry) => entry.channel);
+    const channels = channelsAsked();
     expect(channels.indexOf('article:keepRevision')).toBeLessThan(channels.indexOf('site:publish'));
     fireEvent.click(within(receipt).getAllByRole('button', { name: 'Đóng' })[0]!);
     await settle();
