@@ -12,6 +12,8 @@ export interface ShownVersion {
   readonly kind: VersionRef['kind'];
   /** When it was saved or kept. */
   readonly at: string;
+  /** Its content hash where the desk has it as a revision, so that it can be compared; null: only this machine has it. */
+  readonly content: string | null;
   readonly article: Article;
 }
 
@@ -20,7 +22,7 @@ export interface Versions {
   readonly shown: ReadonlySignal<ShownVersion | null>;
   /** Null when it could not be read, which was then said. */
   readonly list: (articleId: string) => Promise<ArticleVersions | null>;
-  readonly show: (articleId: string, version: VersionRef, at: string) => Promise<void>;
+  readonly show: (articleId: string, version: VersionRef, at: string, content?: string) => Promise<void>;
   readonly close: () => void;
   /** What was found again after a crash, until it is put away. */
   readonly recovered: ReadonlySignal<readonly RecoveredArticle[]>;
@@ -48,9 +50,9 @@ export function createVersions(bridge: DeskBridge, notices: Notices): Versions {
       notices.showError(answer.error);
       return null;
     },
-    async show(articleId, version, at) {
+    async show(articleId, version, at, content) {
       const article = await read(articleId, version);
-      if (article !== null) shown.value = { articleId, kind: version.kind, at, article };
+      if (article !== null) shown.value = { articleId, kind: version.kind, at, content: content ?? null, article };
     },
     close: () => void (shown.value = null),
     recovered,

@@ -1,5 +1,6 @@
 import { Dialog } from '../app/dialog.tsx';
 import { useFormats, useStores, useWords } from '../app/stores.ts';
+import { showCompare } from '../review/show-review.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import type { ShownVersion } from '../state/versions.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
@@ -8,7 +9,8 @@ import { ArticleReading } from './article-reading.tsx';
 import styles from './versions.module.css';
 
 function Restore({ open, shown }: { readonly open: OpenArticle; readonly shown: ShownVersion }) {
-  const { versions, notices } = useStores();
+  const stores = useStores();
+  const { versions, notices } = stores;
   const { versions: words } = useWords();
   const formats = useFormats();
   const restore = async () => {
@@ -17,9 +19,19 @@ function Restore({ open, shown }: { readonly open: OpenArticle; readonly shown: 
     notices.showInfo((now) => now.versions.restored(at));
     open.editor.focus();
   };
+  const compare = (content: string) => {
+    versions.close();
+    void showCompare(stores, { articleId: shown.articleId, before: content, after: 'now' });
+  };
+  const { content } = shown;
   return (
     <div className={styles.restore}>
       <p>{words.restoreSafe}</p>
+      {content === null ? null : (
+        <button type="button" className={controls.secondary} onClick={() => compare(content)}>
+          {words.compare}
+        </button>
+      )}
       <button type="button" className={controls.primary} onClick={() => void restore()}>
         {words.restore}
       </button>

@@ -37,13 +37,13 @@ function SharedRow({ version, open }: { readonly version: SharedVersion; readonl
   const { versions } = useStores();
   const { versions: words } = useWords();
   const formats = useFormats();
-  const { record, at } = version;
+  const { record, at, content } = version;
   return (
     <li>
       <button
         type="button"
         className={styles.row}
-        onClick={() => void versions.show(open.id, { kind: 'revision', record }, at)}
+        onClick={() => void versions.show(open.id, { kind: 'revision', record }, at, content)}
       >
         <time dateTime={at}>{formats.moment(at)}</time>
         <span>{version.by ?? words.unknownPerson}</span>
@@ -82,7 +82,9 @@ function OwnDays({ list, open }: { readonly list: ArticleVersions; readonly open
               type="button"
               className={styles.time}
               title={kept.has(content) ? words.isRevision : undefined}
-              onClick={() => void versions.show(open.id, { kind: 'save', id }, savedAt)}
+              onClick={() =>
+                void versions.show(open.id, { kind: 'save', id }, savedAt, kept.has(content) ? content : undefined)
+              }
             >
               <time dateTime={savedAt}>{formats.clock(savedAt)}</time>
             </button>

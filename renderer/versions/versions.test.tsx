@@ -89,6 +89,27 @@ test('[V2] shows the whole earlier text, whose links lead nowhere, and puts it b
   expect(runsText(opened.editor().readArticle().lead)).toBe('Bản hôm nay.');
 });
 
+test('[V4] a revision is compared with the text in the window; a save that is no revision is only read', async () => {
+  const panel = await openPanel({
+    ...VERSIONS,
+    own: [{ id: '1-0', savedAt: '2026-03-02T02:38:02.000Z', content: 'e'.repeat(64) }],
+  });
+  fireEvent.click(panel.getByRole('button', { name: '09:38:02' }));
+  await settle();
+  expect(screen.queryByRole('button', { name: 'So sánh với hiện nay' })).toBeNull();
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Đóng' }));
+  fireEvent.click(panel.getByRole('button', { name: /Hằng Nga/u }));
+  await settle();
+  fireEvent.click(screen.getByRole('button', { name: 'So sánh với hiện nay' }));
+  await settle();
+  await settle();
+  const asked = opened.twin.asked.findLast(({ channel }) => channel === 'compare:articles');
+  expect([asked?.input, screen.queryByRole('dialog')]).toMatchObject([
+    { articleId: ID, before: { kind: 'revision', content: 'b'.repeat(64) }, after: { kind: 'text' } },
+    null,
+  ]);
+});
+
 test('[V2] nothing is put back while the present text cannot be kept', async () => {
   const panel = await openPanel();
   fireEvent.click(panel.getByRole('button', { name: '09:38:02' }));

@@ -28,6 +28,7 @@ export const versions: Words['versions'] = {
     save: (at) => `The article at ${at}, saved on this machine`,
     present: (at) => `The article as it is, saved at ${at}`,
   },
+  compare: 'Compare with now',
   restore: 'Restore',
   restoreSafe: 'The present text is kept as a revision first, so nothing is lost; Ctrl+Z brings it back.',
   restored: (at) => `The text of ${at} is restored. The text before it is a revision in the list.`,

@@ -31,6 +31,7 @@ export const versions = {
     save: (at: string) => `Bài lúc ${at}, lưu trên máy này`,
     present: (at: string) => `Bài như đang có, lưu lúc ${at}`,
   },
+  compare: 'So sánh với hiện nay',
   restore: 'Khôi phục',
   restoreSafe: 'Bài hiện nay được lưu thành một phiên bản trước, nên không mất gì; Ctrl+Z đưa nó trở lại.',
   restored: (at: string) => `Đã khôi phục bài lúc ${at}. Bài trước đó là một phiên bản trong danh sách.`,
