@@ -15,7 +15,7 @@ import { headContent } from '../../shared/workflow/flow.ts';
 import type { Facts } from '../../shared/workflow/guards.ts';
 import { judgeAction } from '../../shared/workflow/judge-action.ts';
 import { OFFERED_ACTIONS, proposeAction, type ActionWish } from '../../shared/workflow/propose-action.ts';
-import { rolesOf, type Role } from '../../shared/workflow/roles.ts';
+import { rankOf, rolesOf, type Role } from '../../shared/workflow/roles.ts';
 import { withRecords } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import type { CheckedArticle, Ledger } from './ledger.ts';
@@ -65,6 +65,10 @@ function rolesHere({ roster, ownKeys, me }: Surroundings): ReadonlySet<Role> {
   const isKnown = [...ownKeys()].some((kid) => keys[kid]?.person === me().personId && keys[kid].closed === null);
   return isKnown || isOnePersonDesk(roster()) ? rolesOf(roster(), me().personId) : new Set();
 }
+
+/** Who may be given a review. */
+const editorsIn = (roster: Roster): readonly string[] =>
+  Object.keys(roster.people).filter((id) => rankOf(rolesOf(roster, id)) > 0);
 
 interface Standing {
   readonly state: ArticleState;
@@ -129,7 +133,9 @@ function createJudge(surroundings: Surroundings, shown: ReadonlyMap<string, Read
     const willing = { ...stand, facts: { ...stand.facts, hasSeen: true } };
     return OFFERED_ACTIONS.map((action): Offer => {
       if (stand.roles.size === 0) return { action, refusal: 'unknown-device' };
-      const wish = { action, said: 'x', to: me().personId, shown: 'whole', urgent: false } as const;
+      const urgent = stand.state.workflow.state === 'review';
+      const to = editorsIn(roster())[0] ?? null;
+      const wish = { action, said: 'x', to, shown: 'whole', urgent } as const;
       const { verdict } = attempt(willing, wish);
       return { action, refusal: verdict.allowed ? null : verdict.reason };
     });
@@ -195,15 +201,17 @@ export function createWorkflowDesk(surroundings: Surroundings): WorkflowDesk {
     shelf.change(checked.article, (entry) => withRecords(entry, checked));
     const { state, article: articleId } = checked;
     const stand = await judge.standing(articleId, state, null);
+    const roles = rolesHere(surroundings);
     return ok({
       articleId,
       flow: state.workflow,
       history: state.history,
       comments: state.comments,
       offers: stand.ok ? judge.offers(stand.value) : [],
-      roles: [...rolesHere(surroundings)],
-      isOneLevel: isOneLevel(roster(), stand.ok ? stand.value.article.section : null),
+      roles: [...roles],
+      isOneLevel: rankOf(roles) > 0 && isOneLevel(roster(), stand.ok ? stand.value.article.section : null),
       returnReasons: roster().rules.returnReasons ?? [],
+      editors: editorsIn(roster()),
       names: namesIn(roster(), me()),
     });
   }

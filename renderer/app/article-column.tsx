@@ -1,9 +1,11 @@
+import { useRef } from 'react';
 import { SplitBanner } from '../review/split-banner.tsx';
 import { HolderNote } from '../holding/holder-note.tsx';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { RecoveredList } from '../versions/recovered-list.tsx';
 import controls from '../styles/controls.module.css';
+import { useReadThrough } from '../workflow/use-read-through.ts';
 import { importFile, startNewArticle } from './commands.ts';
 import { CountBar } from './count-bar.tsx';
 import { FindBar } from './find-bar.tsx';
@@ -44,6 +46,8 @@ function Article({ open }: { readonly open: OpenArticle }) {
   const { surface, parts } = useStores();
   const words = useWords();
   const findBar = useSignalValue(surface.findBar);
+  const page = useRef<HTMLElement>(null);
+  useReadThrough(page, open.id);
   const { ArticlePage } = parts;
   return (
     <>
@@ -53,7 +57,7 @@ function Article({ open }: { readonly open: OpenArticle }) {
       <Toolbar editor={open.editor} />
       {findBar === 'closed' ? null : <FindBar editor={open.editor} withReplace={findBar === 'replace'} />}
       <HolderNote open={open} />
-      <section className={styles.page} aria-label={words.regions.page}>
+      <section ref={page} className={styles.page} aria-label={words.regions.page}>
         <ArticlePage editor={open.editor} />
       </section>
       <UnplacedText articleId={open.id} />

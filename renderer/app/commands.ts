@@ -5,6 +5,7 @@ import { showJoin, showUsualCompare } from '../review/show-review.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import type { PanelName } from '../state/surface.ts';
 import { focusPagePart, isArticleTextFocused, isPlainFieldFocused, undoInPlainField } from './focus.ts';
+import { runPrimary } from '../workflow/run-primary.ts';
 import { goToNextProblem } from './go-to-problem.ts';
 import type { Stores } from './stores.ts';
 
@@ -104,7 +105,7 @@ function articleCommands(stores: Stores) {
     'article.keepRevision': onArticle(() => void articles.current.peek()?.keepRevision()),
     'article.duplicate': onArticle(() => void articles.duplicate()),
     'article.publish': publish,
-    'app.primary': publish,
+    'app.primary': onArticle(() => runPrimary(stores)),
     'article.preview': onArticle(() => surface.show(surface.view.peek() === 'preview' ? 'article' : 'preview')),
     'desk.people': always(() => surface.show('people')),
     'desk.switch': always(() => surface.openDialog('desks')),

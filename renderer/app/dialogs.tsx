@@ -1,3 +1,4 @@
+import { AskDialog } from '../workflow/ask-dialog.tsx';
 import { ReceiptDialog } from '../publishing/receipt-dialog.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { SaveTemplateDialog } from '../templates/save-template-dialog.tsx';
@@ -50,6 +51,7 @@ export function Dialogs() {
   return (
     <>
       <OpenDialog />
+      <AskDialog />
       <ReceiptDialog />
       <VersionDialog />
     </>

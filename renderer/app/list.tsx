@@ -1,5 +1,6 @@
 import { memo, useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ArticleSummary } from '../../shared/ipc/wire.ts';
+import type { Words } from '../i18n/vi/vi.ts';
 import type { SortBy } from '../state/article-list.ts';
 import { useMinute } from '../state/use-minute.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
@@ -19,6 +20,14 @@ interface RowProps {
   /** Somebody else who works on it now. */
   readonly heldBy: string | null;
   readonly now: Date;
+}
+
+/** What is proven of the article; that it is on the site only where the page was read back. */
+function rowState({ site, workflow }: ArticleSummary, words: Words): string {
+  if (site !== 'absent') return words.site[site];
+  if (workflow.isEdited) return words.workflow.saved.edited;
+  const isOrdered = workflow.state === 'published' || workflow.state === 'corrected';
+  return isOrdered ? words.workflow.saved.waiting : words.workflow.states[workflow.state];
 }
 
 const Row = memo(function Row({ summary, sectionTitle, isOpen, isRecovered, heldBy, now }: RowProps) {
@@ -43,7 +52,7 @@ const Row = memo(function Row({ summary, sectionTitle, isOpen, isRecovered, held
         </span>
         <span className={styles.meta}>
           <span className={styles.state} data-site={summary.site}>
-            {words.site[summary.site]}
+            {rowState(summary, words)}
           </span>
           {heldBy === null ? null : <span>{words.holding.inList(heldBy)}</span>}
           {isRecovered ? <span>{words.list.recovered}</span> : null}

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SiteState } from '../../shared/ipc/wire.ts';
-import type { Queue } from '../state/article-list.ts';
+import type { Queue, StepQueue } from '../state/article-list.ts';
 import { sectionTree } from '../state/site.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { PeopleButton } from '../people/people-button.tsx';
@@ -10,7 +9,7 @@ import { useCommands, useFormats, useStores, useWords } from './stores.ts';
 import { SyncLine } from './sync-line.tsx';
 import styles from './queues.module.css';
 
-const SITE_QUEUES: readonly SiteState[] = ['absent', 'outdated', 'current'];
+const STEPS: readonly StepQueue[] = ['mine', 'review', 'approved', 'published', 'archive'];
 
 const sameQueue = (a: Queue, b: Queue): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -136,15 +135,24 @@ export function Queues({ edge }: { readonly edge: ReactNode }) {
       </button>
       <div className={styles.scroll}>
         <ul className={styles.queues}>
-          <QueueButton queue={{ kind: 'all' }} label={words.queues.all} count={counts.all} />
-          {SITE_QUEUES.map((state) => (
+          {STEPS.map((step) => (
             <QueueButton
-              key={state}
-              queue={{ kind: 'site', state }}
-              label={words.queues[state]}
-              count={counts.site[state]}
+              key={step}
+              queue={{ kind: 'step', step }}
+              label={words.workflow.queues[step]}
+              count={counts.steps[step]}
             />
           ))}
+          <QueueButton
+            queue={{ kind: 'site', state: 'outdated' }}
+            label={words.workflow.queues.outdated}
+            count={counts.site.outdated}
+          />
+          <QueueButton
+            queue={{ kind: 'step', step: 'trash' }}
+            label={words.workflow.queues.trash}
+            count={counts.steps.trash}
+          />
         </ul>
         <Sections />
       </div>

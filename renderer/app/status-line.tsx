@@ -1,27 +1,46 @@
+import type { WorkflowStory } from '../../shared/ipc/requests/workflow-requests.ts';
 import type { SaveStatus } from '../state/autosave.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { errorWords } from '../i18n/error-words.ts';
-import { PublishAction } from '../publishing/publish-action.tsx';
+import type { Words } from '../i18n/vi/vi.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import { NewerLine } from './newer-line.tsx';
-import { useCommands, useFormats, useWords } from './stores.ts';
+import { MoreActions } from '../workflow/more-actions.tsx';
+import { PrimaryAction } from '../workflow/primary-action.tsx';
+import { WorkflowNote } from '../workflow/workflow-note.tsx';
+import { WorkflowSteps } from '../workflow/workflow-steps.tsx';
+import { useCommands, useFormats, useStores, useWords } from './stores.ts';
 import styles from './status-line.module.css';
+
+const savedWords = (status: SaveStatus, clock: string, { saved }: Words): string =>
+  status.last.kind === 'revision' ? saved.revision(clock) : saved.workingCopy(clock);
+
+/** What the records prove of exactly these words beyond that they are kept; null: nothing. */
+function provenStep(status: SaveStatus, story: WorkflowStory | null, { workflow }: Words): string | null {
+  if (status.last.kind !== 'revision' || story === null) return null;
+  const { state, approvals, submitted } = story.flow;
+  const { content } = status.last;
+  if ((state === 'approved' || state === 'scheduled') && approvals[0]?.content === content)
+    return workflow.saved.approved;
+  const isSent = state === 'submitted' || state === 'review';
+  return isSent && submitted?.content === content ? workflow.saved.submitted : null;
+}
 
 function SavedLine({ status, open }: { readonly status: SaveStatus; readonly open: OpenArticle }) {
   const words = useWords();
   const formats = useFormats();
   const clock = formats.clock(status.last.savedAt);
   const { state } = useSignalValue(open.site);
+  const { workflow } = useStores();
+  const story = useSignalValue(workflow.story);
   switch (status.kind) {
     case 'saved':
       return (
         <span className={styles.saved} data-kind="saved" title={words.saved.workingCopy(clock)}>
           {state === 'current'
             ? words.site.current
-            : status.last.kind === 'revision'
-              ? words.saved.revision(clock)
-              : words.saved.workingCopy(clock)}
+            : (provenStep(status, story, words) ?? savedWords(status, clock, words))}
         </span>
       );
     case 'saving':
@@ -54,7 +73,8 @@ function SaveTrouble({ status }: { readonly status: SaveStatus }) {
   );
 }
 
-function Steps({ open }: { readonly open: OpenArticle }) {
+/** At a desk of one person an article has two places: here, and on the site. */
+function SiteSteps({ open }: { readonly open: OpenArticle }) {
   const words = useWords();
   const { state } = useSignalValue(open.site);
   return (
@@ -80,6 +100,15 @@ function Steps({ open }: { readonly open: OpenArticle }) {
   );
 }
 
+function Steps({ open }: { readonly open: OpenArticle }) {
+  const { workflow } = useStores();
+  const story = useSignalValue(workflow.story);
+  const { state } = useSignalValue(open.site);
+  if (story === null || story.articleId !== open.id || (story.isOneLevel && story.flow.state !== 'spiked'))
+    return <SiteSteps open={open} />;
+  return <WorkflowSteps story={story} site={state} />;
+}
+
 /** Where the article stands, what is proven of its text, and the one primary action. */
 export function StatusLine({ open }: { readonly open: OpenArticle }) {
   const words = useWords();
@@ -93,8 +122,10 @@ export function StatusLine({ open }: { readonly open: OpenArticle }) {
         <button type="button" className={controls.secondary} onClick={commands['article.preview'].run}>
           {words.commands['article.preview']}
         </button>
-        <PublishAction open={open} />
+        <MoreActions open={open} />
+        <PrimaryAction open={open} />
       </div>
+      <WorkflowNote open={open} />
       <SaveTrouble status={status} />
       <NewerLine open={open} />
     </header>

@@ -25,6 +25,7 @@ import { createSite, type Site } from '../state/site.ts';
 import { createSurface, type Surface } from '../state/surface.ts';
 import { createVersions, type Versions } from '../state/versions.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
+import { createWorkflow, type Workflow } from '../state/workflow.ts';
 import { createCommands, type Commands } from './commands.ts';
 import type { EditorParts } from './editor-parts.ts';
 
@@ -38,6 +39,7 @@ export interface Stores {
   readonly panes: Panes;
   readonly surface: Surface;
   readonly publication: Publication;
+  readonly workflow: Workflow;
   readonly site: Site;
   readonly people: People;
   readonly sync: DeskSync;
@@ -78,7 +80,9 @@ const editorDeps = (bridge: DeskBridge, notices: Notices, photos: Photos): Artic
 export function createStores(input: StoresInput): Stores {
   const bridge = withoutRejections(input.bridge);
   const notices = createNotices();
-  const list = createArticleList(bridge, notices);
+  const session = createSession(bridge, notices, input.machineIsDark);
+  const me = computed(() => session.desk.value?.me.personId ?? null);
+  const list = createArticleList(bridge, notices, me);
   const photos = createPhotos(bridge, notices);
   const articles = createArticleDesk(bridge, notices, (article) =>
     input.parts.createEditor(article, editorDeps(bridge, notices, photos)),
@@ -95,6 +99,7 @@ export function createStores(input: StoresInput): Stores {
     session,
     panes: createPanes(input.preferences, isWriting, input.windowWidth),
     publication: createPublication(bridge, notices),
+    workflow: createWorkflow(bridge, notices, articles.current),
     site: createSite(bridge, notices),
     people: createPeople(bridge, notices),
     sync: createDeskSync(bridge),

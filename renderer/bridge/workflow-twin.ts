@@ -61,6 +61,7 @@ export function createWorkflowTwin(world: Partial<WorkflowWorld> = {}) {
       roles: ['editor'],
       isOneLevel,
       returnReasons: world.returnReasons ?? [],
+      editors: ['p1', 'p2'],
       names: { p1: 'Lê Thị Mai', p2: 'Trần Văn Hải' },
     };
   }

@@ -61,7 +61,11 @@ function applyApproval(flow: Flow, { record, action, row, rank, rules }: Allowed
   if (headContent(flow) !== action.content) return { ...flow, editedAfterApproval: true };
   const { content, portal, section, shown } = action;
   const approval: Approval = { ...stepOf(record, action), content, portal, section, rank, shown };
-  const approvals = [...flow.approvals, approval];
+  // Signing the same again adds nothing; an order may already name the first signature.
+  const isThere = flow.approvals.some(
+    (one) => one.by === approval.by && one.portal === portal && one.section === section,
+  );
+  const approvals = isThere ? flow.approvals : [...flow.approvals, approval];
   const isEnough = areEnough(approvals, rules);
   return {
     ...flow,

@@ -82,7 +82,6 @@ export const GUARDS = {
   notAuthor: ({ action, rules, authors }) => rules.selfApprove || (authors !== null && !authors.has(action.by)),
   sawThis: (attempt) => namesHead(attempt) && mayDoWithout(attempt, ({ hasSeen }) => hasSeen),
   oneLevel: ({ action, rules }) => 'section' in action && rulesFor(rules, action.section).levels === 1,
-  firstTaken: ({ action }) => action.kind === 'take' && action.over === null,
   takenOver: ({ flow, action }) => action.kind === 'take' && action.over === (flow.reviewer?.record ?? null),
   toEditor: ({ action, rolesOf }) => action.kind === 'reassign' && rankOf(rolesOf(action.to)) > 0,
   approvedExactly: isApprovedExactly,

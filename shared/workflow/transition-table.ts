@@ -32,7 +32,7 @@ export const TRANSITIONS: readonly Transition[] = [
     guards: ['ownOrEditor', 'complete', 'thisText'],
   },
   { action: 'recall', from: ['submitted'], to: 'draft', who: ANYONE, guards: ['own'] },
-  { action: 'take', from: ['submitted'], to: 'review', who: EDITORS, guards: ['firstTaken'] },
+  { action: 'take', from: ['submitted'], to: 'review', who: EDITORS, guards: ['takenOver'] },
   { action: 'take', from: ['review'], to: 'review', who: EDITORS, guards: ['takenOver'] },
   { action: 'release', from: ['review'], to: 'submitted', who: EDITORS, guards: [] },
   { action: 'reassign', from: ['submitted', 'review'], to: 'review', who: EDITORS, guards: ['toEditor'] },

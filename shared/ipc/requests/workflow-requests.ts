@@ -41,6 +41,8 @@ export interface WorkflowStory {
   /** One press approves and publishes: the desk's signed rule of one person. */
   readonly isOneLevel: boolean;
   readonly returnReasons: readonly string[];
+  /** Who may review. */
+  readonly editors: readonly string[];
   readonly names: Readonly<Record<string, string>>;
 }
 

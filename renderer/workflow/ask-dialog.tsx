@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { Dialog } from '../app/dialog.tsx';
+import { useStores, useWords } from '../app/stores.ts';
+import { TextArea } from '../app/text-area.tsx';
+import type { OpenArticle } from '../state/open-article.ts';
+import { useSignalValue } from '../state/use-signal-value.ts';
+import controls from '../styles/controls.module.css';
+import type { Asking } from '../state/workflow.ts';
+
+const confirmName = (action: Asking['action']) =>
+  action === 'revoke' || action === 'spike' ? action : ('requestChanges' as const);
+
+interface AskProps {
+  readonly open: OpenArticle;
+  readonly asking: Asking;
+}
+
+function ReasonDialog({ open, asking: { action, urgent } }: AskProps) {
+  const { workflow, publication } = useStores();
+  const { workflow: words, cancel } = useWords();
+  const reasons = useSignalValue(workflow.story)?.returnReasons ?? [];
+  const [said, setSaid] = useState('');
+  const [isRefused, setRefused] = useState(false);
+  const title = words.reason[urgent ? 'urgent' : confirmName(action)];
+  const close = () => workflow.ask(null);
+  const send = async () => {
+    if (said.trim() === '') return setRefused(true);
+    close();
+    if ((await workflow.act(open, action, { said: said.trim(), urgent })) && urgent) await publication.publish(open);
+  };
+  return (
+    <Dialog title={title} onClose={close}>
+      <form
+        className={controls.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        {action === 'requestChanges' && reasons.length > 0 ? (
+          <div className={controls.row} role="group" aria-label={words.reason.choose}>
+            {reasons.map((reason) => (
+              <button
+                key={reason}
+                type="button"
+                className={`${controls.secondary} ${controls.small}`}
+                onClick={() => setSaid(said === '' ? reason : `${said}\n${reason}`)}
+              >
+                {reason}
+              </button>
+            ))}
+          </div>
+        ) : null}
+        <p>{words.reason.hint}</p>
+        <TextArea
+          label={words.reason.label}
+          problem={isRefused && said.trim() === '' ? words.reason.missing : null}
+          value={said}
+          onChange={setSaid}
+        />
+        <div className={`${controls.row} ${controls.end}`}>
+          <button type="button" className={controls.secondary} onClick={close}>
+            {cancel}
+          </button>
+          <button type="submit" className={controls.primary}>
+            {words.confirm[urgent ? 'urgent' : confirmName(action)]}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function ReassignDialog({ open }: { readonly open: OpenArticle }) {
+  const { workflow } = useStores();
+  const { workflow: words, cancel } = useWords();
+  const story = useSignalValue(workflow.story);
+  const editors = story?.editors ?? [];
+  const [to, setTo] = useState(editors[0] ?? '');
+  const close = () => workflow.ask(null);
+  return (
+    <Dialog title={words.reassign.title} onClose={close}>
+      <form
+        className={controls.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          close();
+          void workflow.act(open, 'reassign', { to });
+        }}
+      >
+        <label className={controls.field}>
+          <span className={controls.label}>{words.reassign.label}</span>
+          <select className={controls.box} value={to} onChange={(event) => setTo(event.target.value)}>
+            {editors.map((id) => (
+              <option key={id} value={id}>
+                {story?.names[id] ?? id}
+              </option>
+            ))}
+          </select>
+        </label>
+        <div className={`${controls.row} ${controls.end}`}>
+          <button type="button" className={controls.secondary} onClick={close}>
+            {cancel}
+          </button>
+          <button type="submit" className={controls.primary} disabled={to === ''}>
+            {words.confirm.reassign}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What a step needs to know before it is taken. */
+export function AskDialog() {
+  const { articles, workflow } = useStores();
+  const asking = useSignalValue(workflow.asking);
+  const open = useSignalValue(articles.current);
+  if (asking === null || open === null) return null;
+  return asking.action === 'reassign' ? <ReassignDialog open={open} /> : <ReasonDialog open={open} asking={asking} />;
+}

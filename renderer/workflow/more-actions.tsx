@@ -1,0 +1,32 @@
+import { MenuButton, type MenuEntry } from '../app/menu-button.tsx';
+import { useStores, useWords } from '../app/stores.ts';
+import type { OpenArticle } from '../state/open-article.ts';
+import { useSignalValue } from '../state/use-signal-value.ts';
+import { nextStep } from './next-step.ts';
+
+/** Steps that ask for something first. */
+const ASKED = new Set<string>(['requestChanges', 'revoke', 'spike', 'reassign']);
+
+/** Every other step that this person may take now. */
+export function MoreActions({ open }: { readonly open: OpenArticle }) {
+  const { workflow } = useStores();
+  const { workflow: words } = useWords();
+  const story = useSignalValue(workflow.story);
+  const { state } = useSignalValue(open.site);
+  if (story === null || story.articleId !== open.id) return null;
+  const step = nextStep(story, state);
+  const primary = step.kind === 'act' ? step.action : step.kind;
+  const entries = story.offers.flatMap(({ action, refusal }): MenuEntry[] => {
+    if (refusal !== null || action === primary) return [];
+    // Where one press does it all, handing over to oneself would only be in the way.
+    if (story.isOneLevel && action !== 'spike') return [];
+    if (action === 'publish' && story.flow.state === 'review')
+      return [
+        { id: action, label: words.urgent, note: words.urgentNote, run: () => workflow.ask({ action, urgent: true }) },
+      ];
+    if (action === 'publish') return [];
+    const run = () => (ASKED.has(action) ? workflow.ask({ action, urgent: false }) : void workflow.act(open, action));
+    return [{ id: action, label: words.actions[action], run }];
+  });
+  return entries.length === 0 ? null : <MenuButton label={words.more} face={words.moreFace} entries={entries} />;
+}

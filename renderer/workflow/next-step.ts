@@ -1,0 +1,50 @@
+import type { WorkflowStory } from '../../shared/ipc/requests/workflow-requests.ts';
+import type { SiteState } from '../../shared/ipc/wire.ts';
+import type { OfferedAction } from '../../shared/workflow/propose-action.ts';
+
+/** Refusals that say it is somebody else's turn; any other names something that this person can mend. */
+const NOT_MINE = new Set<string>(['wrong-role', 'unknown-device', 'ownOrEditor', 'own', 'wrong-state']);
+
+/** What the person at this machine does next with an article. */
+export type NextStep =
+  | { readonly kind: 'publish' }
+  | { readonly kind: 'act'; readonly action: OfferedAction; readonly refusal: string | null }
+  | { readonly kind: 'wait'; readonly for: 'draft' | 'submitted' | 'review' | 'approved' | 'withdrawn' };
+
+type Waiting = Extract<NextStep, { kind: 'wait' }>['for'];
+
+function stepOf(story: WorkflowStory, action: OfferedAction, waitsFor: Waiting): NextStep {
+  const refusal = story.offers.find((offer) => offer.action === action)?.refusal ?? null;
+  if (refusal !== null && NOT_MINE.has(refusal)) return { kind: 'wait', for: waitsFor };
+  return action === 'publish' && refusal === null ? { kind: 'publish' } : { kind: 'act', action, refusal };
+}
+
+/** The one primary action, by state and role; at a desk of one person publishing is one press. */
+export function nextStep(story: WorkflowStory, site: SiteState): NextStep {
+  const { state } = story.flow;
+  if (state === 'spiked') return stepOf(story, 'unspike', 'draft');
+  if (story.isOneLevel && story.offers.some(({ refusal }) => refusal === null)) return { kind: 'publish' };
+  switch (state) {
+    case null:
+    case 'draft':
+    case 'changes':
+      return stepOf(story, 'submit', 'draft');
+    case 'submitted':
+      return stepOf(story, 'take', 'submitted');
+    case 'review':
+      return stepOf(story, 'approve', 'review');
+    case 'approved':
+    case 'scheduled':
+      return stepOf(story, 'publish', 'approved');
+    case 'published':
+    case 'corrected':
+      if (site === 'current') return { kind: 'publish' };
+      return stepOf(
+        story,
+        site === 'outdated' && story.flow.approvals.length === 0 ? 'approve' : 'publish',
+        'approved',
+      );
+    case 'withdrawn':
+      return { kind: 'wait', for: 'withdrawn' };
+  }
+}
