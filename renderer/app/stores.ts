@@ -88,7 +88,6 @@ export function createStores(input: StoresInput): Stores {
     input.parts.createEditor(article, editorDeps(bridge, notices, photos)),
   );
   const surface = createSurface();
-  const session = createSession(bridge, notices, input.machineIsDark);
   const isWriting = computed(() => articles.current.value !== null && surface.view.value === 'article');
   return {
     bridge,

@@ -35,6 +35,7 @@ describe('the one primary action', () => {
   it('[W51] is one press at a desk of one person, and approval again where published words were changed', () => {
     const alone = storyOf({ isOneLevel: true });
     expect(nextStep(alone, 'absent')).toEqual({ kind: 'publish' });
+    expect(nextStep({ ...alone, offers: [] }, 'absent')).toEqual({ kind: 'publish' });
     const changed = storyOf({ states: { [ARTICLE]: 'published' }, may: { published: ['approve'] } });
     expect([nextStep(changed, 'outdated'), nextStep(changed, 'current')]).toEqual([
       { kind: 'act', action: 'approve', refusal: null },

@@ -23,7 +23,9 @@ function stepOf(story: WorkflowStory, action: OfferedAction, waitsFor: Waiting):
 export function nextStep(story: WorkflowStory, site: SiteState): NextStep {
   const { state } = story.flow;
   if (state === 'spiked') return stepOf(story, 'unspike', 'draft');
-  if (story.isOneLevel && story.offers.some(({ refusal }) => refusal === null)) return { kind: 'publish' };
+  // A text that no revision holds yet has no steps; the first one keeps it.
+  const isNew = story.offers.length === 0;
+  if (story.isOneLevel && (isNew || story.offers.some(({ refusal }) => refusal === null))) return { kind: 'publish' };
   switch (state) {
     case null:
     case 'draft':

@@ -11,6 +11,7 @@ const proofs = {
   carriers: { needsApp: false, minutes: 30 },
   clocks: { needsApp: false, minutes: 5 },
   'two-editors': { needsApp: false, minutes: 8 },
+  workflow: { needsApp: false, minutes: 5 },
 };
 
 /**
@@ -20,4 +21,4 @@ const proofs = {
 export const needsOfProof = (name) => proofs[name] ?? { needsApp: false, minutes: 5 };
 
 /** The proofs that npm test runs, in this order. */
-export const testedProofs = ['site', 'carriers', 'clocks', 'two-editors', 'seed', 'hardening'];
+export const testedProofs = ['workflow', 'site', 'carriers', 'clocks', 'two-editors', 'seed', 'hardening'];

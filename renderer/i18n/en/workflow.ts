@@ -110,6 +110,25 @@ export const workflow: Words['workflow'] = {
     embargoOver: 'the embargo is not over.',
     correctionNote: 'the correction’s wording is missing.',
   },
+  guide: {
+    title: 'An article’s way through the desk',
+    intro: [
+      'This page is written from the very table that the program goes by: buttons, refusals and the article’s history all follow it. The desk’s rules (levels, signatures, urgency, approving one’s own) are in the list of people that an administrator signed.',
+      'An approval names every word of one version, its section and its site. One changed word voids it, and an approved article goes back to “In review”. The number of levels decides who signs last: with two an editor, with three the secretary, with four the managing editor.',
+      'At a desk of one person, “Publish” signs both the approval and the order, by that desk’s own signed rule, and writes both into the article’s history.',
+    ],
+    stays: 'stays there',
+    way: (from, to) => `From: ${from} → ${to}`,
+    who: (roles) => `Who: ${roles}`,
+    refused: (why) => `Refused when: ${why}`,
+    roles: {
+      reporter: 'reporter',
+      editor: 'editor',
+      secretary: 'secretary',
+      managingEditor: 'managing editor',
+      admin: 'administrator',
+    },
+  },
   queues: {
     mine: 'My articles',
     review: 'To review',

@@ -109,6 +109,26 @@ export const workflow = {
     embargoOver: 'chưa tới giờ được đăng.',
     correctionNote: 'chưa có lời cải chính.',
   },
+  /** The manual's page, written from the table. */
+  guide: {
+    title: 'Bài đi qua tòa soạn',
+    intro: [
+      'Trang này được viết ra từ chính bảng quy tắc mà chương trình dùng: nút bấm, lời từ chối và lịch sử bài đều theo bảng này. Nội quy của tòa soạn (số cấp duyệt, số chữ ký, đăng khẩn, tự duyệt) nằm trong danh sách người có chữ ký của quản trị viên.',
+      'Chữ ký duyệt ghi đúng từng chữ của một bản, chuyên mục và trang. Sửa một chữ là chữ ký hết hiệu lực; bài đã duyệt trở lại bước “Đang biên tập”. Số cấp duyệt quyết định ai ký sau cùng: hai cấp là biên tập viên, ba cấp là thư ký tòa soạn, bốn cấp là tổng biên tập.',
+      'Ở tòa soạn một người, nút “Đăng” ký cả duyệt lẫn đăng, theo nội quy đã ký của chính tòa soạn đó, và ghi cả hai vào lịch sử bài.',
+    ],
+    stays: 'vẫn ở bước đó',
+    way: (from: string, to: string) => `Từ: ${from} → ${to}`,
+    who: (roles: string) => `Ai: ${roles}`,
+    refused: (why: string) => `Bị từ chối khi: ${why}`,
+    roles: {
+      reporter: 'phóng viên',
+      editor: 'biên tập viên',
+      secretary: 'thư ký tòa soạn',
+      managingEditor: 'tổng biên tập, phó tổng biên tập',
+      admin: 'quản trị viên',
+    },
+  },
   queues: {
     mine: 'Bài của tôi',
     review: 'Cần duyệt',
