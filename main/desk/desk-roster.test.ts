@@ -218,6 +218,7 @@ describe('the list of people', () => {
     must(await admin.roster.signIn(request?.request ?? '', { kind: 'device', person }));
     must(await lost.refresh());
     must(await lost.keepRevision(articleId));
+    must(await lost.refresh());
     must(await admin.refresh());
     expect(admin.list().find((row) => row.id === articleId)?.headline).toBe('Chữ của mình');
   });

@@ -44,48 +44,52 @@ const noise = (seed: number): string =>
   Array.from({ length: 2_000 }, (_, index) => ((index + 1) * (seed + 7) * 2_654_435_761).toString(36)).join(' ');
 
 describe.skipIf(disk === null)('a disk that fills up', () => {
-  it('[C1] [R2] under the shared folder: every revision is kept here, reads back, and waits', async () => {
-    const local = await mkdtemp(path.join(tmpdir(), 'toasoan-local-'));
-    const folder = path.join(disk ?? '', 'bàn');
-    const filler = path.join(disk ?? '', 'đầy');
-    const desk = await createDesk(await surroundings(local), {
-      folder,
-      fill: 'empty',
-      deskName: 'x',
-      person: { name: 'a', penName: '' },
-    });
-    const made = desk.ok ? await desk.value.createArticle() : desk;
-    if (!desk.ok || !made.ok) throw new Error('no desk');
-    const { article } = made.value;
-    const kept: string[] = [];
-    for (let number = 0; number < 80; number += 1) {
-      const text = { ...article, headline: `Bản ${number}`, lead: plainRuns(noise(number)) };
-      const saved = await desk.value.saveWorkingCopy(article.id, JSON.stringify(text));
-      if (!saved.ok) throw new Error(saved.error.code);
-      const revision = await desk.value.keepRevision(article.id);
-      if (revision.ok && revision.value.kind === 'revision') kept.push(revision.value.content);
-    }
-    await desk.value.refresh();
-    const read = await Promise.all(kept.map((content) => desk.value.readContent(article.id, content)));
-    const { standing, waiting } = desk.value.sync();
-    expect([standing, waiting > 0, read.every((one) => one.ok), kept.length, desk.value.problems()]).toEqual([
-      'share-full',
-      true,
-      true,
-      80,
-      [],
-    ]);
-    await desk.value.close();
-    const again = await openDesk(await surroundings(local), { folder, person: null });
-    const opened = again.ok ? await again.value.openArticle(article.id) : again;
-    expect(opened).toMatchObject({
-      ok: true,
-      value: { article: { headline: 'Bản 79' }, saved: { kind: 'revision' } },
-    });
-    await rm(filler, { force: true });
-    await rm(local, { recursive: true });
-    await rm(folder, { recursive: true });
-  });
+  it(
+    '[C1] [R2] under the shared folder: every revision is kept here, reads back, and waits',
+    { timeout: 120_000 },
+    async () => {
+      const local = await mkdtemp(path.join(tmpdir(), 'toasoan-local-'));
+      const folder = path.join(disk ?? '', 'bàn');
+      const filler = path.join(disk ?? '', 'đầy');
+      const desk = await createDesk(await surroundings(local), {
+        folder,
+        fill: 'empty',
+        deskName: 'x',
+        person: { name: 'a', penName: '' },
+      });
+      const made = desk.ok ? await desk.value.createArticle() : desk;
+      if (!desk.ok || !made.ok) throw new Error('no desk');
+      const { article } = made.value;
+      const kept: string[] = [];
+      for (let number = 0; number < 80; number += 1) {
+        const text = { ...article, headline: `Bản ${number}`, lead: plainRuns(noise(number)) };
+        const saved = await desk.value.saveWorkingCopy(article.id, JSON.stringify(text));
+        if (!saved.ok) throw new Error(saved.error.code);
+        const revision = await desk.value.keepRevision(article.id);
+        if (revision.ok && revision.value.kind === 'revision') kept.push(revision.value.content);
+      }
+      await desk.value.refresh();
+      const read = await Promise.all(kept.map((content) => desk.value.readContent(article.id, content)));
+      const { standing, waiting } = desk.value.sync();
+      expect([standing, waiting > 0, read.every((one) => one.ok), kept.length, desk.value.problems()]).toEqual([
+        'share-full',
+        true,
+        true,
+        80,
+        [],
+      ]);
+      await desk.value.close();
+      const again = await openDesk(await surroundings(local), { folder, person: null });
+      const opened = again.ok ? await again.value.openArticle(article.id) : again;
+      expect(opened).toMatchObject({
+        ok: true,
+        value: { article: { headline: 'Bản 79' }, saved: { kind: 'revision' } },
+      });
+      await rm(filler, { force: true });
+      await rm(local, { recursive: true });
+      await rm(folder, { recursive: true });
+    },
+  );
 
   it('[R2] under the machine’s own folder: the save says so, the last one stays, and saving goes on when there is room', async () => {
     const local = path.join(disk ?? '', 'máy');
