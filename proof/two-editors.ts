@@ -23,7 +23,7 @@ import { resolveJoin } from '../shared/compare/resolve-join.ts';
  * both heads can still be read exactly.
  */
 
-const SESSIONS = Number(process.argv[2] ?? 200);
+const SESSIONS = Number(process.argv[2] ?? 40);
 const EDITS = 12;
 const person = { name: 'Hoàng Thị Dịu', penName: '' };
 

@@ -10,7 +10,7 @@ const proofs = {
   site: { needsApp: false, minutes: 5 },
   carriers: { needsApp: false, minutes: 30 },
   clocks: { needsApp: false, minutes: 5 },
-  'two-editors': { needsApp: false, minutes: 8 },
+  'two-editors': { needsApp: false, minutes: 30 },
   workflow: { needsApp: false, minutes: 5 },
 };
 
