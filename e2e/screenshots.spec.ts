@@ -53,7 +53,7 @@ test('pictures of the window', async ({ app, page }) => {
   await page.keyboard.press('Control+Shift+P');
 
   await page.getByRole('button', { name: 'Đăng', exact: true }).click();
-  await page.getByRole('dialog', { name: 'Đã lên trang, đã kiểm tra' }).waitFor();
+  await page.getByRole('dialog', { name: 'Đã ghi vào thư mục trang, đã kiểm tra' }).waitFor();
   await takePicture(page, 'receipt');
   await page.keyboard.press('Escape');
 

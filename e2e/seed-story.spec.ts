@@ -49,6 +49,7 @@ async function fillPanels(page: Page): Promise<void> {
 async function setUpSite(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Thiết lập trang' }).click();
   await page.getByLabel('Dòng giới thiệu').fill('Tin tức tổng hợp hằng ngày, tin trong tỉnh Thái Nguyên');
+  await page.getByLabel('Địa chỉ trang').fill('https://baothainguyen.example');
   await page.getByRole('tab', { name: 'Liên kết website' }).click();
   await page.getByRole('button', { name: 'Thêm liên kết' }).click();
   await page.getByLabel('Tên liên kết', { exact: true }).fill('Cổng thông tin tỉnh');

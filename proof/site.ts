@@ -43,7 +43,7 @@ const renamed: Portal = {
 /** The same work for every writer: articles, every seventh corrected later, and new settings after every twelfth. */
 function stepsToDo(): readonly Step[] {
   const steps: Step[] = [];
-  let portal = testPortal;
+  let portal: Portal = testPortal;
   for (let number = 1; number <= ARTICLES; number += 1) {
     const at = testTime(steps.length);
     steps.push({ kind: 'publish', article: testArticle(number), portal, at });

@@ -95,7 +95,7 @@ const receiptFor = (content: string): PublicationBody => ({
   approval: null,
   portal: 'site',
   remoteId: 'bai/che-suoi-bac.html',
-  url: 'https://example.org/bai/che-suoi-bac.html',
+  url: 'https://suoibac.example/bai/che-suoi-bac.html',
   rendered: 'c'.repeat(64),
   exporter: 'static-site/1',
   publishedAt: '2026-02-03T09:00:00+07:00',
@@ -274,6 +274,37 @@ describe('a desk', () => {
       [article.id],
     ]);
     expect(must(await again.readContent(article.id, receipt.content))).toEqual(typed);
+  });
+
+  it.each([null, 'https://example.org/bai/che-suoi-bac.html'])(
+    '[G6] a publication at %s is one without an address, today and after it was read again',
+    async (url) => {
+      const here = machine('máy 1');
+      const desk = await create(await here());
+      expect(desk.portal().url).toBeNull();
+      const { article } = must(await desk.createArticle());
+      const typed = await write(desk, article, 'Ghi vào thư mục');
+      must(await desk.keepRevision(article.id));
+      const signed = must(await desk.recordPublication(article.id, { ...receiptFor(contentHash(typed)), url }));
+      expect(signed.url).toBe(url);
+      const before = desk.siteInfo(article.id);
+      await desk.close();
+      const again = await open(await here());
+      expect([before, again.siteInfo(article.id)]).toMatchObject([
+        { state: 'current', url: null },
+        { state: 'current', url: null },
+      ]);
+    },
+  );
+
+  it('[G6] settings signed with the placeholder of earlier versions name no address', async () => {
+    const here = machine('máy 1');
+    const desk = await create(await here());
+    const named = { ...desk.portal(), url: 'https://suoibac.example' };
+    expect(must(await desk.savePortal(named)).url).toBe('https://suoibac.example');
+    expect(must(await desk.savePortal({ ...named, url: 'https://example.org' })).url).toBeNull();
+    await desk.close();
+    expect((await open(await here())).portal().url).toBeNull();
   });
 
   it('[R29] keeps photos byte for byte, and shows which are missing', async () => {

@@ -27,7 +27,7 @@ export const firstPortal = (deskName: string): Portal => ({
   id: PORTAL_ID,
   name: deskName,
   tagline: '',
-  url: 'https://example.org',
+  url: null,
   lang: 'vi',
   sections: sectionsInOrder(),
   siteLinks: [],

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { AppError } from '../../shared/app-error.ts';
 import { canonicalJson } from '../../shared/article/canonical.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
+import { withoutPlaceholder } from '../../shared/portal/site-address.ts';
 import { currentPortal, PortalVersionSchema, type SignedPortal } from '../../shared/records/portal-version.ts';
 import type { Roster } from '../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -50,7 +51,7 @@ export function createPortalBook(surroundings: {
       if (opened === null) continue;
       const parsed = v.safeParse(PortalVersionSchema, opened.payload);
       if (!parsed.success) continue;
-      const version = parsed.output;
+      const version = { ...parsed.output, settings: withoutPlaceholder(parsed.output.settings) };
       const isOurs = version.desk === roster().desk && version.settings.id === portalId && version.dev === opened.kid;
       if (isOurs && maySign(roster(), identity.ownKeys(), opened.kid, version.by)) believed.push({ hash, version });
     }
@@ -59,7 +60,8 @@ export function createPortalBook(surroundings: {
 
   return {
     read,
-    save: async (settings, by) => {
+    save: async (wished, by) => {
+      const settings = withoutPlaceholder(wished);
       if (settings.id !== portalId) return fail({ code: 'invalid-input', fields: ['portal.id'] });
       const current = await read();
       if (!current.ok) return current;

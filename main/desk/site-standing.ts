@@ -1,3 +1,4 @@
+import { realAddress } from '../../shared/portal/site-address.ts';
 import { publicationOn, siteStateOf } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import type { SiteStanding } from './desk.ts';
@@ -8,6 +9,6 @@ export function siteInfoOf(shelf: ArticleShelf, articleId: string): SiteStanding
   const entry = shelf.get(articleId);
   const publication = entry === null ? null : publicationOn(entry, PORTAL_ID);
   if (entry === null || publication === null) return { state: 'absent', url: null, publishedAt: null, updatedAt: null };
-  const { url, publishedAt, updatedAt } = publication;
-  return { state: siteStateOf(entry, PORTAL_ID), url, publishedAt, updatedAt };
+  const { publishedAt, updatedAt } = publication;
+  return { state: siteStateOf(entry, PORTAL_ID), url: realAddress(publication.url), publishedAt, updatedAt };
 }

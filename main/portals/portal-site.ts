@@ -22,8 +22,8 @@ export interface PublishedArticle extends PageTimes {
   readonly articleId: string;
   readonly content: string;
   readonly pagePath: string;
-  /** The public address. */
-  readonly url: string;
+  /** The public address; null while the settings name none. */
+  readonly url: string | null;
 }
 
 /** What one publication did to the folder. */

@@ -66,7 +66,7 @@ test('[G3] an imported article keeps its first time; its update prints the time 
     const receipt = await publish(made);
     if (!receipt.ok) throw new Error(receipt.error.code);
     const { publishedAt, updatedAt, written } = receipt.value;
-    const page = (await publicFiles(folder))[new URL(receipt.value.url).pathname.replace('/bao/', '')] ?? '';
+    const page = (await publicFiles(folder))[new URL(receipt.value.url ?? '').pathname.replace('/bao/', '')] ?? '';
     return {
       publishedAt,
       updatedAt,

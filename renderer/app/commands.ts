@@ -113,7 +113,7 @@ function articleCommands(stores: Stores) {
     'site.settings': always(() => surface.show('settings')),
     'site.openInBrowser': always(() => {
       const open = articles.current.peek();
-      const isOnSite = open !== null && open.site.peek().url !== null;
+      const isOnSite = open !== null && open.site.peek().state !== 'absent';
       void stores.site.openInBrowser(isOnSite ? open.id : null);
     }),
     'app.about': always(() => surface.openDialog('about')),

@@ -2,6 +2,7 @@ import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { keyLabel } from './keys.ts';
 import { useCommands, useFormats, useStores, useWords } from './stores.ts';
+import { useOnSiteWords } from './on-site-words.ts';
 import styles from './count-bar.module.css';
 
 /** Syllables, minutes, what to look at, and when it last went to the site. */
@@ -13,6 +14,7 @@ export function CountBar({ open }: { readonly open: OpenArticle }) {
   const counts = useSignalValue(open.editor.counts);
   const found = useSignalValue(problems.problems).length;
   const site = useSignalValue(open.site);
+  const onSite = useOnSiteWords();
   const isMac = useSignalValue(session.start)?.platform === 'darwin';
   return (
     <footer className={styles.bar} aria-label={words.regions.count}>
@@ -27,7 +29,7 @@ export function CountBar({ open }: { readonly open: OpenArticle }) {
         </button>
       )}
       {site.updatedAt === null ? null : (
-        <span className={styles.end}>{words.count.receipt(formats.dateTime(site.updatedAt))}</span>
+        <span className={styles.end}>{onSite.at(formats.dateTime(site.updatedAt))}</span>
       )}
     </footer>
   );

@@ -7,6 +7,7 @@ import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import { showArticle } from './commands.ts';
 import { useFormats, useStores, useWords } from './stores.ts';
+import { useOnSiteWords, type OnSiteWords } from './on-site-words.ts';
 import styles from './list.module.css';
 
 /** Rows drawn at first and with each step towards the end: thousands of articles open as fast as fifty. */
@@ -23,7 +24,8 @@ interface RowProps {
 }
 
 /** What is proven of the article; that it is on the site only where the page was read back. */
-function rowState({ site, workflow }: ArticleSummary, words: Words): string {
+function rowState({ site, workflow }: ArticleSummary, words: Words, onSite: OnSiteWords): string {
+  if (site === 'current') return onSite.current;
   if (site !== 'absent') return words.site[site];
   if (workflow.isEdited) return words.workflow.saved.edited;
   const isOrdered = workflow.state === 'published' || workflow.state === 'corrected';
@@ -34,6 +36,7 @@ const Row = memo(function Row({ summary, sectionTitle, isOpen, isRecovered, held
   const stores = useStores();
   const words = useWords();
   const formats = useFormats();
+  const onSite = useOnSiteWords();
   return (
     <li className={styles.item}>
       <button
@@ -52,7 +55,7 @@ const Row = memo(function Row({ summary, sectionTitle, isOpen, isRecovered, held
         </span>
         <span className={styles.meta}>
           <span className={styles.state} data-site={summary.site}>
-            {rowState(summary, words)}
+            {rowState(summary, words, onSite)}
           </span>
           {heldBy === null ? null : <span>{words.holding.inList(heldBy)}</span>}
           {isRecovered ? <span>{words.list.recovered}</span> : null}

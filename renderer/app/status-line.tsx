@@ -11,6 +11,7 @@ import { PrimaryAction } from '../workflow/primary-action.tsx';
 import { WorkflowNote } from '../workflow/workflow-note.tsx';
 import { WorkflowSteps } from '../workflow/workflow-steps.tsx';
 import { useCommands, useFormats, useStores, useWords } from './stores.ts';
+import { useOnSiteWords } from './on-site-words.ts';
 import styles from './status-line.module.css';
 
 const savedWords = (status: SaveStatus, clock: string, { saved }: Words): string =>
@@ -34,12 +35,13 @@ function SavedLine({ status, open }: { readonly status: SaveStatus; readonly ope
   const { state } = useSignalValue(open.site);
   const { workflow } = useStores();
   const story = useSignalValue(workflow.story);
+  const onSite = useOnSiteWords();
   switch (status.kind) {
     case 'saved':
       return (
         <span className={styles.saved} data-kind="saved" title={words.saved.workingCopy(clock)}>
           {state === 'current'
-            ? words.site.current
+            ? onSite.current
             : (provenStep(status, story, words) ?? savedWords(status, clock, words))}
         </span>
       );
@@ -77,13 +79,14 @@ function SaveTrouble({ status }: { readonly status: SaveStatus }) {
 function SiteSteps({ open }: { readonly open: OpenArticle }) {
   const words = useWords();
   const { state } = useSignalValue(open.site);
+  const onSite = useOnSiteWords();
   return (
     <ol className={styles.steps} aria-label={words.article.status}>
       {state === 'absent' ? (
         <>
           <li aria-current="step">{words.saved.draft}</li>
           <li>
-            <span className={controls.hidden}>{words.site.current}</span>
+            <span className={controls.hidden}>{onSite.current}</span>
           </li>
         </>
       ) : (
@@ -92,7 +95,7 @@ function SiteSteps({ open }: { readonly open: OpenArticle }) {
             <span className={controls.hidden}>{words.saved.draft}</span>
           </li>
           <li aria-current="step" data-site={state}>
-            {state === 'current' ? words.saved.published : words.site.outdated}
+            {state === 'current' ? onSite.step : words.site.outdated}
           </li>
         </>
       )}

@@ -168,7 +168,7 @@ const siteInfoOf = (memory: Memory, article: Article): Answers['site:articleInfo
   return {
     state,
     path,
-    url: time === null ? null : `${memory.site.portal.url}/${path}`,
+    url: time === null || memory.site.portal.url === null ? null : `${memory.site.portal.url}/${path}`,
     publishedAt: time,
     updatedAt: time,
   };
@@ -244,7 +244,7 @@ function siteAnswers(memory: Memory) {
       const printed = TWIN_NOW;
       return {
         articleId,
-        url: url ?? '',
+        url,
         content: 'b'.repeat(64),
         publishedAt: printed,
         updatedAt: printed,

@@ -8,6 +8,7 @@ import { problemsOfRelated, type RelatedProblemKind } from '../state/problems.ts
 import { useMinute } from '../state/use-minute.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { HistoryArea } from './history-field.tsx';
+import { useOnSiteWords } from '../app/on-site-words.ts';
 import { OptionBox, type Option } from './option-list.tsx';
 import { SortItem } from './sort-item.tsx';
 import styles from './panels.module.css';
@@ -49,6 +50,7 @@ function AddRelated({ editor }: { readonly editor: ArticleEditor }) {
   const { panels, site } = useWords();
   const formats = useFormats();
   const words = panels.related;
+  const onSite = useOnSiteWords();
   const now = useMinute();
   const [text, setText] = useState('');
   const found = useArchiveSearch(text, editor.articleId);
@@ -67,7 +69,7 @@ function AddRelated({ editor }: { readonly editor: ArticleEditor }) {
     : (found ?? []).map((summary) => ({
         id: summary.id,
         label: summary.headline,
-        note: `${site[summary.site]} · ${formats.when(summary.updatedAt, now)}`,
+        note: `${summary.site === 'current' ? onSite.current : site[summary.site]} · ${formats.when(summary.updatedAt, now)}`,
         choose: () => {
           editor.addRelated({ kind: 'internal', article: summary.id, title: summary.headline });
           setText('');

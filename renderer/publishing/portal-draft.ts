@@ -38,7 +38,7 @@ function checkLinks(
 export function draftProblems(draft: Portal): DraftProblems {
   const found = new Map<string, DraftProblem>();
   if (isBlank(draft.name)) found.set('name', 'required');
-  if (!WEB_ADDRESS.test(draft.url) || draft.url.endsWith('/')) found.set('url', 'url');
+  if (draft.url !== null && (!WEB_ADDRESS.test(draft.url) || draft.url.endsWith('/'))) found.set('url', 'url');
   if (!draft.creditTemplate.includes('{names}')) found.set('creditTemplate', 'template');
   for (const section of draft.sections)
     if (isBlank(section.title)) found.set(`section.${section.id}.title`, 'required');

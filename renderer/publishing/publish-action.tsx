@@ -1,3 +1,4 @@
+import { useOnSiteWords } from '../app/on-site-words.ts';
 import { useCommands, useStores, useWords } from '../app/stores.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
@@ -41,6 +42,7 @@ export function PublishAction({ open }: { readonly open: OpenArticle }) {
   const state = useSignalValue(publication.state);
   const saved = useSignalValue(open.saved);
   const site = useSignalValue(open.site);
+  const onSite = useOnSiteWords();
   if (state.kind === 'working') return <Working />;
   // A key typed since the receipt makes the page outdated before main has said so.
   if (site.state === 'current' && saved.kind === 'saved')
@@ -48,7 +50,7 @@ export function PublishAction({ open }: { readonly open: OpenArticle }) {
       <button
         type="button"
         className={controls.secondary}
-        title={words.upToDate}
+        title={onSite.upToDate}
         onClick={commands['site.openInBrowser'].run}
       >
         {words.openPage}

@@ -6,20 +6,37 @@ import styles from './publishing.module.css';
 
 /** What publishing proved, after it was proven. */
 export function ReceiptDialog() {
-  const { publication, site } = useStores();
+  const { publication, site, surface } = useStores();
   const { publishing, close } = useWords();
   const words = publishing.receipt;
   const formats = useFormats();
   const state = useSignalValue(publication.state);
+  const info = useSignalValue(site.info);
   if (state.kind !== 'done') return null;
   const { receipt } = state;
   const printed = (time: string): string => words.zone(formats.dateTime(time));
+  const giveAddress = (): void => {
+    publication.dismissReceipt();
+    surface.show('settings');
+  };
   return (
-    <Dialog title={words.title} onClose={publication.dismissReceipt}>
+    <Dialog
+      title={receipt.url === null ? publishing.inFolder.current : publishing.onSite.current}
+      onClose={publication.dismissReceipt}
+    >
       <p className={styles.proof}>{words.proof}</p>
       <dl className={styles.facts}>
-        <dt>{words.address}</dt>
-        <dd>{receipt.url}</dd>
+        {receipt.url === null ? (
+          <>
+            <dt>{words.folder}</dt>
+            <dd>{info?.folderName ?? ''}</dd>
+          </>
+        ) : (
+          <>
+            <dt>{words.address}</dt>
+            <dd>{receipt.url}</dd>
+          </>
+        )}
         <dt>{words.published}</dt>
         <dd>{printed(receipt.publishedAt)}</dd>
         <dt>{words.updated}</dt>
@@ -28,10 +45,16 @@ export function ReceiptDialog() {
         <dd className={styles.hash}>{receipt.content}</dd>
       </dl>
       <p>{words.files(receipt.written, receipt.untouched)}</p>
+      {receipt.url === null ? <p>{words.noAddress}</p> : null}
       <div className={`${controls.row} ${controls.end}`}>
         <button type="button" className={controls.quiet} onClick={publication.dismissReceipt}>
           {close}
         </button>
+        {receipt.url === null ? (
+          <button type="button" className={controls.secondary} onClick={giveAddress}>
+            {words.giveAddress}
+          </button>
+        ) : null}
         <button type="button" className={controls.primary} onClick={() => void site.openInBrowser(receipt.articleId)}>
           {words.open}
         </button>

@@ -1,5 +1,6 @@
 import { TextArea } from '../app/text-area.tsx';
 import { TextField } from '../app/text-field.tsx';
+import { useOnSiteWords } from '../app/on-site-words.ts';
 import { useStores, useWords } from '../app/stores.ts';
 import type { LinkList, Portal, TitledLink } from '../../shared/portal/schema.ts';
 import { slugOf } from '../../shared/text/slug.ts';
@@ -27,6 +28,7 @@ function Folder() {
   const { site } = useStores();
   const { settings: words } = useWords().publishing;
   const info = useSignalValue(site.info);
+  const onSite = useOnSiteWords();
   return (
     <div className={controls.field}>
       <span className={controls.label}>{words.folder}</span>
@@ -37,7 +39,7 @@ function Folder() {
         </button>
       </div>
       <span className={controls.hint}>{words.folderNote}</span>
-      {info === null ? null : <span className={controls.hint}>{words.articleCount(info.articleCount)}</span>}
+      {info === null ? null : <span className={controls.hint}>{onSite.articles(info.articleCount)}</span>}
     </div>
   );
 }
@@ -52,9 +54,9 @@ export function BasicsPart({ draft, change, problems }: PartProps) {
       <TextField
         label={words.url}
         type="url"
-        value={draft.url}
-        onChange={(url) => change({ url })}
-        hint={words.urlHint}
+        value={draft.url ?? ''}
+        onChange={(url) => change({ url: url.trim() === '' ? null : url })}
+        hint={draft.url === null ? words.urlNone : words.urlHint}
         problem={say('url')}
       />
       <Folder />

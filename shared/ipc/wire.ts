@@ -88,7 +88,7 @@ export interface OpenedArticle {
   readonly site: ArticleSiteInfo;
 }
 
-/** What the site's receipts say of one article. `url` is the public address; `updatedAt` and `publishedAt` as printed on the page. */
+/** What the site's receipts say of one article. `url` is the public address, null where the site had none; `updatedAt` and `publishedAt` as printed on the page. */
 export interface ArticleSiteInfo {
   readonly state: SiteState;
   /** Where the article's page stands, or would stand, inside the site: `preview://site/<path>` shows it. No slash in front. */
@@ -161,7 +161,8 @@ export interface PublishProgress {
 /** What publishing proved: the page was written, read back and compared. */
 export interface PublishReceipt {
   readonly articleId: string;
-  readonly url: string;
+  /** The public address; null while the site has none: the page is in the site's folder. */
+  readonly url: string | null;
   readonly content: string;
   readonly publishedAt: string;
   readonly updatedAt: string;

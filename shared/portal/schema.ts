@@ -38,8 +38,11 @@ export const PortalSchema = v.strictObject({
   id: EntryIdSchema,
   name: v.pipe(line(200), v.minLength(1)),
   tagline: line(),
-  /** Where the site stands for readers, without a slash at the end; canonical addresses, feeds and sitemaps are built on it. */
-  url: v.pipe(WebAddress, v.regex(/[^/]$/)),
+  /**
+   * Where the site stands for readers, without a slash at the end; canonical addresses, feeds and sitemaps are built on it. Null: the newsroom
+   * has not said, and nothing is written that would need it.
+   */
+  url: v.nullable(v.pipe(WebAddress, v.regex(/[^/]$/))),
   lang: v.picklist(['vi', 'en']),
   sections: v.pipe(v.array(SectionSchema), v.maxLength(300), v.readonly()),
   /** “Liên kết website”. */

@@ -3,6 +3,7 @@ import { figuresInOrder, representativeFigure } from '../article/outline.ts';
 import { runsText } from '../article/runs.ts';
 import type { Article } from '../article/schema.ts';
 import type { Portal } from '../portal/schema.ts';
+import { hasAddress } from '../portal/site-address.ts';
 import { markup, lines, type Html } from './markup.ts';
 import { jsonLd } from './page-frame.ts';
 import { photoFiles, type PhotoExtension } from './photo-set.ts';
@@ -27,14 +28,15 @@ const sectionTitle = ({ article, portal }: ArticleFacts): string =>
 const authorNames = (article: Article): readonly string[] =>
   inOrder(article.bylines).flatMap(([, byline]) => (hasAuthorPage(byline) ? [byline.name] : []));
 
-const meta = (property: string, content: string): Html | null =>
-  content === '' ? null : markup`<meta property="${property}" content="${content}">`;
+const meta = (property: string, content: string | null): Html | null =>
+  content === null || content === '' ? null : markup`<meta property="${property}" content="${content}">`;
 
-/** OpenGraph and the card of X: what Facebook, Zalo and others show of a shared link. */
+/** OpenGraph and the card of X: what Facebook, Zalo and others show of a shared link. They fetch pictures by whole addresses only. */
 export function sharingHead(facts: ArticleFacts): Html {
   const { article, portal } = facts;
   const figure = representativeFigure(article);
-  const widest = figure?.photo ? photoFiles(figure.photo, facts.photoExtension).at(-1) : undefined;
+  const widest =
+    figure?.photo && hasAddress(portal) ? photoFiles(figure.photo, facts.photoExtension).at(-1) : undefined;
   return lines([
     meta('og:type', 'article'),
     meta('og:site_name', portal.name),
@@ -58,11 +60,12 @@ export function sharingHead(facts: ArticleFacts): Html {
   ]);
 }
 
-/** The article as schema.org's NewsArticle. */
+/** The article as schema.org's NewsArticle; what is named by whole addresses is left out while the site has none. */
 export function newsArticle(facts: ArticleFacts): Readonly<Record<string, unknown>> {
   const { article, portal } = facts;
   const images = figuresInOrder(article).flatMap(([, figure]) => {
-    const file = figure.photo === null ? undefined : photoFiles(figure.photo, facts.photoExtension).at(-1);
+    const file =
+      figure.photo === null || !hasAddress(portal) ? undefined : photoFiles(figure.photo, facts.photoExtension).at(-1);
     if (file === undefined) return [];
     const caption = runsText(figure.caption);
     return [
@@ -79,18 +82,18 @@ export function newsArticle(facts: ArticleFacts): Readonly<Record<string, unknow
   const authors = authorNames(article).map((name) => ({ '@type': 'Person', name }));
   const section = sectionTitle(facts);
   const url = publicUrl(portal, facts.path);
+  const paper = { '@type': 'Organization', name: portal.name, ...(hasAddress(portal) ? { url: portal.url } : {}) };
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
-    mainEntityOfPage: { '@type': 'WebPage', '@id': url },
-    url,
+    ...(url === null ? {} : { mainEntityOfPage: { '@type': 'WebPage', '@id': url }, url }),
     headline: article.headline,
     ...(facts.teaser === '' ? {} : { description: facts.teaser }),
     inLanguage: article.lang,
     datePublished: zonedInstant(facts.publishedAt),
     dateModified: zonedInstant(facts.updatedAt),
-    author: authors.length > 0 ? authors : [{ '@type': 'Organization', name: portal.name, url: portal.url }],
-    publisher: { '@type': 'Organization', name: portal.name, url: portal.url },
+    author: authors.length > 0 ? authors : [paper],
+    publisher: paper,
     ...(section === '' ? {} : { articleSection: section }),
     ...(article.tags.length === 0 ? {} : { keywords: article.tags }),
     ...(images.length === 0 ? {} : { image: images }),

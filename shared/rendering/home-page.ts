@@ -1,4 +1,5 @@
 import type { Section } from '../portal/schema.ts';
+import { hasAddress } from '../portal/site-address.ts';
 import type { Card } from './card.ts';
 import { markup, lines, type Html } from './markup.ts';
 import { renderCard } from './list-page.ts';
@@ -75,7 +76,7 @@ export function renderHomePage(latest: readonly Card[], sections: readonly HomeS
         '@context': 'https://schema.org',
         '@type': 'NewsMediaOrganization',
         name: portal.name,
-        url: publicUrl(portal, HOME_PATH),
+        ...(hasAddress(portal) ? { url: publicUrl(portal, HOME_PATH) } : {}),
         ...(portal.tagline === '' ? {} : { description: portal.tagline }),
       }),
       section: null,

@@ -1,4 +1,5 @@
 import type { Portal } from '../portal/schema.ts';
+import { hasAddress } from '../portal/site-address.ts';
 import type { Card } from './card.ts';
 import { markup, lines, type Html } from './markup.ts';
 import { renderPage, sectionHref, specialLists, type SiteContext } from './page-frame.ts';
@@ -68,8 +69,8 @@ function paging(newer: string | null, newerWord: string, older: string | null, w
   ]);
 }
 
-const feedLink = (heading: ListHeading, to: LinkTo): Html | null =>
-  heading.list.kind === 'section'
+const feedLink = (heading: ListHeading, portal: Portal, to: LinkTo): Html | null =>
+  heading.list.kind === 'section' && hasAddress(portal)
     ? markup`<link rel="alternate" type="application/rss+xml" title="${heading.title}" href="${to(listFeedPath(heading.list))}">`
     : null;
 
@@ -89,7 +90,7 @@ function renderList(
       title: body.title,
       description: '',
       canonical: path,
-      head: feedLink(heading, to),
+      head: feedLink(heading, site.portal, to),
       section: heading.sectionId === null ? null : { id: heading.sectionId, exact: isIndex },
       main: lines([
         kind === '' ? null : markup`<p class="kicker">${kind}</p>`,

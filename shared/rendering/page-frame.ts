@@ -1,4 +1,5 @@
 import type { Portal } from '../portal/schema.ts';
+import { hasAddress } from '../portal/site-address.ts';
 import { teaserOf } from '../text/teaser.ts';
 import { escapeText, markup, lines, safeUrl, scriptJson, type Html } from './markup.ts';
 import { linksFrom, type LinkTo } from './page-links.ts';
@@ -120,12 +121,14 @@ function foot(portal: Portal, words: PortalWords, to: LinkTo): Html {
     ...portal.standingPages.map(
       (page, index) => markup`<li><a href="${to(standingPagePath(portal, index))}">${page.title}</a></li>`,
     ),
-    markup`<li><a href="${to(FEED_PATH)}">${words.feed}</a></li>`,
+    ...(hasAddress(portal) ? [markup`<li><a href="${to(FEED_PATH)}">${words.feed}</a></li>`] : []),
   ];
   return lines([
     markup`<footer class="wrap">`,
     siteLinks,
-    markup`<nav class="own-pages" aria-label="${words.aboutSite}">\n<ul>\n${lines(own)}\n</ul>\n</nav>`,
+    own.length === 0
+      ? null
+      : markup`<nav class="own-pages" aria-label="${words.aboutSite}">\n<ul>\n${lines(own)}\n</ul>\n</nav>`,
     portal.footer.length === 0
       ? null
       : markup`<div class="imprint">\n${lines(portal.footer.map((text) => markup`<p>${text}</p>`))}\n</div>`,
@@ -148,6 +151,12 @@ function windowTitle({ path, title }: Page, { name }: Portal): string {
   return fits(name) ? name : '…';
 }
 
+function canonicalLink({ canonical }: Page, portal: Portal): Html | null {
+  if (canonical === null) return markup`<meta name="robots" content="noindex">`;
+  const url = publicUrl(portal, canonical);
+  return url === null ? null : markup`<link rel="canonical" href="${url}">`;
+}
+
 function head(page: Page, { portal, assets }: SiteContext, to: LinkTo): Html {
   return lines([
     markup`<head>`,
@@ -155,12 +164,12 @@ function head(page: Page, { portal, assets }: SiteContext, to: LinkTo): Html {
     markup`<meta name="viewport" content="width=device-width, initial-scale=1">`,
     markup`<title>${windowTitle(page, portal)}</title>`,
     page.description === '' ? null : markup`<meta name="description" content="${page.description}">`,
-    page.canonical === null
-      ? markup`<meta name="robots" content="noindex">`
-      : markup`<link rel="canonical" href="${publicUrl(portal, page.canonical)}">`,
+    canonicalLink(page, portal),
     markup`<meta name="color-scheme" content="light dark">`,
     markup`<link rel="stylesheet" href="${to(assets.stylesheet)}">`,
-    markup`<link rel="alternate" type="application/rss+xml" title="${portal.name}" href="${to(FEED_PATH)}">`,
+    hasAddress(portal)
+      ? markup`<link rel="alternate" type="application/rss+xml" title="${portal.name}" href="${to(FEED_PATH)}">`
+      : null,
     page.head,
     markup`</head>`,
   ]);

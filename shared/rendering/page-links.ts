@@ -8,11 +8,11 @@ export type LinkTo = (path: string) => string;
 
 /**
  * Relative from every page, so that the site works under any address and from a disk. Only the page for missing addresses is shown at
- * any depth, and therefore counts from the root that the settings name.
+ * any depth, and therefore counts from the root that the settings name; while they name none, from the server's.
  */
 export function linksFrom(page: string, portal: Pick<Portal, 'url'>): LinkTo {
   if (page !== NOT_FOUND_PATH) return (path) => relativeHref(page, path);
-  const base = portal.url
+  const base = (portal.url ?? '')
     .replace(/^https?:\/\/[^/?#]+/iu, '')
     .replace(/[?#].*$/, '')
     .replace(/\/$/, '');

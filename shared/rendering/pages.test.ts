@@ -55,6 +55,16 @@ test.each(Object.entries(everyPage(testContext)))('[S1] the %s page is valid HTM
   expect(complaints(html)).toEqual([]);
 });
 
+test('[S1][S8] without a public address every page is valid and names none', () => {
+  const pages = everyPage({ ...testContext, portal: { ...testPortal, url: null } });
+  expect(Object.values(pages).flatMap(complaints)).toEqual([]);
+  for (const html of Object.values(pages)) {
+    expect(html).not.toContain(testPortal.url);
+    expect(html).not.toMatch(/null|undefined|rel="canonical"|og:url|og:image|mainEntityOfPage|rss/u);
+  }
+  expect(pages['not found']).toContain('href="/index.html"');
+});
+
 test('[S1] an English portal is valid, too, and speaks English', () => {
   const pages = everyPage({ ...testContext, portal: { ...testPortal, lang: 'en' } });
   expect(Object.values(pages).flatMap(complaints)).toEqual([]);

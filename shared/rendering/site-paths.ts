@@ -1,4 +1,5 @@
 import type { Portal, Section } from '../portal/schema.ts';
+import type { AddressedPortal } from '../portal/site-address.ts';
 import { vietnamDay } from '../text/vietnam-time.ts';
 
 /** A list of articles in order of publication that the site pages through. `slug` is unique within its kind. */
@@ -100,6 +101,9 @@ export function relativeHref(from: string, to: string): string {
   return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
 }
 
-/** The public address of a file of the site; a folder's front page is named by the folder. */
-export const publicUrl = (portal: Pick<Portal, 'url'>, path: string): string =>
-  `${portal.url}/${path.replace(/(^|\/)index\.html$/, '$1')}`;
+/** The public address of a file of the site, null while the site has none; a folder's front page is named by the folder. */
+export function publicUrl(portal: Pick<AddressedPortal, 'url'>, path: string): string;
+export function publicUrl(portal: Pick<Portal, 'url'>, path: string): string | null;
+export function publicUrl(portal: Pick<Portal, 'url'>, path: string): string | null {
+  return portal.url === null ? null : `${portal.url}/${path.replace(/(^|\/)index\.html$/, '$1')}`;
+}

@@ -1,7 +1,7 @@
 import { createArticle } from '../article/create-article.ts';
 import { plainRuns } from '../article/runs.ts';
 import type { Article, Figure, Mark, Run } from '../article/schema.ts';
-import type { Portal } from '../portal/schema.ts';
+import type { AddressedPortal } from '../portal/site-address.ts';
 import type { Card } from './card.ts';
 import type { ArticlePageInput } from './article-page.ts';
 import { articleTeaser, cardOfArticle } from './card-of-article.ts';
@@ -9,7 +9,7 @@ import type { SiteContext } from './page-frame.ts';
 
 /** A small newspaper and one article with everything in it, for tests, the proof and the benchmark. Used by nothing that ships. */
 
-export const testPortal: Portal = {
+export const testPortal: AddressedPortal = {
   schema: 1,
   id: 'portal',
   name: 'Báo Sông Cầu',

@@ -62,6 +62,31 @@ test('[P1] a first publication makes a whole site, every link of which leads som
   expect(Object.keys(await publicFiles(folder))).toHaveLength(done.untouched + done.written);
 });
 
+test('[F4] a site without an address is whole and has no feed or sitemap; with the address they come, without it they go', async () => {
+  const nameless = siteWith({ ...testPortal, url: null });
+  const done = await publish(testArticle(5), 5, nameless);
+  expect(done.url).toBeNull();
+  const grown = await publicFiles(folder);
+  expect(Object.keys(grown).filter((file) => file.endsWith('.xml'))).toEqual([]);
+  expect(grown['robots.txt']).not.toContain('Sitemap');
+  expect(await brokenLinks(folder)).toEqual([]);
+  expect(Object.keys(grown)).toHaveLength(done.untouched + done.written);
+  await rebuild(nameless);
+  expect(await publicFiles(folder)).toEqual(grown);
+
+  expect(await siteWith().rebuildPending()).toBe(true);
+  await rebuild();
+  const named = await publicFiles(folder);
+  expect(Object.keys(named)).toEqual(expect.arrayContaining(['rss.xml', 'sitemap.xml', 'sitemap/1.xml']));
+  expect(named[done.pagePath]).not.toBe(grown[done.pagePath]);
+  expect(await brokenLinks(folder)).toEqual([]);
+
+  await publish(testArticle(6), 6, nameless);
+  await rebuild(nameless);
+  expect(Object.keys(await publicFiles(folder)).filter((file) => file.endsWith('.xml'))).toEqual([]);
+  expect(await brokenLinks(folder)).toEqual([]);
+});
+
 test('[P2] the same article again writes nothing', async () => {
   await publishUpTo(6);
   const before = await publicFiles(folder);

@@ -1,6 +1,6 @@
 import { Feed } from 'feed';
 import { EnumChangefreq, SitemapIndexStream, SitemapStream, streamToPromise, type SitemapItemLoose } from 'sitemap';
-import type { Portal } from '../../../shared/portal/schema.ts';
+import type { AddressedPortal } from '../../../shared/portal/site-address.ts';
 import type { Card } from '../../../shared/rendering/card.ts';
 import { cleanText } from '../../../shared/rendering/markup.ts';
 import { publicUrl } from '../../../shared/rendering/site-paths.ts';
@@ -21,7 +21,7 @@ const newestOf = (cards: readonly Card[]): Date =>
 
 /** RSS 2.0. Its times are the articles', so the same articles give the same bytes. */
 export function renderFeed(
-  portal: Portal,
+  portal: AddressedPortal,
   title: string,
   path: string,
   pagePath: string,
@@ -69,7 +69,7 @@ async function sitemapOf(items: readonly SitemapItemLoose[], withNews: boolean):
 }
 
 /** One page of the sitemap. */
-export const renderSitemapPage = (portal: Portal, cards: readonly Card[]): Promise<string> =>
+export const renderSitemapPage = (portal: AddressedPortal, cards: readonly Card[]): Promise<string> =>
   sitemapOf(
     cards.map((card) => {
       const widest = card.photo?.files.at(-1);
@@ -83,14 +83,14 @@ export const renderSitemapPage = (portal: Portal, cards: readonly Card[]): Promi
   );
 
 /** The sitemap's page of all that is not an article. */
-export const renderFrameSitemap = (portal: Portal, paths: readonly string[]): Promise<string> =>
+export const renderFrameSitemap = (portal: AddressedPortal, paths: readonly string[]): Promise<string> =>
   sitemapOf(
     paths.map((path) => ({ url: publicUrl(portal, path), changefreq: EnumChangefreq.DAILY })),
     false,
   );
 
 /** What is new in the last two days, for news search engines. */
-export const renderNewsSitemap = (portal: Portal, cards: readonly Card[]): Promise<string> =>
+export const renderNewsSitemap = (portal: AddressedPortal, cards: readonly Card[]): Promise<string> =>
   sitemapOf(
     cards.map((card) => ({
       url: publicUrl(portal, card.path),
@@ -104,7 +104,7 @@ export const renderNewsSitemap = (portal: Portal, cards: readonly Card[]): Promi
   );
 
 /** The list of the sitemap's pages. */
-export async function renderSitemapIndex(portal: Portal, paths: readonly string[]): Promise<string> {
+export async function renderSitemapIndex(portal: AddressedPortal, paths: readonly string[]): Promise<string> {
   const stream = new SitemapIndexStream();
   for (const path of paths) stream.write({ url: publicUrl(portal, path) });
   stream.end();

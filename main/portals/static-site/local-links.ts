@@ -12,8 +12,8 @@ const plain = (attribute: string): string =>
     .replaceAll('&amp;', '&');
 
 /** Files of the site that a page leads to or shows, by path from the site's root. Reads only pages that this program wrote. */
-export function localLinks(page: string, html: string, siteUrl: string): readonly string[] {
-  const base = siteUrl.replace(/^https?:\/\/[^/?#]+/iu, '').replace(/[?#].*$/, '');
+export function localLinks(page: string, html: string, siteUrl: string | null): readonly string[] {
+  const base = (siteUrl ?? '').replace(/^https?:\/\/[^/?#]+/iu, '').replace(/[?#].*$/, '');
   const found = new Set<string>();
   for (const [, attribute = ''] of html.matchAll(ADDRESS)) {
     for (const candidate of plain(attribute).split(',')) {

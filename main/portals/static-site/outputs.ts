@@ -1,4 +1,5 @@
 import type { Portal } from '../../../shared/portal/schema.ts';
+import { hasAddress, type AddressedPortal } from '../../../shared/portal/site-address.ts';
 import { renderArticlePage, type RelatedTarget } from '../../../shared/rendering/article-page.ts';
 import { articleTeaser } from '../../../shared/rendering/card-of-article.ts';
 import type { Card } from '../../../shared/rendering/card.ts';
@@ -67,8 +68,16 @@ export const framePaths = (portal: Portal): readonly string[] => [
   ...portal.standingPages.map((_page, index) => standingPagePath(portal, index)),
 ];
 
+/** Feeds and sitemaps name pages by whole addresses: a site without an address has none of them. */
+const ADDRESSED = ['feed', 'section-feed', 'sitemap', 'sitemap-page', 'news-sitemap'] as const;
+
+type AddressedOutput = Extract<Output, { kind: (typeof ADDRESSED)[number] }>;
+
+const isAddressed = (output: Output): output is AddressedOutput => ADDRESSED.some((kind) => kind === output.kind);
+
 /** Where an output goes, from the site's root; null when the settings leave no place for it. */
 export async function outputPath(output: Output, { portal, view }: OutputContext): Promise<string | null> {
+  if (isAddressed(output) && !hasAddress(portal)) return null;
   switch (output.kind) {
     case 'article':
       return (await view.entry(output.id))?.path ?? null;
@@ -219,8 +228,11 @@ async function renderListOutput(
   return renderListPage(list.heading, output.page, list.total, cards, context);
 }
 
-async function renderFeedOutput(section: string | null, context: OutputContext): Promise<string> {
-  const { view, portal } = context;
+async function renderFeedOutput(
+  section: string | null,
+  portal: AddressedPortal,
+  { view }: OutputContext,
+): Promise<string> {
   const name = section === null ? null : sectionListName(section);
   const list = await listHeading(name, portal, view);
   if (list === null) throw siteProblem({ code: 'damaged', what: 'site' });
@@ -237,28 +249,17 @@ async function renderFeedOutput(section: string | null, context: OutputContext):
       );
 }
 
-async function renderText(output: Output, context: OutputContext): Promise<string> {
-  const { view, portal } = context;
+async function renderAddressed(
+  output: AddressedOutput,
+  portal: AddressedPortal,
+  context: OutputContext,
+): Promise<string> {
+  const { view } = context;
   switch (output.kind) {
-    case 'article':
-      return renderArticle(output.id, context);
-    case 'list-page':
-    case 'list-index':
-      return renderListOutput(output, context);
     case 'section-feed':
-      return renderFeedOutput(output.section, context);
+      return renderFeedOutput(output.section, portal, context);
     case 'feed':
-      return renderFeedOutput(null, context);
-    case 'home':
-      return renderHome(context);
-    case 'standing':
-      return renderStandingPage(output.index, context);
-    case 'search':
-      return renderSearchPage(context);
-    case 'not-found':
-      return renderNotFoundPage(context);
-    case 'robots':
-      return `User-agent: *\nAllow: /\nSitemap: ${publicUrl(portal, SITEMAP_PATH)}\nSitemap: ${publicUrl(portal, NEWS_SITEMAP_PATH)}\n`;
+      return renderFeedOutput(null, portal, context);
     case 'sitemap-page':
       if (output.page === 0) return renderFrameSitemap(portal, framePaths(portal));
       return renderSitemapPage(
@@ -274,6 +275,38 @@ async function renderText(output: Output, context: OutputContext): Promise<strin
     }
     case 'news-sitemap':
       return renderNewsSitemap(portal, await newsCards(context));
+    default:
+      return assertNever(output);
+  }
+}
+
+function renderRobots(portal: Portal): string {
+  const maps = hasAddress(portal) ? [SITEMAP_PATH, NEWS_SITEMAP_PATH].map((file) => publicUrl(portal, file)) : [];
+  return `${['User-agent: *', 'Allow: /', ...maps.map((map) => `Sitemap: ${map}`)].join('\n')}\n`;
+}
+
+async function renderText(output: Output, context: OutputContext): Promise<string> {
+  const { view, portal } = context;
+  if (isAddressed(output)) {
+    if (!hasAddress(portal)) throw new Error(`A site without an address has no ${output.kind}`);
+    return renderAddressed(output, portal, context);
+  }
+  switch (output.kind) {
+    case 'article':
+      return renderArticle(output.id, context);
+    case 'list-page':
+    case 'list-index':
+      return renderListOutput(output, context);
+    case 'home':
+      return renderHome(context);
+    case 'standing':
+      return renderStandingPage(output.index, context);
+    case 'search':
+      return renderSearchPage(context);
+    case 'not-found':
+      return renderNotFoundPage(context);
+    case 'robots':
+      return renderRobots(portal);
     case 'search-shard':
       return renderShard(output.shard, view);
     case 'search-index':

@@ -14,7 +14,7 @@ import { newTally, writeOutputs, type Tally, type Watch } from './write-outputs.
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** An entry as others may see it. */
-export const publishedArticle = (entry: SiteEntry, siteUrl: string): PublishedArticle => ({
+export const publishedArticle = (entry: SiteEntry, siteUrl: string | null): PublishedArticle => ({
   articleId: entry.article.id,
   content: entry.content,
   publishedAt: entry.publishedAt,

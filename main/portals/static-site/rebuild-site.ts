@@ -1,9 +1,20 @@
 import type { Portal } from '../../../shared/portal/schema.ts';
+import { hasAddress } from '../../../shared/portal/site-address.ts';
 import { LIST_PAGE_SIZE, pageCount } from '../../../shared/rendering/list-page.ts';
-import { listFeedPath, listIndexPath, listPagePath, standingPagePath } from '../../../shared/rendering/site-paths.ts';
+import {
+  FEED_PATH,
+  listFeedPath,
+  listIndexPath,
+  listPagePath,
+  NEWS_SITEMAP_PATH,
+  SITEMAP_PATH,
+  sitemapPagePath,
+  standingPagePath,
+} from '../../../shared/rendering/site-paths.ts';
 import type { OnSiteProgress, RebuildReport } from '../portal-site.ts';
 import { frameOutputs, listOutputs } from './output-order.ts';
 import { writePhotos } from './publish-on-site.ts';
+import { outputPath, sitemapPageCount } from './outputs.ts';
 import { placeInLists, publicList, sectionListName } from './site-lists.ts';
 import { siteProblem } from './site-problem.ts';
 import { beginIntent, faceOf, finishIntent, writeRebuild, type SiteSession, type SiteSetting } from './site-session.ts';
@@ -74,12 +85,18 @@ async function writeArticles(work: Work, rebuild: Rebuild, articles: number): Pr
 /** Files that a face's settings and style ask for and that another face's need not. */
 async function faceFiles(face: SiteFace, view: StateView): Promise<ReadonlySet<string>> {
   const files = new Set<string>(face.files);
+  if (hasAddress(face.portal)) {
+    const pages = sitemapPageCount((await view.head()).articles);
+    for (const file of [FEED_PATH, SITEMAP_PATH, NEWS_SITEMAP_PATH]) files.add(file);
+    for (let page = 0; page <= pages; page += 1) files.add(sitemapPagePath(page));
+  }
   face.portal.standingPages.forEach((_page, index) => files.add(standingPagePath(face.portal, index)));
   for (const section of face.portal.sections) {
     const name = sectionListName(section.id);
     const list = publicList(name, face.portal);
     if (list === null) continue;
-    files.add(listIndexPath(list)).add(listFeedPath(list));
+    files.add(listIndexPath(list));
+    if (hasAddress(face.portal)) files.add(listFeedPath(list));
     const pages = pageCount((await view.list(name))?.total ?? 0);
     for (let page = 1; page <= pages; page += 1) files.add(listPagePath(list, page));
   }
@@ -131,13 +148,15 @@ export async function rebuildSite(
   );
   await writeArticles(work, rebuild, articles);
   const view = session.freshView();
+  const context = session.context(view);
   const outputs = [...(await listOutputs(portal, view)), ...frameOutputs(portal)];
-  await writeOutputs(outputs, session.context(view), folder, tally, {
+  await writeOutputs(outputs, context, folder, tally, {
     onDone: (done, total) => onProgress({ step: 'lists', done, total }),
     signal,
   });
   const removed = await removeLeftovers(rebuild, faceOf(portal, setting.theme), work);
-  const lists = new Set(outputs.map((output) => JSON.stringify(output))).size;
+  const places = await Promise.all(outputs.map((output) => outputPath(output, context)));
+  const lists = new Set(places.filter((place) => place !== null)).size;
   const files = articles + lists + setting.theme.files.size + (await countPhotos(session));
   await folder.write(STATE_PATHS.head, stateBytes({ ...(await view.head()), files }));
   await folder.remove(STATE_PATHS.rebuild);

@@ -5,7 +5,6 @@ export const publishing: Words['publishing'] = {
   publish: 'Publish',
   update: 'Update',
   openPage: 'Open the page',
-  upToDate: 'The site has exactly this text.',
   working: 'Publishing…',
   steps: {
     photos: (done, total) => `Writing photos ${done}/${total}…`,
@@ -16,9 +15,26 @@ export const publishing: Words['publishing'] = {
   progress: 'Progress of publishing',
   cancel: 'Stop publishing',
   cancelled: 'Stopped. The site is whole, as it was before.',
+  onSite: {
+    current: 'On the site, checked',
+    step: 'Published',
+    at: (clock) => `On the site ${clock}`,
+    upToDate: 'The site has exactly this text.',
+    articles: (n) => `${count(n, 'article', 'articles')} on the site`,
+  },
+  inFolder: {
+    current: 'Written to the site folder, checked',
+    step: 'In the folder',
+    at: (clock) => `Written to the site folder ${clock}`,
+    upToDate: 'The site folder has exactly this text.',
+    articles: (n) => `${count(n, 'article', 'articles')} in the site folder`,
+  },
   receipt: {
-    title: 'On the site, checked',
     address: 'Address',
+    folder: 'Folder of the site',
+    noAddress:
+      'The settings name no public address, so all that can be said is that the article is in this folder, not whether readers can reach it yet.',
+    giveAddress: 'Give the address…',
     published: 'Published',
     updated: 'Updated',
     zone: (time) => `${time} (GMT +7)`,
@@ -53,6 +69,8 @@ export const publishing: Words['publishing'] = {
     tagline: 'Tagline',
     url: 'Address of the site',
     urlHint: 'https://…, no slash at the end',
+    urlNone:
+      'No address yet: the site can be read from its folder. RSS, the sitemaps for search engines and the addresses for sharing are not written, because they need whole addresses. Form: https://…, no slash at the end.',
     lang: 'Language of the site',
     langs: { vi: 'Vietnamese', en: 'English' },
     creditTemplate: 'Photo credit template',
@@ -61,7 +79,6 @@ export const publishing: Words['publishing'] = {
     folderNone: 'Not chosen',
     folderChoose: 'Choose a folder…',
     folderNote: 'Only changed files are written; files that are not ours are left alone.',
-    articleCount: (n) => `${count(n, 'article', 'articles')} on the site`,
     section: 'Section title',
     slug: 'Slug',
     parent: 'Inside',

@@ -32,7 +32,6 @@ export const window = {
     all: 'My articles',
     absent: 'Not on the site',
     outdated: 'Changed since published',
-    current: 'On the site',
     sections: 'Sections',
     noSection: 'No section yet',
     count: (n) => count(n, 'article', 'articles'),
@@ -53,10 +52,9 @@ export const window = {
     missingPhoto: 'photo missing',
     recovered: 'just recovered',
   },
-  site: { absent: 'Not on the site', outdated: 'Changed since published', current: 'On the site, checked' },
+  site: { absent: 'Not on the site', outdated: 'Changed since published' },
   saved: {
     draft: 'Draft',
-    published: 'Published',
     workingCopy: (clock) => `Saved on this machine ${clock}`,
     revision: (clock) => `Revision kept ${clock}`,
     saving: 'Saving…',
@@ -100,7 +98,6 @@ export const window = {
     syllables: (n) => count(n, 'syllable', 'syllables'),
     minutes: (n) => `${count(n, 'minute', 'minutes')} to read`,
     problems: (n) => (n === 0 ? 'Nothing to look at' : count(n, 'thing to look at', 'things to look at')),
-    receipt: (clock) => `On the site ${clock}`,
   },
   find: {
     text: 'Find',

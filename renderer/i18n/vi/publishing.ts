@@ -6,7 +6,6 @@ export const publishing = {
   publish: 'Đăng',
   update: 'Cập nhật',
   openPage: 'Mở trang',
-  upToDate: 'Trang đang có đúng bản này.',
   working: 'Đang đăng…',
   steps: {
     photos: (done: number, total: number) => `Đang ghi ảnh ${n(done)}/${n(total)}…`,
@@ -17,9 +16,27 @@ export const publishing = {
   progress: 'Tiến độ đăng bài',
   cancel: 'Dừng đăng',
   cancelled: 'Đã dừng. Trang vẫn nguyên vẹn như trước.',
+  /** Điều nói được về một bài đã đăng, khi thiết lập có địa chỉ trang và khi chưa có. */
+  onSite: {
+    current: 'Đã lên trang, đã kiểm tra',
+    step: 'Đã đăng',
+    at: (clock: string) => `Lên trang ${clock}`,
+    upToDate: 'Trang đang có đúng bản này.',
+    articles: (count: number) => `${n(count)} bài đang trên trang`,
+  },
+  inFolder: {
+    current: 'Đã ghi vào thư mục trang, đã kiểm tra',
+    step: 'Đã ghi vào thư mục',
+    at: (clock: string) => `Ghi vào thư mục trang ${clock}`,
+    upToDate: 'Thư mục trang đang có đúng bản này.',
+    articles: (count: number) => `${n(count)} bài trong thư mục trang`,
+  },
   receipt: {
-    title: 'Đã lên trang, đã kiểm tra',
     address: 'Địa chỉ',
+    folder: 'Thư mục trang',
+    noAddress:
+      'Trang chưa có địa chỉ công khai trong thiết lập, nên Tòa Soạn chỉ nói được là bài nằm trong thư mục này, chưa biết độc giả đã đọc được chưa.',
+    giveAddress: 'Điền địa chỉ trang…',
     published: 'Giờ đăng',
     updated: 'Cập nhật',
     zone: (time: string) => `${time} (GMT +7)`,
@@ -53,6 +70,8 @@ export const publishing = {
     tagline: 'Dòng giới thiệu',
     url: 'Địa chỉ trang',
     urlHint: 'https://…, không có dấu / ở cuối',
+    urlNone:
+      'Chưa có địa chỉ: trang vẫn đọc được từ thư mục. RSS, sơ đồ trang cho máy tìm kiếm và địa chỉ chia sẻ chưa được ghi, vì chúng cần địa chỉ đầy đủ. Dạng: https://…, không có dấu / ở cuối.',
     lang: 'Ngôn ngữ của trang',
     langs: { vi: 'Tiếng Việt', en: 'Tiếng Anh' },
     creditTemplate: 'Mẫu ghi nguồn ảnh',
@@ -61,7 +80,6 @@ export const publishing = {
     folderNone: 'Chưa chọn',
     folderChoose: 'Chọn thư mục…',
     folderNote: 'Ghi đúng những tệp thay đổi; tệp lạ trong thư mục không bị động tới.',
-    articleCount: (count: number) => `${n(count)} bài đang trên trang`,
     section: 'Tên chuyên mục',
     slug: 'Đường dẫn',
     parent: 'Thuộc',

@@ -33,7 +33,6 @@ export const window = {
     all: 'Bài của tôi',
     absent: 'Chưa lên trang',
     outdated: 'Sửa sau khi đăng',
-    current: 'Trên trang',
     sections: 'Chuyên mục',
     noSection: 'Chưa có chuyên mục',
     count: (count: number) => `${n(count)} bài`,
@@ -54,10 +53,9 @@ export const window = {
     missingPhoto: 'thiếu ảnh',
     recovered: 'vừa khôi phục',
   },
-  site: { absent: 'Chưa lên trang', outdated: 'Sửa sau khi đăng', current: 'Đã lên trang, đã kiểm tra' },
+  site: { absent: 'Chưa lên trang', outdated: 'Sửa sau khi đăng' },
   saved: {
     draft: 'Nháp',
-    published: 'Đã đăng',
     workingCopy: (clock: string) => `Đã lưu trên máy ${clock}`,
     revision: (clock: string) => `Đã lưu phiên bản ${clock}`,
     saving: 'Đang lưu…',
@@ -101,7 +99,6 @@ export const window = {
     syllables: (count: number) => `${n(count)} tiếng`,
     minutes: (count: number) => `đọc ${n(count)} phút`,
     problems: (count: number) => (count === 0 ? 'Không có chỗ cần xem' : `${n(count)} chỗ cần xem`),
-    receipt: (clock: string) => `Lên trang ${clock}`,
   },
   find: {
     text: 'Tìm',

@@ -4,7 +4,7 @@ import { HashSchema, lineOf, recordOf } from '../record-schema.ts';
 
 /**
  * `publication`: exactly this content stands on that portal; it was read back and compared before this was signed. `approval` is the record that
- * allowed it, null where the desk's signed rule lets its one person publish. `remoteId` is the portal's own name for the page,
+ * allowed it, null where the desk's signed rule lets its one person publish. `url` is the public address, null where the site had none (ADR 7). `remoteId` is the portal's own name for the page,
  * `rendered` the SHA-256 of the page as it was read back (null where the portal gives no bytes to compare), `exporter` what wrote it and its version, `publishedAt`/`updatedAt` as printed.
  */
 export const PublicationRecordSchema = recordOf('publication', 1, {
@@ -12,7 +12,7 @@ export const PublicationRecordSchema = recordOf('publication', 1, {
   approval: v.nullable(HashSchema),
   portal: EntryIdSchema,
   remoteId: lineOf(1_000),
-  url: v.pipe(v.string(), v.maxLength(2_000), v.regex(/^https?:\/\/[^\s<>"]+$/iu)),
+  url: v.nullable(v.pipe(v.string(), v.maxLength(2_000), v.regex(/^https?:\/\/[^\s<>"]+$/iu))),
   rendered: v.nullable(HashSchema),
   exporter: lineOf(100),
   publishedAt: InstantSchema,
