@@ -42,10 +42,10 @@ function keepNativeCodeOut(): Plugin {
   };
 }
 
-/** Native code and Electron itself stay outside the bundle; every other package goes in, so the app ships no node_modules. */
+/** Native code, SQLite with its WebAssembly beside it, and Electron itself stay outside the bundle; every other package goes in. */
 export default defineConfig({
   plugins: [keepNativeCodeOut()],
-  ssr: { target: 'node', noExternal: true, external: ['electron', 'sharp', 'keytar'] },
+  ssr: { target: 'node', noExternal: true, external: ['electron', 'sharp', 'keytar', 'node-sqlite3-wasm'] },
   build: {
     ssr: true,
     target: 'node20',

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, shell } from 'electron';
 import { ulid } from 'ulid';
+import { startThreadedArchive } from './archive/threaded-archive.ts';
 import { startCompareThread, createThreadComparer } from './compare/thread-comparer.ts';
 import { startElectronVault } from './credentials/electron-vault.ts';
 import { createVaultCredentials } from './credentials/vault-client.ts';
@@ -37,6 +38,7 @@ function startProgram(userData: string): void {
     localFolder: userData,
     credentials: createVaultCredentials(() => startElectronVault(built('credentials/vault.js'))),
     darkroom,
+    startArchive: () => startThreadedArchive(built('archive/archive.worker.js')),
     settings,
     announce: desktop.announce,
     log,

@@ -108,9 +108,9 @@ try {
     await write(restored, article.id, 'Sau bản lưu, B');
     await second.refresh();
     await restored.refresh();
-    const kinds = restored
-      .problems()
-      .map((problem) => (problem.kind === 'chain' ? `chain:${problem.problem.kind}` : problem.kind));
+    const kinds = (await restored.problems()).map((problem) =>
+      problem.kind === 'chain' ? `chain:${problem.problem.kind}` : problem.kind,
+    );
     check(
       `the fork of a restored backup is shown (${kinds.join(', ')})`,
       kinds.some((kind) => /fork/u.test(kind)),
@@ -140,7 +140,7 @@ try {
     await exchange(restored, second);
     check(
       'a record of a newer program is named as unread',
-      second.problems().some((problem) => problem.kind === 'unread' && problem.hash === hash),
+      (await second.problems()).some((problem) => problem.kind === 'unread' && problem.hash === hash),
     );
     await rm(layout.record(folder, article.id, hash));
     for (let turn = 0; turn < 2; turn += 1) must(await second.checkWhole());

@@ -1,20 +1,36 @@
-import { figuresInOrder } from '../../shared/article/outline.ts';
 import { inOrder } from '../../shared/article/order.ts';
-import { runsText } from '../../shared/article/runs.ts';
+import { articleLines, figuresInOrder } from '../../shared/article/outline.ts';
 import type { Article } from '../../shared/article/schema.ts';
-import { foldText } from '../../shared/text/fold.ts';
 
-/** What lists and searches need of an article, so that its text need not be read for them. */
+/** What lists need of an article, so that its text need not be read for them. */
 export interface ArticleFacts {
   readonly headline: string;
   readonly section: string | null;
   readonly bylines: readonly string[];
   /** Names of photographers, which are people one may want in a byline too. */
   readonly photographers: readonly string[];
-  /** Headline, lead and names, folded: what a search looks through. */
-  readonly searched: string;
   readonly blobs: readonly string[];
   readonly hasEmptyFigure: boolean;
+}
+
+/** Far more than any newspaper article; the rest of a longer text is not found by its words. */
+const MAX_WORDS_LENGTH = 400_000;
+
+/** Everything that a search looks through, a line for each paragraph, the headline first: what a reader reads, and what only the desk knows. */
+export function searchedWords(article: Article): string {
+  const figures = Object.values(article.figures);
+  const lines = [
+    article.headline,
+    article.shortTitle,
+    ...articleLines(article).filter((line) => line !== article.headline),
+    ...figures.flatMap(({ alt, photographer, source }) => [alt, photographer, source]),
+    ...Object.values(article.bylines).map(({ agency }) => agency),
+    article.dateline.place,
+    ...article.tags,
+    article.teaser,
+  ];
+  const [headline, ...others] = lines.map((line) => line.replaceAll('\n', ' '));
+  return [headline, ...new Set(others.filter((line) => line !== ''))].join('\n').slice(0, MAX_WORDS_LENGTH);
 }
 
 const bylineNames = (article: Article): readonly string[] =>
@@ -35,7 +51,6 @@ export function articleFacts(article: Article): ArticleFacts {
     section: article.section,
     bylines,
     photographers,
-    searched: foldText([article.headline, runsText(article.lead), ...bylines, ...photographers].join('\n')),
     blobs: blobsOf(article),
     hasEmptyFigure: figures.some((figure) => figure.photo === null),
   };

@@ -5,6 +5,7 @@ import { createArticleTexts } from './article-texts.ts';
 import { createArticleWork } from './article-work.ts';
 import { PHOTO_ENDINGS, type Carrier } from './carrier.ts';
 import type { Desk, DeskSurroundings, SiteStanding } from './desk.ts';
+import type { DeskLoader } from './desk-loading.ts';
 import { PORTAL_ID } from './first-portal.ts';
 import { createHolding } from './holding.ts';
 import type { Ledger } from './ledger.ts';
@@ -38,9 +39,10 @@ export function articleHalf(engine: {
   readonly copies: WorkingCopies;
   readonly history: SaveHistory;
   readonly shelf: ArticleShelf;
-  readonly siteInfo: (articleId: string) => SiteStanding;
+  readonly loader: DeskLoader;
+  readonly siteInfo: (articleId: string) => Promise<SiteStanding>;
 }): ArticleHalf {
-  const { parts, ledger, copies, history, shelf, session, siteInfo } = engine;
+  const { parts, ledger, copies, history, shelf, loader, session, siteInfo } = engine;
   const { carrier, me, now, newId } = parts;
   const roster = () => parts.roster.current().roster;
   const texts = createArticleTexts(carrier, copies);
@@ -49,7 +51,11 @@ export function articleHalf(engine: {
   return {
     createArticle: work.create,
     addArticle: work.add,
-    openArticle: work.open,
+    openArticle: async (articleId) => {
+      // The index may be of yesterday, the article is never; what cannot be reached now opens as it is known here.
+      await loader.takeArticle(articleId);
+      return work.open(articleId);
+    },
     duplicateArticle: work.duplicate,
     saveWorkingCopy: work.save,
     keepRevision: work.keep,

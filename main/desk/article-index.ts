@@ -1,25 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import * as v from 'valibot';
 import type { ArticleSummary, SiteState, WorkflowSummary } from '../../shared/ipc/wire.ts';
 import { latestPublication, type ArticleState, type Publication, type Revision } from '../../shared/records/fold.ts';
 import type { ChainProblem } from '../../shared/records/chain.ts';
 import { NO_FLOW, type Flow } from '../../shared/workflow/flow.ts';
 import type { ArticleFacts } from './article-facts.ts';
-import { writeDurably, type DurableFs } from './durable-file.ts';
-import { tryFiles } from './file-errors.ts';
 import type { CheckedArticle, Rejection } from './ledger.ts';
 import { resolveCopy } from './resolve-copy.ts';
-import { seal, unseal } from './sealed-file.ts';
 import type { CopyFacts } from './working-copies.ts';
-
-/** Raise it whenever an entry's shape or how it is computed changes: the index is then built anew from the records. */
-const INDEX_VERSION = 3;
 
 /** What is remembered of a revision without its signature's details. */
 export type IndexedRevision = Pick<Revision, 'record' | 'content' | 'parents' | 'at' | 'trust'>;
 
-/** One article in memory. Everything here can be computed again from the records and the working copies. */
+/** One article as the index remembers it. Everything here can be computed again from the records and the working copies; a change of its shape, or of how it is computed, raises `ARCHIVE_VERSION`. */
 export interface IndexEntry {
   readonly article: string;
   readonly revisions: readonly IndexedRevision[];
@@ -144,34 +135,3 @@ export function summaryOf(entry: IndexEntry, portal: string): ArticleSummary | n
     holder: holderOf(entry),
   };
 }
-
-/** What a kept index was computed from; another roster or another key of ours may judge the same records differently. */
-export interface IndexBasis {
-  readonly roster: string;
-  readonly ownKeys: ReadonlySet<string>;
-}
-
-export interface KeptIndex {
-  readonly cursor: string;
-  readonly entries: readonly IndexEntry[];
-}
-
-const HeaderSchema = v.object({ index: v.literal(INDEX_VERSION), roster: v.string(), ownKeys: v.array(v.string()) });
-
-/** The index of the last run; null when there is none that can be relied on, and everything is to be read again. */
-export async function readIndex(folder: string, basis: IndexBasis): Promise<KeptIndex | null> {
-  const bytes = await tryFiles(() => readFile(path.join(folder, 'index.json')));
-  const file = bytes.ok ? unseal(bytes.value) : null;
-  const header = v.safeParse(HeaderSchema, file?.header);
-  if (file === null || !header.success || header.output.roster !== basis.roster) return null;
-  // A key made since then has signed nothing that the index could have judged otherwise; a key forgotten since then has.
-  if (!header.output.ownKeys.every((key) => basis.ownKeys.has(key))) return null;
-  // The seal shows that this very program wrote it, whole; it is this machine's own file.
-  return JSON.parse(file.body) as KeptIndex;
-}
-
-export const writeIndex = (fs: DurableFs, folder: string, { roster, ownKeys }: IndexBasis, index: KeptIndex) =>
-  tryFiles(() => {
-    const header = { index: INDEX_VERSION, roster, ownKeys: [...ownKeys] };
-    return writeDurably(fs, path.join(folder, 'index.json'), seal(header, JSON.stringify(index)));
-  });

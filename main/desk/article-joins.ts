@@ -49,9 +49,9 @@ export function createArticleJoins(surroundings: Surroundings): ArticleJoins {
   };
 
   /** The head that this machine's text stands on comes first, else the one that opens. */
-  function apart(articleId: string, state: ArticleState): ComparableRevisions['apart'] {
+  async function apart(articleId: string, state: ArticleState): Promise<ComparableRevisions['apart']> {
     const heads = vouchedHeads(state);
-    const base = shelf.get(articleId)?.copy ?? null;
+    const base = (await shelf.get(articleId))?.copy ?? null;
     const own = base === null ? null : keptAs(base, state.revisions);
     const mine = heads.find((head) => head.record === own?.record) ?? state.latest;
     const theirs = heads.findLast((head) => head.record !== mine?.record);
@@ -73,7 +73,7 @@ export function createArticleJoins(surroundings: Surroundings): ArticleJoins {
       return ok({
         revisions: state.revisions.toReversed().map(shown),
         published: latestPublication(state, portalId)?.content ?? null,
-        apart: apart(articleId, state),
+        apart: await apart(articleId, state),
       });
     },
     join: async (articleId, parents, articleJson) => {
@@ -82,7 +82,7 @@ export function createArticleJoins(surroundings: Surroundings): ArticleJoins {
       await copies.settled(articleId);
       const joined = await ledger.append(articleId, me.personId, async (state) => {
         const heads = new Set(vouchedHeads(state).map((head) => head.record));
-        const copy = shelf.get(articleId)?.copy ?? null;
+        const copy = (await shelf.get(articleId))?.copy ?? null;
         const isCopyKept = copy === null || keptAs(copy, state.revisions) !== null;
         if (parents[0] === parents[1] || !parents.every((parent) => heads.has(parent)) || !isCopyKept)
           return fail({ code: 'changed-meanwhile' });
@@ -96,8 +96,12 @@ export function createArticleJoins(surroundings: Surroundings): ArticleJoins {
         (revision) => revision.parents.length === 2 && parents.every((parent) => revision.parents.includes(parent)),
       );
       if (kept === undefined) return fail({ code: 'internal' });
-      const facts = await texts.facts(article.value, kept.content);
-      shelf.change(articleId, (entry) => ({ ...withRecords(entry, joined.value), facts }));
+      const { facts, words } = await texts.facts(article.value, kept.content);
+      await shelf.change(
+        articleId,
+        (entry) => ({ ...withRecords(entry, joined.value), facts }),
+        () => words,
+      );
       return ok({ kind: 'revision', savedAt: kept.at, content: kept.content });
     },
   };

@@ -4,7 +4,7 @@ import { parseArticle } from '../../shared/article/parse-article.ts';
 import type { Article } from '../../shared/article/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { nfcText } from '../../shared/text/to-nfc.ts';
-import { articleFacts } from './article-facts.ts';
+import { articleFacts, searchedWords } from './article-facts.ts';
 import { openingOf, type IndexEntry } from './article-index.ts';
 import type { Carrier } from './carrier.ts';
 import { sha256Hex } from './sha256.ts';
@@ -36,6 +36,12 @@ export function readSentArticle(articleId: string, json: string): Result<Article
   return parsed.value.id === articleId ? parsed : fail({ code: 'invalid-input', fields: ['id'] });
 }
 
+/** `words`: see `searchedWords`. */
+export interface ReadFacts {
+  readonly facts: NonNullable<IndexEntry['facts']>;
+  readonly words: string;
+}
+
 /** Reads article texts: what opens, and exact old contents. */
 export interface ArticleTexts {
   readonly content: (articleId: string, content: string) => Promise<Result<Article, AppError>>;
@@ -43,7 +49,8 @@ export interface ArticleTexts {
   readonly shown: (
     entry: IndexEntry,
   ) => Promise<Result<{ readonly article: Article; readonly torn: boolean }, AppError>>;
-  readonly facts: (article: Article, of: string) => Promise<NonNullable<IndexEntry['facts']>>;
+  /** What lists and searches need of it. */
+  readonly facts: (article: Article, of: string) => Promise<ReadFacts>;
 }
 
 export function createArticleTexts(carrier: Carrier, copies: WorkingCopies): ArticleTexts {
@@ -81,7 +88,7 @@ export function createArticleTexts(carrier: Carrier, copies: WorkingCopies): Art
     facts: async (article, of) => {
       const facts = articleFacts(article);
       const present = await Promise.all(facts.blobs.map(carrier.hasBlob));
-      return { ...facts, of, missingPhoto: present.includes(false) };
+      return { facts: { ...facts, of, missingPhoto: present.includes(false) }, words: searchedWords(article) };
     },
   };
 }

@@ -56,7 +56,7 @@ interface Surroundings {
   readonly personId: string;
   readonly now: () => Date;
   readonly newId: () => string;
-  readonly siteInfo: (articleId: string) => SiteStanding;
+  readonly siteInfo: (articleId: string) => Promise<SiteStanding>;
 }
 
 /** Remembers on which revision the text in the window stands, and saves it as such. */
@@ -74,7 +74,7 @@ function createSaving({ copies, history, texts, shelf, session, now }: Surroundi
 
   async function save(article: Article, base: string | null): Outcome<IndexEntry> {
     const content = contentOf(article);
-    const known = shelf.get(article.id);
+    const known = await shelf.get(article.id);
     const isSaved = known?.copy?.content === content && known.copy.base === base;
     if (known !== null && isSaved && lastGiven.get(article.id) === content) return ok(known);
     lastGiven.set(article.id, content);
@@ -86,10 +86,13 @@ function createSaving({ copies, history, texts, shelf, session, now }: Surroundi
     // Where a newer text was written instead of this one, its own caller brings its facts.
     const isOwn = saved.value.content === content;
     if (isOwn) history.keep({ article, content, savedAt: saved.value.savedAt });
-    const facts = isOwn ? await texts.facts(article, content) : null;
-    shelf.change(article.id, (entry) => ({ ...entry, copy: saved.value, facts: facts ?? entry.facts }));
-    const entry = shelf.get(article.id);
-    return entry === null ? fail(noArticle) : ok(entry);
+    const read = isOwn ? await texts.facts(article, content) : null;
+    const entry = await shelf.change(
+      article.id,
+      (now) => ({ ...now, copy: saved.value, facts: read?.facts ?? now.facts }),
+      () => read?.words ?? null,
+    );
+    return ok(entry);
   }
 
   return { save, baseOf, setBase: (articleId: string, base: string | null) => void bases.set(articleId, base) };
@@ -116,16 +119,16 @@ export function createArticleWork(surroundings: Surroundings): ArticleWork {
   const saving = createSaving(surroundings);
 
   async function addNew(article: Article): Outcome<OpenedHere> {
-    if (shelf.get(article.id) !== null) return fail({ code: 'invalid-input', fields: ['id'] });
+    if ((await shelf.get(article.id)) !== null) return fail({ code: 'invalid-input', fields: ['id'] });
     saving.setBase(article.id, null);
     const entry = await saving.save(article, null);
     if (!entry.ok) return entry;
-    return ok({ article, saved: savedCopyState(entry.value), site: siteInfo(article.id) });
+    return ok({ article, saved: savedCopyState(entry.value), site: await siteInfo(article.id) });
   }
 
   async function open(articleId: string): Outcome<OpenedHere> {
     await copies.settled(articleId);
-    const entry = shelf.get(articleId);
+    const entry = await shelf.get(articleId);
     if (entry === null) return fail(noArticle);
     const shown = await texts.shown(entry);
     if (!shown.ok) return shown;
@@ -136,7 +139,7 @@ export function createArticleWork(surroundings: Surroundings): ArticleWork {
       history.keep({ article: shown.value.article, content, savedAt });
     }
     saving.setBase(articleId, opening?.kind === 'revision' ? opening.revision.record : (opening?.base ?? null));
-    return ok({ article: shown.value.article, saved: savedState(entry), site: siteInfo(articleId) });
+    return ok({ article: shown.value.article, saved: savedState(entry), site: await siteInfo(articleId) });
   }
 
   return {
@@ -144,7 +147,7 @@ export function createArticleWork(surroundings: Surroundings): ArticleWork {
     add: addNew,
     open,
     duplicate: async (articleId) => {
-      const entry = shelf.get(articleId);
+      const entry = await shelf.get(articleId);
       if (entry === null) return fail(noArticle);
       const shown = await texts.shown(entry);
       if (!shown.ok) return shown;
@@ -152,7 +155,7 @@ export function createArticleWork(surroundings: Surroundings): ArticleWork {
       return addNew({ ...shown.value.article, ...own });
     },
     save: async (articleId, articleJson) => {
-      const entry = shelf.get(articleId);
+      const entry = await shelf.get(articleId);
       if (entry === null) return fail(noArticle);
       const article = readSentArticle(articleId, articleJson);
       if (!article.ok) {
@@ -164,14 +167,12 @@ export function createArticleWork(surroundings: Surroundings): ArticleWork {
     },
     keep: async (articleId) => {
       await copies.settled(articleId);
-      if (shelf.get(articleId) === null) return fail(noArticle);
+      if ((await shelf.get(articleId)) === null) return fail(noArticle);
       let read: WorkingCopy | null = null;
       const keeping = createKeeping(surroundings, articleId, (copy) => (read = copy));
       const checked = await ledger.append(articleId, personId, keeping);
       if (!checked.ok) return checked;
-      shelf.change(articleId, (entry) => withRecords(entry, checked.value));
-      const entry = shelf.get(articleId);
-      if (entry === null) return fail(noArticle);
+      const entry = await shelf.change(articleId, (now) => withRecords(now, checked.value));
       // What is typed meanwhile stands on the revision just kept, also when a newer save has come in between.
       const kept = read === null ? null : keptAs(read, entry.revisions);
       if (kept !== null) saving.setBase(articleId, kept.record);

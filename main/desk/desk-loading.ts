@@ -1,126 +1,189 @@
 import type { AppError } from '../../shared/app-error.ts';
 import { foldArticle } from '../../shared/records/fold.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import type { Archive } from '../archive/archive.ts';
+import { MARKS } from './archived-article.ts';
 import { shownContent, withRecords, type IndexEntry } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
-import type { ArticleTexts } from './article-texts.ts';
 import { boundedParallel } from './bounded-parallel.ts';
-import type { Carrier, Listing } from './carrier.ts';
+import type { Arrival, Carrier } from './carrier.ts';
+import type { FileReader } from './file-reader.ts';
 import type { CheckedArticle, Ledger } from './ledger.ts';
-import type { CopyFacts, WorkingCopies } from './working-copies.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
+import type { WorkingCopies } from './working-copies.ts';
 
 const AT_ONCE = 8;
 
+type Outcome = Promise<Result<null, AppError>>;
+
 export interface DeskLoader {
-  /** Takes in what is new in the folder since the last call, or only in these articles, and what its texts say. */
-  readonly takeRecords: (only?: readonly string[]) => Promise<Result<null, AppError>>;
+  /** Takes in what is new in the folder since the last call, or only in these articles, and what its texts say. One call at a time. */
+  readonly takeRecords: (only?: readonly string[]) => Outcome;
   /** Judges every record anew: another roster may say otherwise. */
-  readonly takeAllRecords: () => Promise<Result<null, AppError>>;
-  /** Takes in this machine's own working copies; only at the start, later saves are known already. */
-  readonly takeCopies: () => Promise<Result<null, AppError>>;
-  readonly cursor: () => string | null;
+  readonly takeAllRecords: () => Outcome;
+  /** Takes in what is new in one article, as long as the folder was not looked through since the start. */
+  readonly takeArticle: (articleId: string) => Outcome;
+  /**
+   * Takes in this machine's own working copies; only at the start, later saves are known already. What a run that did not end properly (`unended`) wrote
+   * last is read again, also where the index knows it: its file may be torn.
+   */
+  readonly takeCopies: (unended: string | null) => Outcome;
+  /** Builds the index anew from the files, while the desk goes on. */
+  readonly rebuild: () => Outcome;
   /** Articles whose newest save could not be read. */
   readonly torn: () => ReadonlySet<string>;
+  /** Nothing more is taken in. */
+  readonly stop: () => void;
 }
 
-interface LoaderSurroundings {
+interface LoaderParts {
   readonly carrier: Carrier;
   readonly ledger: Ledger;
   readonly copies: WorkingCopies;
-  readonly texts: ArticleTexts;
-  readonly shelf: ArticleShelf;
-  readonly since: string | null;
+  readonly archive: Archive;
   /** Told of every known article whose records changed. */
   readonly onTaken?: (before: IndexEntry, after: IndexEntry, checked: CheckedArticle) => void;
 }
 
-/** Brings what a listing says onto the shelf. */
-function createTaking({ ledger, shelf, onTaken }: Pick<LoaderSurroundings, 'ledger' | 'shelf' | 'onTaken'>) {
-  function takeIn(checked: CheckedArticle): void {
-    const { article } = checked;
-    const before = shelf.get(article);
-    shelf.change(article, (entry) => withRecords(entry, checked));
-    const after = shelf.get(article);
-    if (before !== null && after !== null) onTaken?.(before, after, checked);
+const NOTHING = foldArticle([], { rosters: [], disbelieved: new Set() });
+
+/** A listing is a moment old: what was signed here since then is in the folder, but not in it. */
+async function isOutrun(shelf: ArticleShelf, { article, records }: Arrival): Promise<boolean> {
+  const known = await shelf.peek(article);
+  const listed = new Set(records.map(({ hash }) => hash));
+  return [...(known?.revisions ?? []), ...(known?.publications ?? [])].some(({ record }) => !listed.has(record));
+}
+
+/** Takes single things in; `isStopped` is looked at before each. */
+function createTaking(parts: LoaderParts, files: FileReader, shelf: ArticleShelf, isStopped: () => boolean) {
+  const { ledger, copies } = parts;
+
+  async function takeFacts(entry: IndexEntry): Promise<void> {
+    const read = await files.factsOf(entry);
+    if (read === null || isStopped()) return;
+    // Where another text opens meanwhile, whoever wrote it brings its own facts.
+    const isStill = (now: IndexEntry): boolean => shownContent(now) === read.facts.of;
+    await shelf.change(
+      entry.article,
+      (now) => (isStill(now) ? { ...now, facts: read.facts } : now),
+      (now) => (isStill(now) ? read.words : null),
+    );
   }
 
-  /** While people write, an article is read between two writes to it: what was just signed is never taken back. */
-  async function takeArrivals({ arrivals }: Listing, isLive: boolean): Promise<Result<null, AppError>> {
-    for (const arrival of arrivals) {
-      if (isLive) {
-        const reread = await ledger.reread(arrival.article, takeIn);
-        if (!reread.ok) return reread;
-      } else takeIn(await ledger.check(arrival));
+  async function takeIn(checked: CheckedArticle): Promise<void> {
+    const before = await shelf.peek(checked.article);
+    const after = await shelf.change(checked.article, (now) => withRecords(now, checked));
+    if (before !== null) parts.onTaken?.(before, after, checked);
+  }
+
+  /** An article is read between two writes to it: what was just signed is never taken back. */
+  async function takeArticle(articleId: string): Outcome {
+    if (isStopped()) return ok(null);
+    const reread = await ledger.reread(articleId, takeIn);
+    const entry = reread.ok ? await shelf.peek(articleId) : null;
+    if (entry !== null) await takeFacts(entry);
+    return reread;
+  }
+
+  async function takeArrival(arrival: Arrival): Promise<void> {
+    if (isStopped()) return;
+    if (await isOutrun(shelf, arrival)) await takeArticle(arrival.article);
+    else {
+      await takeIn(await ledger.check(arrival));
+      const entry = await shelf.peek(arrival.article);
+      if (entry !== null) await takeFacts(entry);
     }
+    await shelf.room();
+  }
+
+  async function takeCopies(unended: string | null): Outcome {
+    const stamps = await copies.stamps();
+    if (!stamps.ok) return stamps;
+    const known = new Map(
+      (await shelf.marked(MARKS.copy)).map(({ article, copy }) => [
+        article,
+        copy === null || copy.session === unended ? null : copy.stamp,
+      ]),
+    );
+    for (const article of known.keys())
+      if (!stamps.value.has(article)) await shelf.change(article, (entry) => ({ ...entry, copy: null }));
+    const changed = [...stamps.value].filter(([article, stamp]) => known.get(article) !== stamp);
+    await boundedParallel(changed, AT_ONCE, async ([article]) => {
+      if (isStopped()) return;
+      const copy = await files.copyOf(article);
+      await takeFacts(await shelf.change(article, (entry) => ({ ...entry, copy })));
+      await shelf.room();
+    });
     return ok(null);
   }
 
-  function letGo(article: string): void {
-    const nothing = { state: foldArticle([], { rosters: [], disbelieved: new Set() }), rejected: [], strangers: [] };
-    if (shelf.get(article)?.copy === null) shelf.remove(article);
-    else shelf.change(article, (entry) => withRecords(entry, { article, ...nothing }));
-  }
-
-  return { takeArrivals, letGo };
+  return { takeFacts, takeArrival, takeArticle, takeCopies };
 }
 
-/** Brings the shelf up to date with the files, opening only those that changed. */
-export function createDeskLoader(surroundings: LoaderSurroundings): DeskLoader {
-  const { carrier, copies, texts, shelf } = surroundings;
-  const { takeArrivals, letGo } = createTaking(surroundings);
-  let cursor = surroundings.since;
-  const torn = new Set<string>();
+/** Brings the index up to date with the files, opening only those that changed. */
+export function createDeskLoader(parts: LoaderParts, files: FileReader, shelf: ArticleShelf): DeskLoader {
+  const { carrier, archive } = parts;
+  const turns = createOneAtATime();
+  const inTurn = (work: () => Outcome): Outcome => turns.run('load', work);
+  let isStopped = false;
+  let isCaughtUp = false;
+  const { takeFacts, takeArrival, takeArticle, takeCopies } = createTaking(parts, files, shelf, () => isStopped);
 
-  async function readFacts(entry: IndexEntry): Promise<void> {
-    const of = shownContent(entry);
-    if (of === null || (entry.facts?.of === of && !entry.facts.missingPhoto)) return;
-    const shown = await texts.shown(entry);
-    if (!shown.ok) return;
-    const facts = await texts.facts(shown.value.article, of);
-    shelf.change(entry.article, (now) => (shownContent(now) === of ? { ...now, facts } : now));
+  async function leave(article: string): Promise<void> {
+    const gone = { article, state: NOTHING, rejected: [], strangers: [] };
+    const entry = await shelf.change(article, (now) => withRecords(now, gone));
+    if (entry.copy === null) shelf.remove(article);
   }
 
-  async function readCopy(articleId: string): Promise<CopyFacts | null> {
-    const read = await copies.read(articleId);
-    if (!read.ok || read.value?.torn === true) torn.add(articleId);
-    if (!read.ok || read.value === null) return null;
-    const { stamp, savedAt, session, base, content } = read.value.copy;
-    return { stamp, savedAt, session, base, content };
+  async function keptCursor(): Promise<string | null> {
+    await shelf.flush();
+    const cursor = await archive.ask('cursor');
+    return cursor.ok ? cursor.value : null;
   }
 
-  async function takeRecords(only?: readonly string[]): Promise<Result<null, AppError>> {
-    const listing = await carrier.list(cursor, only);
+  async function takeSome(only: readonly string[]): Outcome {
+    const since = await keptCursor();
+    const listing = await carrier.list(since, only);
     if (!listing.ok) return listing;
-    const taken = await takeArrivals(listing.value, only !== undefined);
-    if (!taken.ok) return taken;
-    for (const article of listing.value.vanished) letGo(article);
-    cursor = listing.value.cursor;
-    const entries = only === undefined ? shelf.entries() : only.flatMap((article) => shelf.get(article) ?? []);
-    await boundedParallel(entries, AT_ONCE, readFacts);
+    for (const { article } of listing.value.arrivals) {
+      const taken = await takeArticle(article);
+      if (!taken.ok) return taken;
+    }
+    for (const article of listing.value.vanished) await leave(article);
+    await boundedParallel(await shelf.marked(MARKS.wanting), AT_ONCE, takeFacts);
+    // Without a cursor of the whole folder, one of a few articles would pass for it.
+    if (since !== null) shelf.keepCursor(listing.value.cursor);
+    return ok(null);
+  }
+
+  async function takeAll(since: string | null): Outcome {
+    const listing = await carrier.list(since);
+    if (!listing.ok) return listing;
+    await boundedParallel(listing.value.arrivals, AT_ONCE, takeArrival);
+    for (const article of listing.value.vanished) await leave(article);
+    await boundedParallel(await shelf.marked(MARKS.wanting), AT_ONCE, takeFacts);
+    if (isStopped) return ok(null);
+    shelf.keepCursor(listing.value.cursor);
+    shelf.setComplete(true);
+    isCaughtUp = true;
     return ok(null);
   }
 
   return {
-    cursor: () => cursor,
-    torn: () => torn,
-    takeRecords,
-    takeAllRecords: async () => {
-      const taken = await takeRecords();
-      if (!taken.ok) return taken;
-      cursor = null;
-      return takeRecords();
-    },
-    takeCopies: async () => {
-      const stamps = await copies.stamps();
-      if (!stamps.ok) return stamps;
-      for (const { article, copy } of shelf.entries())
-        if (copy !== null && !stamps.value.has(article)) shelf.change(article, (entry) => ({ ...entry, copy: null }));
-      const changed = [...stamps.value].filter(([article, stamp]) => shelf.get(article)?.copy?.stamp !== stamp);
-      await boundedParallel(changed, AT_ONCE, async ([article]) => {
-        const copy = await readCopy(article);
-        shelf.change(article, (entry) => ({ ...entry, copy }));
-      });
-      return ok(null);
-    },
+    torn: files.torn,
+    takeRecords: (only) => inTurn(async () => (only === undefined ? takeAll(await keptCursor()) : takeSome(only))),
+    takeAllRecords: () =>
+      inTurn(async () => {
+        const taken = await takeAll(await keptCursor());
+        return taken.ok ? takeAll(null) : taken;
+      }),
+    takeArticle: async (articleId) => (isCaughtUp ? ok(null) : takeArticle(articleId)),
+    takeCopies: (unended) => inTurn(() => takeCopies(unended)),
+    rebuild: () =>
+      inTurn(async () => {
+        const copied = await takeCopies(null);
+        return copied.ok ? takeAll(await keptCursor()) : copied;
+      }),
+    stop: () => void (isStopped = true),
   };
 }

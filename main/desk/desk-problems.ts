@@ -1,7 +1,8 @@
 import type { DeskProblem } from './desk-problem.ts';
 import { shownContent, type IndexEntry } from './article-index.ts';
 
-function problemsOf(entry: IndexEntry): readonly DeskProblem[] {
+/** What is worth knowing about one article's files. */
+export function problemsOf(entry: IndexEntry): readonly DeskProblem[] {
   const { article } = entry;
   const trusted = entry.revisions.filter(({ record, trust }) => trust !== 'unknown' && entry.heads.includes(record));
   const shown = shownContent(entry);

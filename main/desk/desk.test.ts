@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentHash } from '../../shared/article/canonical.ts';
 import { plainRuns } from '../../shared/article/runs.ts';
 import type { Article } from '../../shared/article/schema.ts';
+import { EVERYTHING } from '../../shared/ipc/list-wish.ts';
 import type { PublicationBody } from '../../shared/records/kinds/publication-record.ts';
 import { createMemoryCredentials } from '../credentials/memory-credentials.ts';
 import { openIdentity } from '../identity/open-identity.ts';
@@ -87,6 +88,9 @@ async function letKnow(name: string, other: string): Promise<void> {
   const keys = [...(mine?.keys ?? []), ...(theirs?.keys ?? [])];
   await writeFile(path.join(place, name, 'identity.json'), JSON.stringify({ ...mine, keys }));
 }
+
+const rowsOf = async (desk: Desk, query = '', except?: string) =>
+  must(await desk.list({ ...EVERYTHING, query }, except)).rows.map(({ summary }) => summary);
 
 const recordsOf = (articleId: string) => readdir(layout.records(folder, articleId)).catch(() => []);
 
@@ -174,10 +178,10 @@ describe('a desk', () => {
     must(await desk.keepRevision(article.id));
     await write(desk, article, 'Một');
     must(await desk.keepRevision(article.id));
-    expect([await recordsOf(article.id), desk.problems()]).toEqual([expect.objectContaining({ length: 3 }), []]);
+    expect([await recordsOf(article.id), await desk.problems()]).toEqual([expect.objectContaining({ length: 3 }), []]);
   });
 
-  it('[R23] lists, finds without accents, and names people, from memory and again after a restart', async () => {
+  it('[R23] lists, finds without accents, and names people, and again after a restart', async () => {
     const here = machine('máy 1');
     const desk = await create(await here(), 'sample');
     const seen: string[] = [];
@@ -186,14 +190,14 @@ describe('a desk', () => {
     await write(desk, article, 'Đập Nà Lìu tích nước');
     stop();
     await write(desk, article, 'Đập Nà Lìu tích đủ nước');
-    const answers = (from: Desk) => ({
-      list: from.list(),
-      found: from.search('NA LIU', null).map(({ headline }) => headline),
-      exact: from.search('nà dap', article.id),
-      byName: from.search('tran quoc khai', null).length,
-      people: from.people().map(({ name }) => name),
+    const answers = async (from: Desk) => ({
+      list: await rowsOf(from),
+      found: (await rowsOf(from, 'NA LIU')).map(({ headline }) => headline),
+      exact: await rowsOf(from, 'nà dap', article.id),
+      byName: (await rowsOf(from, 'tran quoc khai')).length,
+      people: (await from.people()).map(({ name }) => name),
     });
-    const before = answers(desk);
+    const before = await answers(desk);
     expect(before).toMatchObject({
       found: ['Đập Nà Lìu tích đủ nước', 'Đường hoa về bản Nà Lìu đã nối liền hai bờ suối'],
       exact: [],
@@ -206,20 +210,20 @@ describe('a desk', () => {
       ['', 'Đập Nà Lìu tích nước'],
     ]);
     await desk.close();
-    expect(answers(await open(await here()))).toEqual(before);
-    const local = path.join(place, 'máy 1', 'desks', desk.info().id, 'index.json');
+    expect(await answers(await open(await here()))).toEqual(before);
+    const local = path.join(place, 'máy 1', 'desks', desk.info().id, 'archive.db');
     const index = await readFile(local);
     for (const damaged of [index.subarray(0, 300), Buffer.from('{}'), Buffer.alloc(0)]) {
       await opened.at(-1)?.close();
       await writeFile(local, damaged);
-      expect(answers(await open(await here()))).toEqual(before);
+      expect(await answers(await open(await here()))).toEqual(before);
     }
   });
 
   it('[R23] reads no article’s text again at a start when nothing changed', async () => {
     const here = machine('máy 1');
     const desk = await create(await here(), 'sample');
-    const list = desk.list();
+    const list = await rowsOf(desk);
     await desk.close();
     await (await open(await here())).close();
     const read: string[] = [];
@@ -232,7 +236,7 @@ describe('a desk', () => {
       },
     };
     const again = track(must(await openDeskOn(counting, await here(), { folderName: '', person: null })));
-    expect([again.list(), read]).toEqual([list, []]);
+    expect([await rowsOf(again), read]).toEqual([list, []]);
   });
 
   it('opens from the working copy what the shared folder has lost, when these are the same words', async () => {
@@ -257,16 +261,16 @@ describe('a desk', () => {
     });
     must(await desk.keepRevision(article.id));
     must(await desk.recordPublication(article.id, receipt));
-    const current = desk.siteInfo(article.id);
+    const current = await desk.siteInfo(article.id);
     await write(desk, article, 'Sửa sau khi đăng');
     await desk.close();
     const again = await open(await here());
     const { url, publishedAt, updatedAt } = receipt;
     expect([
       current,
-      again.siteInfo(article.id),
-      again.list()[0]?.site,
-      again.published().map((one) => one.articleId),
+      await again.siteInfo(article.id),
+      (await rowsOf(again))[0]?.site,
+      (await again.published()).map((one) => one.articleId),
     ]).toEqual([
       { state: 'current', url, publishedAt, updatedAt },
       { state: 'outdated', url, publishedAt, updatedAt },
@@ -317,14 +321,14 @@ describe('a desk', () => {
     const rowWith = async (hash: string) => {
       const figures = { f1: { ...figure, photo: { ...photo, blob: hash } } };
       must(await desk.saveWorkingCopy(article.id, JSON.stringify({ ...article, leadFigure: 'f1', figures })));
-      return desk.list()[0]?.missingPhoto;
+      return (await rowsOf(desk))[0]?.missingPhoto;
     };
     expect([
       await rowWith(blob),
       await rowWith('d'.repeat(64)),
       Buffer.from(must(await desk.blobs.read(blob))).equals(bytes),
     ]).toEqual([false, true, true]);
-    expect(desk.people().some(({ name }) => name === 'Văn Sỹ')).toBe(true);
+    expect((await desk.people()).some(({ name }) => name === 'Văn Sỹ')).toBe(true);
   });
 
   it('[R28] keeps portal settings as signed versions, one for each change', async () => {
@@ -392,7 +396,7 @@ describe('a desk', () => {
     must(await desk.saveWorkingCopy(article.id, JSON.stringify(original)));
     const copy = must(await desk.duplicateArticle(article.id)).article;
     expect(copy).toEqual({ ...original, id: copy.id, slug: '', embargo: null, origin: null });
-    expect([copy.id === article.id, desk.list().length]).toEqual([false, 2]);
+    expect([copy.id === article.id, (await rowsOf(desk)).length]).toEqual([false, 2]);
   });
 });
 
@@ -416,8 +420,8 @@ describe('one desk, two machines', () => {
       'Bản của Dịu',
       'Bản của Dịu',
     ]);
-    expect(other.problems().map(({ kind }) => kind)).toContain('two-versions');
-    expect(desk.problems().map(({ kind }) => kind)).toEqual(['unknown-device']);
+    expect((await other.problems()).map(({ kind }) => kind)).toContain('two-versions');
+    expect((await desk.problems()).map(({ kind }) => kind)).toEqual(['unknown-device']);
   });
 
   it('[R26] never hides what was typed here behind what came from elsewhere', async () => {
@@ -438,7 +442,7 @@ describe('one desk, two machines', () => {
     const found = must(await again.openArticle(article.id));
     expect(found).toMatchObject({ article: typed, saved: { kind: 'working-copy' } });
     must(await again.keepRevision(article.id));
-    expect(again.problems()).toEqual([expect.objectContaining({ kind: 'two-versions', article: article.id })]);
+    expect(await again.problems()).toEqual([expect.objectContaining({ kind: 'two-versions', article: article.id })]);
     must(await other.refresh());
     expect(must(await other.openArticle(article.id)).article.headline).toBe('Đang gõ dở ở máy 1');
   });
@@ -461,7 +465,7 @@ describe('a machine without a keyring', () => {
     expect({
       opened: must(await last.openArticle(article.id)).article.headline,
       tagline: last.portal().tagline,
-      problems: last.problems(),
+      problems: await last.problems(),
       custody: last.info().keyCustody,
       records: (await recordsOf(article.id)).length,
     }).toEqual({ opened: 'Bản 3', tagline: 'Khẩu hiệu 3', problems: [], custody: 'session', records: 3 });
@@ -484,6 +488,6 @@ describe('a machine without a keyring', () => {
       trusted,
       'Tòa soạn Suối Bạc',
     ]);
-    expect(again.problems()).toEqual([expect.objectContaining({ kind: 'unknown-device', article: article.id })]);
+    expect(await again.problems()).toEqual([expect.objectContaining({ kind: 'unknown-device', article: article.id })]);
   });
 });

@@ -8,12 +8,14 @@ import type {
   OpenedArticle,
   SavedState,
 } from '../../shared/ipc/wire.ts';
+import type { ListCounts, ListPage, ListWish } from '../../shared/ipc/list-wish.ts';
 import type { RecoveredArticle } from '../../shared/ipc/requests/version-requests.ts';
 import type { NewerArticle, SyncState } from '../../shared/ipc/desk-sync.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import type { Publication } from '../../shared/records/fold.ts';
 import type { PublicationBody } from '../../shared/records/kinds/publication-record.ts';
 import type { Result } from '../../shared/result.ts';
+import type { StartArchive } from '../archive/archive.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { ArticleJoins } from './article-joins.ts';
 import type { BlobStore } from './blob-store.ts';
@@ -44,17 +46,18 @@ export interface PublishedArticle {
 }
 
 /**
- * One opened desk: its articles, people, photos, portal settings and receipts. What it answers at once comes from memory; what it answers
- * later is on disk, durably, before the promise resolves.
+ * One opened desk: its articles, people, photos, portal settings and receipts. What was written is on disk, durably, before the promise resolves; the index
+ * that lists and searches ask follows a moment later, and every list asked for afterwards knows it.
  */
 export interface Desk {
   readonly info: () => DeskInfo;
   /** Names for bylines: the roster's people first, then every other name that an article here carries. */
-  readonly people: () => readonly KnownPerson[];
-  /** Newest save first. */
-  readonly list: () => readonly ArticleSummary[];
-  /** Without regard to case and accents, over headline, lead and names; every word of the query must occur; newest first. */
-  readonly search: (query: string, except: string | null) => readonly ArticleSummary[];
+  readonly people: () => Promise<readonly KnownPerson[]>;
+  /** One window on the list, a queue or a search in it; `except` leaves an article out. Asked of the index, and true of what it knows (`isComplete`). */
+  readonly list: (wish: ListWish, except?: string) => Outcome<ListPage>;
+  readonly counts: () => Outcome<ListCounts>;
+  /** The rows of these articles, as far as they are known, in no order. */
+  readonly rows: (articleIds: readonly string[]) => Outcome<readonly ArticleSummary[]>;
   /** Articles whose last keystrokes were found again after the program did not end properly. */
   readonly recovered: () => readonly string[];
   /** The same, told in full, with what could not be read; `rescued` are articles that were open when the window crashed. */
@@ -84,9 +87,9 @@ export interface Desk {
   readonly portal: () => Portal;
   /** Signs the settings as the portal's next version; writes nothing when nothing changed. */
   readonly savePortal: (portal: Portal) => Outcome<Portal>;
-  readonly siteInfo: (articleId: string) => SiteStanding;
+  readonly siteInfo: (articleId: string) => Promise<SiteStanding>;
   /** Every article with a receipt for the desk's portal. */
-  readonly published: () => readonly PublishedArticle[];
+  readonly published: () => Promise<readonly PublishedArticle[]>;
   /** Steps of articles and the order to publish, by the desk's signed rules. */
   readonly workflow: Omit<WorkflowDesk, 'wasShown'>;
   /** Signs the receipt of a publication that was written, read back and compared. */
@@ -105,7 +108,7 @@ export interface Desk {
   /** Folders, relative to the desk's own and with slashes, in which something may arrive next. */
   readonly hotUnits: () => readonly string[];
   /** What is wrong in the folder or in the chains: named, never hidden, never repaired by deleting. */
-  readonly problems: () => readonly DeskProblem[];
+  readonly problems: () => Promise<readonly DeskProblem[]>;
   /** Called when another version of the roster holds, and everything has been judged by it. */
   readonly onRosterChanged: (listener: () => void) => () => void;
   /** Called after every change of an article's row; returns the way to stop listening. */
@@ -131,6 +134,8 @@ export interface DeskSurroundings {
   readonly deviceName?: string;
   /** How files are made durable; the real file system when left out. */
   readonly fs?: DurableFs;
+  /** Where the index runs; in this very thread when left out. */
+  readonly startArchive?: StartArchive;
 }
 
 /**

@@ -71,7 +71,7 @@ describe.skipIf(disk === null)('a disk that fills up', () => {
       await desk.value.refresh();
       const read = await Promise.all(kept.map((content) => desk.value.readContent(article.id, content)));
       const { standing, waiting } = desk.value.sync();
-      expect([standing, waiting > 0, read.every((one) => one.ok), kept.length, desk.value.problems()]).toEqual([
+      expect([standing, waiting > 0, read.every((one) => one.ok), kept.length, await desk.value.problems()]).toEqual([
         'share-full',
         true,
         true,

@@ -7,6 +7,8 @@ import { ok } from '../../shared/result.ts';
 import { makeKey, signerOf } from '../identity/device-key.ts';
 import type { Identity } from '../identity/identity.ts';
 import { summaryOf, withRecords } from './article-index.ts';
+import { startArchiveHere } from '../archive/archive-here.ts';
+import { createArchive } from '../archive/archive.ts';
 import { createArticleShelf } from './article-shelf.ts';
 import { createFolderCarrier } from './folder-carrier.ts';
 import { layout } from './folder-layout.ts';
@@ -60,15 +62,15 @@ function sitDown(personId: string, signer: Signer, roster: Roster) {
   const carrier = createFolderCarrier(root);
   const now = () => new Date(time);
   const ledger = createLedger({ carrier, identity, roster: () => roster, rosters: () => [roster], now });
-  const shelf = createArticleShelf([], 'main');
+  const archive = createArchive(startArchiveHere, () => ({ file: ':memory:', basis: { roster: '', ownKeys: [] } }));
+  const shelf = createArticleShelf({ archive, portalId: 'main', readFiles: async () => null });
   const me = { personId, name: personId, penName: '' };
   const look = async () => {
     const arrival = await carrier.listArticle(ARTICLE);
     if (!arrival.ok) throw new Error(arrival.error.code);
     const checked = await ledger.check(arrival.value);
-    shelf.change(ARTICLE, (entry) => withRecords(entry, checked));
-    const entry = shelf.get(ARTICLE);
-    return entry === null ? null : (summaryOf(entry, 'main')?.holder ?? null);
+    const entry = await shelf.change(ARTICLE, (now) => withRecords(now, checked));
+    return summaryOf(entry, 'main')?.holder ?? null;
   };
   const write = async () =>
     ledger.append(ARTICLE, personId, async () =>

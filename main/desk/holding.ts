@@ -42,28 +42,28 @@ export function createHolding(surroundings: {
       ok({ kind: 'hold', until: until.toISOString() }),
     );
     if (!checked.ok) return checked;
-    shelf.change(articleId, (entry) => withRecords(entry, checked.value));
+    await shelf.change(articleId, (entry) => withRecords(entry, checked.value));
     return ok(null);
   }
 
   /** An article that is only on this machine yet is nobody's business; null: nothing is to be said of it. */
-  const sharedEntry = (articleId: string): IndexEntry | null => {
-    const entry = shelf.get(articleId);
+  const sharedEntry = async (articleId: string): Promise<IndexEntry | null> => {
+    const entry = await shelf.get(articleId);
     return entry === null || entry.revisions.length === 0 || isAlone(roster()) ? null : entry;
   };
   const holdNow = (articleId: string): Outcome => sign(articleId, new Date(now().getTime() + HOLD_MS));
 
   return {
     keep: async (articleId) => {
-      const entry = sharedEntry(articleId);
+      const entry = await sharedEntry(articleId);
       if (entry === null) return ok(null);
       const left = leftOf(entry, now());
       const isMine = entry.workflow.holder?.by === me.personId;
       return left > (isMine ? RENEW_AT_MS : 0) ? ok(null) : holdNow(articleId);
     },
-    takeOver: async (articleId) => (sharedEntry(articleId) === null ? ok(null) : holdNow(articleId)),
+    takeOver: async (articleId) => ((await sharedEntry(articleId)) === null ? ok(null) : holdNow(articleId)),
     letGo: async (articleId) => {
-      const entry = sharedEntry(articleId);
+      const entry = await sharedEntry(articleId);
       const holder = entry?.workflow.holder ?? null;
       // Who took a text for review keeps it until they give it back.
       const isMine = entry !== null && holder?.by === me.personId && holder.until !== null && leftOf(entry, now()) > 0;

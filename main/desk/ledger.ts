@@ -125,7 +125,10 @@ function refusalOf(state: ArticleState, hash: string): AppError | null {
 export interface Ledger {
   readonly check: (arrival: Arrival) => Promise<CheckedArticle>;
   /** Reads one article as it is now, between the writes to it, and hands it to `takeIn` before the next of them. */
-  readonly reread: (article: string, takeIn: (checked: CheckedArticle) => void) => Promise<Result<null, AppError>>;
+  readonly reread: (
+    article: string,
+    takeIn: (checked: CheckedArticle) => Promise<void>,
+  ) => Promise<Result<null, AppError>>;
   /**
    * Signs and puts what `decide` answers, looking at the article as it is at that moment; null: nothing is to be written. Writes to one article
    * follow one another. What would have no effect by the desk's rules is refused (`not-allowed`) and not written. Answers the article as it is
@@ -191,11 +194,11 @@ export function createLedger(surroundings: {
 
   async function rereadNow(
     article: string,
-    takeIn: (checked: CheckedArticle) => void,
+    takeIn: (checked: CheckedArticle) => Promise<void>,
   ): Promise<Result<null, AppError>> {
     const arrival = await carrier.listArticle(article);
     if (!arrival.ok) return arrival;
-    takeIn(await check(arrival.value));
+    await takeIn(await check(arrival.value));
     return ok(null);
   }
 

@@ -1,86 +1,30 @@
+import { beginDesk } from './begin-desk.ts';
+import { startEngine, type DeskParts, type Engine } from './desk-engine.ts';
 import path from 'node:path';
 import type { AppError } from '../../shared/app-error.ts';
-import type { Me } from '../../shared/ipc/wire.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { openingOf, publicationOn, readIndex, withRecords, type IndexBasis } from './article-index.ts';
-import { createArticleShelf, knownPeople, type ArticleShelf } from './article-shelf.ts';
-import { articlesWithSteps } from './articles-with-steps.ts';
-import { arrivalHalf, createNewerTeller } from './desk-arrivals.ts';
-import { createArticleTexts } from './article-texts.ts';
 import { articleHalf } from './article-half.ts';
-import type { Carrier, DeskFile } from './carrier.ts';
+import { MARKS } from './archived-article.ts';
+import { publicationOn, withRecords } from './article-index.ts';
+import { articlesWithSteps } from './articles-with-steps.ts';
+import type { Carrier } from './carrier.ts';
+import { arrivalHalf } from './desk-arrivals.ts';
 import type { Desk, DeskSurroundings, OpenDesk } from './desk.ts';
 import { createDeskRoster } from './desk-roster.ts';
-import { createDeskLoader, type DeskLoader } from './desk-loading.ts';
 import { deskProblems } from './desk-problems.ts';
-import { nodeDurableFs, type DurableFs } from './durable-file.ts';
+import { nodeDurableFs } from './durable-file.ts';
 import { firstPortal, PORTAL_ID } from './first-portal.ts';
-import { HISTORY_BOUNDS } from './history-pruning.ts';
 import { createFolderCarrier } from './folder-carrier.ts';
 import { openDeskPlace } from './exchange/desk-place.ts';
 import type { Exchange } from './exchange/exchange.ts';
-import { keepIndex } from './keep-index.ts';
-import { createLedger, type Ledger } from './ledger.ts';
+import { knownPeople } from './known-people.ts';
 import { localDeskFolder, refuseReplaced, rememberDesk } from './local-desk.ts';
-import { createPortalBook, type PortalBook } from './portal-book.ts';
 import { createRecovery } from './recovery.ts';
-import { openRosterBook, type RosterBook } from './roster-book.ts';
+import { openRosterBook } from './roster-book.ts';
 import { personHere } from './person-here.ts';
-import { beginSession, endSession } from './session-marker.ts';
+import { endSession } from './session-marker.ts';
 import { siteInfoOf } from './site-standing.ts';
-import { createSaveHistory, type SaveHistory } from './save-history.ts';
-import { createWorkingCopies, type WorkingCopies } from './working-copies.ts';
-
-/** A desk on any carrier, with this machine's folder for it. */
-export interface DeskParts extends DeskSurroundings {
-  readonly carrier: Carrier;
-  readonly exchange: Exchange | null;
-  readonly fs: DurableFs;
-  readonly local: string;
-  readonly folderName: string;
-  readonly file: DeskFile;
-  readonly roster: RosterBook;
-  readonly me: Me;
-}
-
-interface Engine {
-  readonly parts: DeskParts;
-  readonly session: string;
-  readonly ledger: Ledger;
-  readonly copies: WorkingCopies;
-  readonly history: SaveHistory;
-  readonly shelf: ArticleShelf;
-  readonly loader: DeskLoader;
-  readonly book: PortalBook;
-  readonly basis: () => IndexBasis;
-  readonly judgeAnew: () => Promise<Result<null, AppError>>;
-  readonly newer: ReturnType<typeof createNewerTeller>;
-}
-
-async function startEngine(parts: DeskParts): Promise<Engine> {
-  const { carrier, fs, local, identity, now, roster } = parts;
-  let judgedBy = roster.current().hash;
-  const basis = (): IndexBasis => ({ roster: judgedBy, ownKeys: identity.ownKeys() });
-  const kept = await readIndex(local, basis());
-  const surroundings = { carrier, identity, roster: () => roster.current().roster, now };
-  const ledger = createLedger({ ...surroundings, rosters: () => roster.chain().chain.map((one) => one.roster) });
-  const copies = createWorkingCopies(path.join(local, 'working'), fs);
-  const history = createSaveHistory(path.join(local, 'history'), fs, HISTORY_BOUNDS);
-  const shelf = createArticleShelf(kept?.entries ?? [], PORTAL_ID);
-  const texts = createArticleTexts(carrier, copies);
-  const newer = createNewerTeller(surroundings.roster, identity.ownKeys);
-  const since = kept?.cursor ?? null;
-  const loader = createDeskLoader({ carrier, ledger, copies, texts, shelf, since, onTaken: newer.onTaken });
-  const book = createPortalBook({ ...surroundings, portalId: PORTAL_ID });
-  const judgeAnew = async (): Promise<Result<null, AppError>> => {
-    const { hash } = roster.current();
-    const taken = await loader.takeAllRecords();
-    if (taken.ok) judgedBy = hash;
-    return taken;
-  };
-  return { parts, session: parts.newId(), ledger, copies, history, shelf, loader, book, basis, judgeAnew, newer };
-}
 
 type DeskHalf<K extends keyof Desk> = Pick<Desk, K>;
 
@@ -97,8 +41,8 @@ function siteHalf(
       return saved;
     },
     siteInfo: (articleId) => siteInfoOf(shelf, articleId),
-    published: () =>
-      shelf.entries().flatMap((entry) => {
+    published: async () =>
+      (await shelf.marked(MARKS.published)).flatMap((entry) => {
         const publication = publicationOn(entry, PORTAL_ID);
         return publication === null ? [] : [{ articleId: entry.article, publication }];
       }),
@@ -109,7 +53,7 @@ function siteHalf(
           : fail({ code: 'not-found', what: 'revision' }),
       );
       if (!checked.ok) return checked;
-      shelf.change(articleId, (entry) => withRecords(entry, checked.value));
+      await shelf.change(articleId, (entry) => withRecords(entry, checked.value));
       const publication = checked.value.state.publications.findLast(({ content }) => content === receipt.content);
       return publication === undefined ? fail({ code: 'internal' }) : ok(publication);
     },
@@ -142,25 +86,23 @@ function rosterHalf(engine: Engine) {
 
 async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
   const engine = await startEngine(parts);
-  const { shelf, loader, copies, history, ledger, book, session } = engine;
-  const { file, roster, identity, fs, local, folderName } = parts;
-  for (const take of [loader.takeCopies, loader.takeRecords]) {
-    const taken = await take();
-    if (!taken.ok) return taken;
+  const { shelf, loader, copies, history, ledger, archive } = engine;
+  const { file, roster, identity, local, folderName } = parts;
+  const leave = async (): Promise<void> => {
+    loader.stop();
+    await shelf.flush();
+    await archive.close();
+  };
+  const begun = await beginDesk(engine);
+  if (!begun.ok) {
+    await leave();
+    return begun;
   }
-  const portal = await book.read();
-  if (!portal.ok) return portal;
-  const unended = await beginSession(fs, local, session);
-  if (!unended.ok) return unended;
-  const recovered = shelf
-    .entries()
-    .filter((entry) => entry.copy?.session === unended.value && openingOf(entry)?.kind === 'copy')
-    .map((entry) => entry.article);
-  const index = keepIndex(engine);
+  const { portal, recovered } = begun.value;
   // Nobody waits for it.
   void history.prune(parts.now());
   const articles = articleHalf({ ...engine, siteInfo: (articleId) => siteInfoOf(shelf, articleId) });
-  const site = siteHalf(engine, portal.value?.version.settings ?? firstPortal(roster.current().roster.name));
+  const site = siteHalf(engine, portal ?? firstPortal(roster.current().roster.name));
   const { half: people, takeRoster } = rosterHalf(engine);
   const { sendLast, ...arrivals } = arrivalHalf(parts.exchange, loader, takeRoster);
   return ok({
@@ -182,21 +124,22 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
       keyCustody: identity.custody(),
       folderName,
     }),
-    people: () => knownPeople(roster.current().roster, personHere(parts), shelf.entries()),
-    list: shelf.list,
-    search: shelf.search,
+    people: async () => knownPeople(roster.current().roster, personHere(parts), await shelf.names()),
+    list: (wish, except) => shelf.list(wish, except ?? null),
+    counts: shelf.counts,
+    rows: shelf.rows,
     recovered: () => recovered,
     recovery: createRecovery({ shelf, history, recovered, torn: loader.torn }),
     ...arrivals,
     onNewer: engine.newer.listen,
-    problems: () => deskProblems(shelf.entries(), loader.torn()),
+    problems: async () => deskProblems(await shelf.marked(MARKS.problem), loader.torn()),
     onArticleChanged: shelf.listen,
     close: async () => {
       await copies.settled();
       await history.close();
       await ledger.idle();
       await sendLast();
-      await index.close();
+      await leave();
       await endSession(local);
     },
   });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ulid } from 'ulid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EVERYTHING } from '../../shared/ipc/list-wish.ts';
 import { createMemoryCredentials } from '../credentials/memory-credentials.ts';
 import { openIdentity } from '../identity/open-identity.ts';
 import { createDesk } from './create-desk.ts';
@@ -64,7 +65,8 @@ describe('after a crash', () => {
   it('[V20] names each article, up to which moment its words are there, and shows the text that opens', async () => {
     const { id } = await crashAfter(['một', 'hai']);
     const desk = await openAgain();
-    const savedAt = desk.list()[0]?.updatedAt;
+    const page = await desk.list(EVERYTHING);
+    const savedAt = page.ok ? page.value.rows[0]?.summary.updatedAt : undefined;
     expect(await desk.recovery([])).toEqual([{ articleId: id, headline: 'hai', savedAt, isTorn: false, newer: null }]);
     const present = await desk.versions.read(id, { kind: 'present' });
     expect(present.ok && present.value.headline).toBe('hai');

@@ -23,7 +23,7 @@ export function createRecovery(surroundings: {
   }
 
   async function describe(articleId: string): Promise<RecoveredArticle> {
-    const entry = shelf.get(articleId);
+    const entry = await shelf.get(articleId);
     const isTorn = torn().has(articleId);
     const savedAt = entry === null ? '' : shownAt(entry);
     return {

@@ -5,8 +5,8 @@ import type { SiteStanding } from './desk.ts';
 import { PORTAL_ID } from './first-portal.ts';
 
 /** Where an article stands by its receipts. */
-export function siteInfoOf(shelf: ArticleShelf, articleId: string): SiteStanding {
-  const entry = shelf.get(articleId);
+export async function siteInfoOf(shelf: ArticleShelf, articleId: string): Promise<SiteStanding> {
+  const entry = await shelf.peek(articleId);
   const publication = entry === null ? null : publicationOn(entry, PORTAL_ID);
   if (entry === null || publication === null) return { state: 'absent', url: null, publishedAt: null, updatedAt: null };
   const { publishedAt, updatedAt } = publication;

@@ -6,6 +6,7 @@ import type { Me } from '../../shared/ipc/wire.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { compareVietnamese } from '../../shared/text/collate.ts';
 import { blobsOf } from './article-facts.ts';
+import { MARKS } from './archived-article.ts';
 import { withRecords } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import type { ArticleTexts } from './article-texts.ts';
@@ -19,7 +20,7 @@ type Outcome<T> = Promise<Result<T, AppError>>;
 /** The desk's house templates: articles with a mark, so they travel, are signed and are kept like every other. */
 export interface Templates {
   /** By name. */
-  readonly list: () => readonly Template[];
+  readonly list: () => Promise<readonly Template[]>;
   /** A new article that begins as the template. */
   readonly begin: (templateId: string) => Outcome<OpenedHere>;
   /** Keeps the text of an article as a template; the article itself stays what it is. A template of the same name gives way. */
@@ -51,9 +52,8 @@ export function createTemplates(surroundings: {
 }): Templates {
   const { carrier, ledger, shelf, texts, work, me, newId } = surroundings;
 
-  const list = (): readonly Template[] =>
-    shelf
-      .entries()
+  const list = async (): Promise<readonly Template[]> =>
+    (await shelf.marked(MARKS.template))
       .flatMap(({ article, template }) =>
         template === null || template.content === null ? [] : [{ id: article, name: template.name }],
       )
@@ -62,11 +62,11 @@ export function createTemplates(surroundings: {
   async function mark(articleId: string, name: string, content: string | null): Outcome<null> {
     const marked = await ledger.append(articleId, me.personId, async () => ok({ kind: 'template', name, content }));
     if (!marked.ok) return marked;
-    shelf.change(articleId, (entry) => withRecords(entry, marked.value));
+    await shelf.change(articleId, (entry) => withRecords(entry, marked.value));
     return ok(null);
   }
   async function add(article: Article, name: string): Outcome<null> {
-    const replaced = list().filter((known) => known.name === name);
+    const replaced = (await list()).filter((known) => known.name === name);
     const content = await carrier.putContent(article.id, canonicalBytes(article));
     if (!content.ok) return content;
     const body = { content: content.value, parents: [], blobs: blobsOf(article), note: '' };
@@ -86,19 +86,19 @@ export function createTemplates(surroundings: {
     list,
     add,
     begin: async (templateId) => {
-      const content = shelf.get(templateId)?.template?.content ?? null;
+      const content = (await shelf.get(templateId))?.template?.content ?? null;
       if (content === null) return fail(noTemplate);
       const article = await texts.content(templateId, content);
       return article.ok ? work.add({ ...article.value, ...OWN, id: newId() }) : article;
     },
     save: async (articleId, name) => {
-      const entry = shelf.get(articleId);
+      const entry = await shelf.get(articleId);
       if (entry === null) return fail(noTemplate);
       const shown = await texts.shown(entry);
       return shown.ok ? add(asTemplate(shown.value.article, newId()), name.normalize('NFC')) : shown;
     },
     remove: async (templateId) => {
-      const template = shelf.get(templateId)?.template ?? null;
+      const template = (await shelf.get(templateId))?.template ?? null;
       return template === null ? fail(noTemplate) : mark(templateId, template.name, null);
     },
   };

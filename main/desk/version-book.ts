@@ -54,7 +54,7 @@ export function createVersionBook(surroundings: {
   }
 
   async function readPresent(articleId: string): Promise<Result<Article, AppError>> {
-    const entry = shelf.get(articleId);
+    const entry = await shelf.get(articleId);
     if (entry === null) return fail({ code: 'not-found', what: 'article' });
     const shown = await texts.shown(entry);
     return shown.ok ? ok(shown.value.article) : shown;

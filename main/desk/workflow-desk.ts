@@ -184,7 +184,7 @@ function createOrdering({ shelf, roster, keep, readContent }: Surroundings, sign
     }
     const ordered = await sign(articleId, { ...wish, action: 'publish' });
     if (!ordered.ok) return ordered;
-    shelf.change(articleId, (entry) => withRecords(entry, ordered.value));
+    await shelf.change(articleId, (entry) => withRecords(entry, ordered.value));
     const { published } = ordered.value.state.workflow;
     return ok({ content, approval: published?.approvals[0] ?? null });
   };
@@ -198,7 +198,7 @@ export function createWorkflowDesk(surroundings: Surroundings): WorkflowDesk {
     void shown.set(articleId, new Set([...(shown.get(articleId) ?? []), content]));
 
   async function tell(checked: CheckedArticle): Outcome<WorkflowStory> {
-    shelf.change(checked.article, (entry) => withRecords(entry, checked));
+    await shelf.change(checked.article, (entry) => withRecords(entry, checked));
     const { state, article: articleId } = checked;
     const stand = await judge.standing(articleId, state, null);
     const roles = rolesHere(surroundings);
@@ -227,7 +227,7 @@ export function createWorkflowDesk(surroundings: Surroundings): WorkflowDesk {
     wasShown,
     orderPublication: createOrdering(surroundings, { sign, look, wasShown }),
     story: async (articleId) => {
-      if (shelf.get(articleId) === null) return fail({ code: 'not-found', what: 'article' });
+      if ((await shelf.get(articleId)) === null) return fail({ code: 'not-found', what: 'article' });
       const looked = await look(articleId);
       return looked.ok ? tell(looked.value) : looked;
     },

@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/app-error.ts';
+import { EVERYTHING, type ListWish } from '../../shared/ipc/list-wish.ts';
 import type { ImportedPage, OpenedArticle } from '../../shared/ipc/wire.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { OpenedHere } from '../desk/desk.ts';
@@ -46,9 +47,14 @@ export function articleHandlers(parts: ArticleHandlerParts): HandlersOf<'article
     const added = await desk.addArticle(article);
     return added.ok ? ok({ articleId: article.id, unplaced }) : added;
   };
+  const rowsOf = (wish: ListWish, except: string | null) =>
+    atDesk(async ({ desk }) => {
+      const page = await desk.list(wish, except ?? undefined);
+      return page.ok ? ok(page.value.rows.map(({ summary }) => summary)) : page;
+    });
   return {
-    'article:list': () => atDesk(({ desk }) => ok(desk.list())),
-    'article:search': ({ query, except }) => atDesk(({ desk }) => ok(desk.search(query, except))),
+    'article:list': () => rowsOf({ ...EVERYTHING, limit: 1_000_000 }, null),
+    'article:search': ({ query, except }) => rowsOf({ ...EVERYTHING, query, limit: 100 }, except),
     'article:create': () => atDesk(async (here) => opened(await here.desk.createArticle(), here)),
     'article:open': ({ articleId }) => atDesk(async (here) => opened(await here.desk.openArticle(articleId), here)),
     'article:saveWorkingCopy': ({ articleId, articleJson }) =>

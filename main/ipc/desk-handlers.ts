@@ -38,7 +38,7 @@ export function deskHandlers({ newsroom, dialogs, sampleFolder, newId }: DeskHan
     },
     'desk:people': async () => {
       const here = await newsroom.here();
-      return here.ok ? ok(here.value.desk.people()) : here;
+      return here.ok ? ok(await here.value.desk.people()) : here;
     },
   };
 }

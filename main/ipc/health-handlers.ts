@@ -10,12 +10,12 @@ export interface HealthHandlerParts {
 export const healthHandlers = ({ newsroom }: HealthHandlerParts): HandlersOf<'health'> => ({
   'health:read': async () => {
     const here = await newsroom.here();
-    return here.ok ? ok(deskHealth(here.value.desk)) : here;
+    return here.ok ? ok(await deskHealth(here.value.desk)) : here;
   },
   'health:checkWhole': async () => {
     const here = await newsroom.here();
     if (!here.ok) return here;
     const checked = await here.value.desk.checkWhole();
-    return checked.ok ? ok(deskHealth(here.value.desk)) : checked;
+    return checked.ok ? ok(await deskHealth(here.value.desk)) : checked;
   },
 });

@@ -42,7 +42,7 @@ export function siteHandlers(parts: SiteHandlerParts): HandlersOf<'site'> {
       const opened = await desk.openArticle(articleId);
       if (!opened.ok) return opened;
       const path = await site.pathOf(opened.value.article);
-      return path.ok ? ok({ ...desk.siteInfo(articleId), path: path.value }) : path;
+      return path.ok ? ok({ ...(await desk.siteInfo(articleId)), path: path.value }) : path;
     },
     'site:publish': async ({ articleId }) => {
       const here = await newsroom.here();

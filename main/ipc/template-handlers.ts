@@ -10,7 +10,7 @@ export function templateHandlers({ newsroom }: TemplateHandlerParts): HandlersOf
   return {
     'template:list': async () => {
       const here = await newsroom.here();
-      return here.ok ? ok(here.value.desk.templates.list()) : here;
+      return here.ok ? ok(await here.value.desk.templates.list()) : here;
     },
     'template:begin': async ({ templateId }) => {
       const here = await newsroom.here();

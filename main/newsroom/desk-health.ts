@@ -69,8 +69,12 @@ function findingOf(problem: DeskProblem): Found {
 const ARTICLE_IN_NAME = /^articles\/[^/]{4}\/([0-9A-Z]{26})\//u;
 
 /** The worst first, each kind's first few named. */
-export function deskHealth(desk: Pick<Desk, 'problems' | 'fileProblems' | 'list'>): DeskHealth {
-  const headlines = new Map(desk.list().map(({ id, headline }) => [id, headline]));
+export async function deskHealth(desk: Pick<Desk, 'problems' | 'fileProblems' | 'rows'>): Promise<DeskHealth> {
+  const [problems, fileProblems] = [await desk.problems(), desk.fileProblems()];
+  const inName = (name: string): string | null => ARTICLE_IN_NAME.exec(name)?.[1] ?? null;
+  const named = [...problems.map(({ article }) => article), ...fileProblems.map(({ name }) => inName(name))];
+  const rows = await desk.rows([...new Set(named)].filter((article) => article !== null));
+  const headlines = new Map(rows.ok ? rows.value.map(({ id, headline }) => [id, headline]) : []);
   const finding = (found: Found, place: FileProblem['place'], articleId: string | null): HealthFinding => ({
     ...found,
     place,
@@ -78,12 +82,8 @@ export function deskHealth(desk: Pick<Desk, 'problems' | 'fileProblems' | 'list'
     headline: (articleId === null ? null : headlines.get(articleId)) ?? '',
   });
   const all = [
-    ...desk.problems().map((problem) => finding(findingOf(problem), 'shared', problem.article)),
-    ...desk
-      .fileProblems()
-      .map(({ name, reason, place }) =>
-        finding({ kind: reason, where: name }, place, ARTICLE_IN_NAME.exec(name)?.[1] ?? null),
-      ),
+    ...problems.map((problem) => finding(findingOf(problem), 'shared', problem.article)),
+    ...fileProblems.map(({ name, reason, place }) => finding({ kind: reason, where: name }, place, inName(name))),
   ];
   const groups = new Map<HealthKind, HealthFinding[]>();
   for (const one of all) {

@@ -76,10 +76,10 @@ export function followDesk({
   ];
   let healthAt = 0;
   let needsPerson = 0;
-  const tellHealth = (): void => {
+  const tellHealth = async (): Promise<void> => {
     if (isStopped || Date.now() - healthAt < HEALTH_EVERY_MS) return;
     healthAt = Date.now();
-    const next = deskHealth(desk).needsPerson;
+    const next = (await deskHealth(desk)).needsPerson;
     if (next !== needsPerson) announce('health:changed', { needsPerson: next });
     needsPerson = next;
   };
@@ -89,7 +89,7 @@ export function followDesk({
     try {
       await desk.refresh();
       if (!isStopped) watches.set(foldersToWatch());
-      tellHealth();
+      await tellHealth();
     } catch (thrown) {
       log.bug('a round with the shared folder', thrown);
     } finally {

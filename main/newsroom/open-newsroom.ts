@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import type { StartArchive } from '../archive/archive.ts';
 import type { DeskSurroundings } from '../desk/desk.ts';
 import { createDesk } from '../desk/create-desk.ts';
 import { openDesk } from '../desk/open-desk.ts';
@@ -18,6 +19,7 @@ export interface NewsroomWiring {
   readonly localFolder: string;
   readonly credentials: CredentialStore;
   readonly darkroom: Darkroom;
+  readonly startArchive: StartArchive;
   readonly settings: SettingsFile;
   readonly announce: Announce;
   readonly log: Log;
@@ -29,12 +31,12 @@ export interface NewsroomWiring {
 
 /** The newsroom with its real parts: desks in folders, keys in the keyring, the site in a folder. */
 export function openNewsroom(wiring: NewsroomWiring): Newsroom {
-  const { localFolder, credentials, darkroom, settings, announce, log, version, newId, ready } = wiring;
+  const { localFolder, credentials, darkroom, startArchive, settings, announce, log, version, newId, ready } = wiring;
   const clock = (): Date => new Date();
   const surroundings = async (): Promise<DeskSurroundings> => {
     await ready;
     const identity = await openIdentity({ localFolder, credentials });
-    return { localFolder, identity, now: clock, newId, deviceName: hostname() };
+    return { localFolder, identity, now: clock, newId, deviceName: hostname(), startArchive };
   };
   return createNewsroom({
     surroundings: surroundings(),

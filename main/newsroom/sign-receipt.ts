@@ -15,7 +15,7 @@ export async function signReceipt(
   { articleId, content, url, publishedAt, updatedAt }: PublishReceipt,
   approval: string | null,
 ): Promise<Result<null, AppError>> {
-  const standing = desk.siteInfo(articleId);
+  const standing = await desk.siteInfo(articleId);
   const isKnown = standing.state === 'current' && standing.url === url && standing.updatedAt === updatedAt;
   if (isKnown && standing.publishedAt === publishedAt) return ok(null);
   const [page, file] = [await site.published(articleId), await site.pageFile(articleId)];

@@ -1,0 +1,40 @@
+/** Raise it whenever a table, an entry's shape, or how either is computed changes: the index is then built anew. */
+export const ARCHIVE_VERSION = 1;
+
+/**
+ * `id` is the time of the newest save (see `article-ids.ts`), so that a search, which FTS5 answers by descending id, is newest first without sorting.
+ * `tally` counts articles by what queues are made of, kept with every change, so that counting does not read rows.
+ */
+export const TABLES = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    article TEXT NOT NULL UNIQUE,
+    entry TEXT NOT NULL,
+    summary TEXT,
+    updated TEXT,
+    headline TEXT,
+    section TEXT,
+    site TEXT,
+    tally TEXT
+  );
+  CREATE INDEX by_updated ON articles (updated DESC, article DESC) WHERE summary IS NOT NULL;
+  CREATE INDEX by_headline ON articles (headline, article) WHERE summary IS NOT NULL;
+  CREATE INDEX by_section ON articles (section, updated DESC, article DESC) WHERE summary IS NOT NULL;
+  CREATE INDEX by_site ON articles (site, updated DESC, article DESC) WHERE summary IS NOT NULL;
+  CREATE TABLE texts (id INTEGER PRIMARY KEY, words BLOB NOT NULL);
+  CREATE TABLE names (name TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (name, id)) WITHOUT ROWID;
+  CREATE INDEX names_of ON names (id);
+  CREATE TABLE marks (mark TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (mark, id)) WITHOUT ROWID;
+  CREATE INDEX marks_of ON marks (id);
+  CREATE TABLE tally (key TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE VIRTUAL TABLE found USING fts5(words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+`;
+
+/** No write-ahead log (the port has none); the rollback journal is emptied, not removed; synced before and after each change. */
+export const SETTINGS = `
+  PRAGMA journal_mode = TRUNCATE;
+  PRAGMA synchronous = NORMAL;
+  PRAGMA cache_size = -16000;
+  PRAGMA temp_store = MEMORY;
+`;

@@ -1,0 +1,218 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import type { ListCounts } from '../../shared/ipc/list-wish.ts';
+import type { ArticleSummary } from '../../shared/ipc/wire.ts';
+import { foldText } from '../../shared/text/fold.ts';
+import { vietnameseSortKey } from '../../shared/text/sort-key.ts';
+import { type ArchiveBasis, type ArchivedArticle, type ArchiveEngine, type ArchivePlace } from './archive-engine.ts';
+import { listArticles, readWords } from './archive-list.ts';
+import { ARCHIVE_VERSION, SETTINGS, TABLES } from './archive-tables.ts';
+import { createArticleIds } from './article-ids.ts';
+import { openTable, type Table } from './sqlite-table.ts';
+
+/** A word that nobody writes, between paragraphs: a phrase does not go on from one into the next. */
+const PARAGRAPH_END = ' \uA66E ';
+
+const IN_MEMORY = ':memory:';
+
+/** What is counted: everything that makes a queue. */
+const tallyKey = ({ site, section }: ArticleSummary): string => JSON.stringify([site, section]);
+
+/** A section that no article can name stands for none: SQL compares nothing with null. */
+export const sectionKey = (section: string | null): string => section ?? '';
+
+function removeFile(file: string): void {
+  // The last is how the port locks a file; a program that was killed leaves it behind, and only one program opens this file.
+  for (const each of [file, `${file}-journal`, `${file}.lock`]) rmSync(each, { force: true, recursive: true });
+}
+
+const readMeta = (table: Table, key: string): string | null =>
+  table.one<{ readonly value: string }>('SELECT value FROM meta WHERE key = ?', [key])?.value ?? null;
+
+const writeMeta = (table: Table, key: string, value: string): void =>
+  table.run('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [
+    key,
+    value,
+  ]);
+
+function writeBasis(table: Table, { roster, ownKeys }: ArchiveBasis): void {
+  writeMeta(table, 'roster', roster);
+  writeMeta(table, 'ownKeys', JSON.stringify(ownKeys));
+}
+
+/** Whether the index is of this version and was computed from the same roster and no key that is not ours any more. */
+function fits(table: Table, basis: ArchiveBasis): boolean {
+  const hasMeta = table.one("SELECT 1 AS yes FROM sqlite_master WHERE name = 'meta'") !== null;
+  if (!hasMeta || readMeta(table, 'version') !== String(ARCHIVE_VERSION)) return false;
+  if (readMeta(table, 'roster') !== basis.roster) return false;
+  const keys = JSON.parse(readMeta(table, 'ownKeys') ?? '[]') as readonly string[];
+  return keys.every((key) => basis.ownKeys.includes(key));
+}
+
+function makeNew(file: string, basis: ArchiveBasis): Table {
+  if (file !== IN_MEMORY) removeFile(file);
+  const table = openTable(file);
+  table.exec(SETTINGS);
+  table.together(() => {
+    table.exec(TABLES);
+    writeMeta(table, 'version', String(ARCHIVE_VERSION));
+    writeBasis(table, basis);
+  });
+  return table;
+}
+
+/** A disk that is full or cannot be written to keeps nobody from working: then the index lives in memory until the program ends. */
+function makeSomewhere({ file, basis }: ArchivePlace): Table {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    return makeNew(file, basis);
+  } catch {
+    return makeNew(IN_MEMORY, basis);
+  }
+}
+
+/** The table with what was kept, or null when it cannot be relied on. */
+function openKept({ file, basis }: ArchivePlace): Table | null {
+  let table: Table | null = null;
+  try {
+    rmSync(`${file}.lock`, { force: true, recursive: true });
+    table = openTable(file);
+    table.exec(SETTINGS);
+    if (fits(table, basis)) {
+      const own = JSON.stringify(basis.ownKeys);
+      if (readMeta(table, 'ownKeys') !== own) writeMeta(table, 'ownKeys', own);
+      return table;
+    }
+  } catch (cause) {
+    // Whatever it is, it is not an index that can be relied on; bugs of ours would show in a new one as well.
+    if (!(cause instanceof Error)) throw cause;
+  }
+  table?.close();
+  return null;
+}
+
+/** Writes one article where its time puts it, with everything that hangs on its id. */
+function createWriting(table: Table) {
+  const newId = createArticleIds(table);
+  const count = (key: string | null, by: 1 | -1): void => {
+    if (key === null) return;
+    table.run('INSERT INTO tally VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET count = count + excluded.count', [
+      key,
+      by,
+    ]);
+  };
+
+  function remove(
+    article: string,
+  ): { readonly words: Uint8Array | null; readonly updated: string | null; readonly id: number } | null {
+    type Known = { readonly id: number; readonly tally: string | null; readonly updated: string | null };
+    const known = table.one<Known>('SELECT id, tally, updated FROM articles WHERE article = ?', [article]);
+    if (known === null) return null;
+    const words =
+      table.one<{ readonly words: Uint8Array }>('SELECT words FROM texts WHERE id = ?', [known.id])?.words ?? null;
+    for (const from of ['articles', 'texts', 'names', 'marks'])
+      table.run(`DELETE FROM ${from} WHERE id = ?`, [known.id]);
+    if (words !== null) table.run('DELETE FROM found WHERE rowid = ?', [known.id]);
+    count(known.tally, -1);
+    return { words, updated: known.updated, id: known.id };
+  }
+
+  function write({ article, entry, row, names, marks, words }: ArchivedArticle): void {
+    const before = remove(article);
+    const updated = row?.updatedAt ?? null;
+    const id = before !== null && before.updated === updated ? before.id : newId(updated ?? '');
+    const tally = row === null ? null : tallyKey(row);
+    const columns =
+      row === null
+        ? [null, null, null, null, null]
+        : [JSON.stringify(row), updated, vietnameseSortKey(row.headline), sectionKey(row.section), row.site];
+    table.run(
+      'INSERT INTO articles (id, article, entry, summary, updated, headline, section, site, tally) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      [id, article, entry, ...columns, tally],
+    );
+    count(tally, 1);
+    for (const name of new Set(names)) table.run('INSERT INTO names VALUES (?, ?)', [name, id]);
+    for (const mark of new Set(marks)) table.run('INSERT INTO marks VALUES (?, ?)', [mark, id]);
+    const kept = words === null ? before?.words : deflateRawSync(words, { level: 3 });
+    if (kept === null || kept === undefined) return;
+    table.run('INSERT INTO texts VALUES (?, ?)', [id, kept]);
+    const folded = foldText(words ?? readWords(kept)).replaceAll('\n', PARAGRAPH_END);
+    table.run('INSERT INTO found (rowid, words) VALUES (?, ?)', [id, folded]);
+  }
+
+  return { remove, write };
+}
+
+function countsOf(table: Table): ListCounts {
+  const site = { absent: 0, current: 0, outdated: 0 };
+  const sections = new Map<string | null, number>();
+  let all = 0;
+  for (const { key, count } of table.all<{ readonly key: string; readonly count: number }>(
+    'SELECT key, count FROM tally WHERE count > 0',
+  )) {
+    const [state, section] = JSON.parse(key) as [ArticleSummary['site'], string | null];
+    all += count;
+    site[state] += count;
+    sections.set(section, (sections.get(section) ?? 0) + count);
+  }
+  return { all, site, sections: [...sections] };
+}
+
+/** The index in SQLite, in the thread that calls it: see `archive.worker.ts` for where that is. */
+export function createSqliteArchive(): ArchiveEngine {
+  let table: Table | null = null;
+  let writing: ReturnType<typeof createWriting> | null = null;
+  const here = (): Table => {
+    if (table === null) throw new Error('the index is not open');
+    return table;
+  };
+  const entriesOf = (rows: readonly { readonly entry: string }[]) => rows.map(({ entry }) => entry);
+  return {
+    open: (place, anew) => {
+      table?.close();
+      const kept = anew ? null : openKept(place);
+      table = kept ?? makeSomewhere(place);
+      writing = createWriting(table);
+      return { isNew: kept === null, isWhole: readMeta(table, 'cursor') !== null, size: countsOf(table).all };
+    },
+    put: ({ articles, removed, cursor }) => {
+      here().together(() => {
+        for (const article of removed) writing?.remove(article);
+        for (const article of articles) writing?.write(article);
+        if (cursor !== null) writeMeta(here(), 'cursor', cursor);
+      });
+      return null;
+    },
+    entry: (article) =>
+      here().one<{ readonly entry: string }>('SELECT entry FROM articles WHERE article = ?', [article])?.entry ?? null,
+    marked: (mark) =>
+      entriesOf(here().all('SELECT entry FROM marks JOIN articles USING (id) WHERE mark = ? ORDER BY article', [mark])),
+    rows: (articles) =>
+      articles.flatMap((article) => {
+        const row = here().one<{ readonly summary: string | null }>('SELECT summary FROM articles WHERE article = ?', [
+          article,
+        ]);
+        return row === null || row.summary === null ? [] : [JSON.parse(row.summary) as ArticleSummary];
+      }),
+    list: (wish, except) => listArticles(here(), wish, except),
+    counts: () => countsOf(here()),
+    names: () =>
+      here()
+        .all<{ readonly name: string; readonly uses: number }>(
+          'SELECT name, count(*) AS uses FROM names GROUP BY name ORDER BY uses DESC, name',
+        )
+        .map(({ name, uses }) => [name, uses] as const),
+    cursor: () => readMeta(here(), 'cursor'),
+    isSound: () => here().one<{ readonly quick_check: string }>('PRAGMA quick_check(1)')?.quick_check === 'ok',
+    rebase: (basis) => {
+      here().together(() => writeBasis(here(), basis));
+      return null;
+    },
+    close: () => {
+      table?.close();
+      table = null;
+      return null;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import sqlite, { type Database, type SQLiteValue, type Statement } from 'node-sqlite3-wasm';
+import { ArchiveDamaged } from './archive-engine.ts';
+
+type Values = (SQLiteValue | boolean)[];
+
+/** A database file with its statements prepared once. */
+export interface Table {
+  readonly all: <Row>(sql: string, values?: Values) => readonly Row[];
+  readonly one: <Row>(sql: string, values?: Values) => Row | null;
+  readonly run: (sql: string, values?: Values) => void;
+  readonly exec: (sql: string) => void;
+  /** All of it or nothing. */
+  readonly together: (work: () => void) => void;
+  readonly close: () => void;
+}
+
+/** What SQLite says of a file that is torn, overwritten, or no database at all. */
+const DAMAGE = /malformed|not a database|corrupt|disk image|unsupported file format/iu;
+
+/** Runs it; what SQLite says of a damaged file becomes `ArchiveDamaged`. */
+function watched<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    if (cause instanceof Error && DAMAGE.test(cause.message)) throw new ArchiveDamaged(cause.message, { cause });
+    throw cause;
+  }
+}
+
+export function openTable(file: string): Table {
+  const database: Database = watched(() => new sqlite.Database(file));
+  const prepared = new Map<string, Statement>();
+  const statement = (sql: string): Statement => {
+    const known = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+  return {
+    all: <Row>(sql: string, values: Values = []) => watched(() => statement(sql).all(values) as Row[]),
+    one: <Row>(sql: string, values: Values = []) => watched(() => statement(sql).get(values) as Row | null),
+    run: (sql, values = []) => void watched(() => statement(sql).run(values)),
+    exec: (sql) => watched(() => database.exec(sql)),
+    together: (work) =>
+      watched(() => {
+        database.exec('BEGIN IMMEDIATE');
+        try {
+          work();
+          database.exec('COMMIT');
+        } catch (cause) {
+          if (database.inTransaction) database.exec('ROLLBACK');
+          throw cause;
+        }
+      }),
+    close: () => {
+      for (const each of prepared.values()) each.finalize();
+      prepared.clear();
+      database.close();
+    },
+  };
+}

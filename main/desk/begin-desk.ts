@@ -1,0 +1,67 @@
+import type { Engine } from './desk-engine.ts';
+import type { AppError } from '../../shared/app-error.ts';
+import type { Portal } from '../../shared/portal/schema.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { OpenedArchive } from '../archive/archive-engine.ts';
+import { MARKS } from './archived-article.ts';
+import { beginSession, endSession } from './session-marker.ts';
+
+/** A desk with no more articles than this is checked before it opens, if that takes no longer than a moment. */
+const SMALL_DESK = 500;
+const WAIT_MS = 1_500;
+/** How long a desk without an index waits for the first articles. */
+const FIRST_WAIT_MS = 5_000;
+
+/**
+ * Brings the index up to date: a small desk is whole when it opens; a large one, or one on a slow share, opens from its index and follows in the
+ * background. What cannot be read now is read at the next `refresh`.
+ */
+async function catchUp({ loader }: Engine, opened: OpenedArchive): Promise<Result<unknown, AppError>> {
+  const isNew = !opened.isWhole;
+  if (!isNew && opened.size > SMALL_DESK) {
+    void loader.rebuild();
+    return ok(null);
+  }
+  const done = loader.rebuild();
+  const limit = new Promise<null>(
+    (resolve) => void setTimeout(() => resolve(null), isNew ? FIRST_WAIT_MS : WAIT_MS).unref(),
+  );
+  const first = await Promise.race([done, limit]);
+  return first === null || first.ok || !isNew ? ok(null) : first;
+}
+
+/** Takes in what the last run left, when it did not end properly; answers the articles whose last keystrokes were found again. */
+async function recover(
+  { loader, shelf }: Engine,
+  unended: string | null,
+): Promise<Result<readonly string[], AppError>> {
+  if (unended === null) return ok([]);
+  const taken = await loader.takeCopies(unended);
+  if (!taken.ok) return taken;
+  return ok((await shelf.marked(MARKS.typedIn(unended))).map(({ article }) => article));
+}
+
+interface Begun {
+  readonly portal: Portal | null;
+  readonly recovered: readonly string[];
+}
+
+/** Everything that must be there before a desk is open. */
+export async function beginDesk(engine: Engine): Promise<Result<Begun, AppError>> {
+  const { parts, archive, shelf, book, session } = engine;
+  const { fs, local } = parts;
+  const opened = await archive.open();
+  if (!opened.ok) return opened;
+  shelf.setComplete(opened.value.isWhole);
+  const portal = await book.read();
+  if (!portal.ok) return portal;
+  const unended = await beginSession(fs, local, session);
+  if (!unended.ok) return unended;
+  const recovered = await recover(engine, unended.value);
+  const caughtUp = recovered.ok ? await catchUp(engine, opened.value) : recovered;
+  if (recovered.ok && caughtUp.ok)
+    return ok({ portal: portal.value?.version.settings ?? null, recovered: recovered.value });
+  // The next start must still know that the last run did not end properly.
+  await (unended.value === null ? endSession(local) : beginSession(fs, local, unended.value));
+  return fail(caughtUp.ok ? { code: 'internal' } : caughtUp.error);
+}
