@@ -171,6 +171,7 @@ export function createSqliteArchive(): ArchiveEngine {
   return {
     open: (place, anew) => {
       table?.close();
+      table = null;
       const kept = anew ? null : openKept(place);
       table = kept ?? makeSomewhere(place);
       writing = createWriting(table);

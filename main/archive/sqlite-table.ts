@@ -27,6 +27,19 @@ function watched<T>(work: () => T): T {
   }
 }
 
+/** SQLite repeats the last error of a statement when it is put away; whoever closes a damaged file has heard it already. */
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause;
+  }
+}
+
+/** To SQLite's functions a text ends at its first NUL. */
+const whole = (values: Values): Values =>
+  values.map((value) => (typeof value === 'string' ? value.replaceAll('\u0000', ' ') : value));
+
 export function openTable(file: string): Table {
   const database: Database = watched(() => new sqlite.Database(file));
   const prepared = new Map<string, Statement>();
@@ -36,9 +49,9 @@ export function openTable(file: string): Table {
     return known;
   };
   return {
-    all: <Row>(sql: string, values: Values = []) => watched(() => statement(sql).all(values) as Row[]),
-    one: <Row>(sql: string, values: Values = []) => watched(() => statement(sql).get(values) as Row | null),
-    run: (sql, values = []) => void watched(() => statement(sql).run(values)),
+    all: <Row>(sql: string, values: Values = []) => watched(() => statement(sql).all(whole(values)) as Row[]),
+    one: <Row>(sql: string, values: Values = []) => watched(() => statement(sql).get(whole(values)) as Row | null),
+    run: (sql, values = []) => void watched(() => statement(sql).run(whole(values))),
     exec: (sql) => watched(() => database.exec(sql)),
     together: (work) =>
       watched(() => {
@@ -52,9 +65,9 @@ export function openTable(file: string): Table {
         }
       }),
     close: () => {
-      for (const each of prepared.values()) each.finalize();
+      for (const each of prepared.values()) quietly(() => each.finalize());
       prepared.clear();
-      database.close();
+      quietly(() => database.close());
     },
   };
 }

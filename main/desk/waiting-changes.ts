@@ -36,6 +36,8 @@ export function createWaitingChanges(
   },
 ): WaitingChanges {
   let next = emptyBatch();
+  /** Handed over, and not answered yet: the index may still refuse. */
+  let sent = emptyBatch();
   let generation = 0;
   let running: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -52,11 +54,13 @@ export function createWaitingChanges(
     const batch = next;
     const of = generation;
     next = emptyBatch();
+    sent = batch;
     const articles = [...batch.words].flatMap(([articleId, words]) => {
       const entry = shelf.entryOf(articleId);
       return entry === undefined ? [] : [archivedArticle(entry, portalId, words)];
     });
     const put = await archive.ask('put', { articles, removed: [...batch.removed], cursor: batch.cursor });
+    sent = emptyBatch();
     if (of !== generation) return;
     if (!put.ok) return takeBack(batch);
     for (const articleId of batch.words.keys()) if (!next.words.has(articleId)) shelf.onWritten(articleId);
@@ -90,7 +94,7 @@ export function createWaitingChanges(
       next.cursor = cursor;
       soon();
     },
-    has: (articleId) => next.words.has(articleId),
+    has: (articleId) => next.words.has(articleId) || sent.words.has(articleId),
     isRemoved: (articleId) => next.removed.has(articleId),
     size: () => next.words.size,
     clear: () => {
