@@ -11,7 +11,7 @@ import { startArchiveHere } from './archive-here.ts';
 import { createSqliteArchive } from './sqlite-archive.ts';
 
 let folder = '';
-let engines: ArchiveEngine[] = [];
+const engines: ArchiveEngine[] = [];
 beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'toasoan-archive-'))));
 afterEach(() => {
   for (const engine of engines.splice(0)) engine.close();

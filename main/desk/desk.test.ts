@@ -291,10 +291,10 @@ describe('a desk', () => {
       must(await desk.keepRevision(article.id));
       const signed = must(await desk.recordPublication(article.id, { ...receiptFor(contentHash(typed)), url }));
       expect(signed.url).toBe(url);
-      const before = desk.siteInfo(article.id);
+      const before = await desk.siteInfo(article.id);
       await desk.close();
       const again = await open(await here());
-      expect([before, again.siteInfo(article.id)]).toMatchObject([
+      expect([before, await again.siteInfo(article.id)]).toMatchObject([
         { state: 'current', url: null },
         { state: 'current', url: null },
       ]);

@@ -102,5 +102,6 @@ describe('house templates', () => {
     ]);
     const begun = await other.value.templates.begin((await other.value.templates.list())[0]?.id ?? '');
     expect(begun.ok && begun.value.article.kicker).toBe('Trò chuyện');
+    await other.value.close();
   });
 });

@@ -26,6 +26,17 @@ interface Batch {
 
 const emptyBatch = (): Batch => ({ words: new Map(), removed: new Set(), cursor: null });
 
+/** Runs the work once after a rest, however often it is asked for meanwhile. */
+function createRest(work: () => void): () => void {
+  let timer: NodeJS.Timeout | null = null;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      work();
+    }, REST_MS).unref();
+  };
+}
+
 /** `entryOf` answers an entry as it is when it is written. */
 export function createWaitingChanges(
   archive: Archive,
@@ -40,7 +51,6 @@ export function createWaitingChanges(
   let sent = emptyBatch();
   let generation = 0;
   let running: Promise<void> | null = null;
-  let timer: NodeJS.Timeout | null = null;
 
   /** The index refused: everything waits again, except where something newer waits already. */
   function takeBack(batch: Batch): void {
@@ -72,12 +82,7 @@ export function createWaitingChanges(
     running = write().finally(() => (running = null));
     await running;
   }
-  const soon = (): void => {
-    timer ??= setTimeout(() => {
-      timer = null;
-      void flush();
-    }, REST_MS).unref();
-  };
+  const soon = createRest(() => void flush());
 
   return {
     add: (articleId, words) => {

@@ -47,10 +47,7 @@ describe('a search of the archive', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (typed) => {
         const query = parseArchiveQuery(typed);
         expect(query.flatMap(({ words }) => words).length).toBeLessThanOrEqual(24);
-        if (query.length > 0)
-          expect(ftsExpression(query)).toMatch(
-            /^"[\p{L}\p{M}\p{N}\p{Co} ]+"(?: \*)?(?: AND "[\p{L}\p{M}\p{N}\p{Co} ]+"(?: \*)?)*$/u,
-          );
+        expect(ftsExpression(query)).toMatch(/^(?:(?: AND )?"[\p{L}\p{M}\p{N}\p{Co} ]+"(?: \*)?)*$/u);
         for (const phrase of [...query, ...apart(query)]) expect(() => phrasePattern(phrase)).not.toThrow();
       }),
       { numRuns: 500 },
@@ -87,7 +84,7 @@ describe('a search of the archive', () => {
 describe('the sort key', () => {
   it('[A3] orders as the dictionary does', () => {
     const name = fc
-      .array(fc.constantFrom(...'aăâbcdđeêgiklmnoôơprstuưvxy'), { minLength: 1, maxLength: 6 })
+      .array(fc.constantFrom(...Array.from('aăâbcdđeêgiklmnoôơprstuưvxy')), { minLength: 1, maxLength: 6 })
       .map((letters) => letters.join(''));
     fc.assert(
       fc.property(name, name, (a, b) => {
