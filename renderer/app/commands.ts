@@ -2,7 +2,6 @@ import type { MenuCommand } from '../../shared/ipc/contract.ts';
 import type { ArticleEditor, TextCommand } from '../editor/article-editor.ts';
 import { goToChange } from '../review/change-walk.ts';
 import { showJoin, showUsualCompare } from '../review/show-review.ts';
-import type { OpenArticle } from '../state/open-article.ts';
 import type { PanelName } from '../state/surface.ts';
 import { focusPagePart, isArticleTextFocused, isPlainFieldFocused, undoInPlainField } from './focus.ts';
 import { runPrimary } from '../workflow/run-primary.ts';
@@ -185,9 +184,8 @@ export async function switchDesk(stores: Stores, open: () => Promise<boolean>): 
 }
 
 /** Shows what somebody wrote elsewhere. What was typed here meanwhile stays: then there are two texts, and the page keeps this one. */
-export async function openNewer(stores: Stores, open: OpenArticle): Promise<void> {
+export async function openNewer(stores: Stores): Promise<void> {
   if (!(await stores.articles.reopen())) return;
-  stores.sync.settle(open.id);
   const isMine = stores.articles.current.peek()?.saved.peek().last.kind === 'working-copy';
   if (isMine) stores.notices.showInfo((words) => words.newer.bothKept);
 }

@@ -18,7 +18,7 @@ export function NewerLine({ open }: { readonly open: OpenArticle }) {
       <button
         type="button"
         className={`${controls.secondary} ${controls.small}`}
-        onClick={() => void openNewer(stores, open)}
+        onClick={() => void openNewer(stores)}
       >
         {words.newer.open}
       </button>

@@ -84,7 +84,8 @@ export function createStores(input: StoresInput): Stores {
   const me = computed(() => session.desk.value?.me.personId ?? null);
   const list = createArticleList(bridge, notices, me);
   const photos = createPhotos(bridge, notices);
-  const articles = createArticleDesk(bridge, notices, (article) =>
+  const sync = createDeskSync(bridge);
+  const articles = createArticleDesk(bridge, notices, sync, (article) =>
     input.parts.createEditor(article, editorDeps(bridge, notices, photos)),
   );
   const surface = createSurface();
@@ -101,7 +102,7 @@ export function createStores(input: StoresInput): Stores {
     workflow: createWorkflow(bridge, notices, articles.current),
     site: createSite(bridge, notices),
     people: createPeople(bridge, notices),
-    sync: createDeskSync(bridge),
+    sync,
     importing: createImporting(bridge, notices, input.preferences),
     photos,
     comparing: createComparing(bridge, notices),

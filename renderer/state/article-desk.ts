@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Answer, DeskBridge } from '../../shared/ipc/contract.ts';
+import type { DeskSync } from './desk-sync.ts';
 import type { Notices } from './notices.ts';
 import { createOpenArticle, type CreateEditor, type OpenArticle } from './open-article.ts';
 
@@ -20,7 +21,22 @@ export interface ArticleDesk {
   readonly beginFrom: (templateId: string) => Promise<boolean>;
 }
 
-export function createArticleDesk(bridge: DeskBridge, notices: Notices, createEditor: CreateEditor): ArticleDesk {
+type Asked = Answer<'article:open'>;
+
+/** What was known to be newer before main was asked is on the page with main's answer. */
+async function askFor(bridge: DeskBridge, sync: Pick<DeskSync, 'asking'>, articleId: string): Promise<Asked> {
+  const isHere = sync.asking(articleId);
+  const answer = await bridge.request('article:open', { articleId });
+  if (answer.ok) isHere();
+  return answer;
+}
+
+export function createArticleDesk(
+  bridge: DeskBridge,
+  notices: Notices,
+  sync: Pick<DeskSync, 'asking'>,
+  createEditor: CreateEditor,
+): ArticleDesk {
   const current = signal<OpenArticle | null>(null);
   const isOpening = signal(false);
   let openings = 0;
@@ -37,7 +53,6 @@ export function createArticleDesk(bridge: DeskBridge, notices: Notices, createEd
     await leaving.keepRevision();
     return true;
   };
-  type Asked = Answer<'article:open'>;
   const goTo = async (ask: () => Promise<Asked>, depart = leave): Promise<boolean> => {
     if (isOpening.peek()) return false;
     isOpening.value = true;
@@ -62,12 +77,12 @@ export function createArticleDesk(bridge: DeskBridge, notices: Notices, createEd
     isOpening,
     async open(articleId) {
       if (current.peek()?.id === articleId) return true;
-      return goTo(() => bridge.request('article:open', { articleId }));
+      return goTo(() => askFor(bridge, sync, articleId));
     },
     async reopen() {
       const open = current.peek();
       if (open === null) return false;
-      return goTo(() => bridge.request('article:open', { articleId: open.id }), open.flush);
+      return goTo(() => askFor(bridge, sync, open.id), open.flush);
     },
     leave,
     clear() {

@@ -10,8 +10,8 @@ export interface DeskSync {
   /** Findings about the desk's files that somebody should look at. */
   readonly needsPerson: ReadonlySignal<number>;
   readonly load: () => Promise<void>;
-  /** The article was opened as it is now, or the person has read that there is something newer. */
-  readonly settle: (articleId: string) => void;
+  /** Main is asked for the article. Call the answer when it has come: what was newer by then is on the page; what came meanwhile may not be. */
+  readonly asking: (articleId: string) => () => void;
 }
 
 export function createDeskSync(bridge: DeskBridge): DeskSync {
@@ -31,9 +31,12 @@ export function createDeskSync(bridge: DeskBridge): DeskSync {
       const answer = await bridge.request('sync:state', undefined);
       if (answer.ok) state.value = answer.value;
     },
-    settle(articleId) {
-      const left = new Map(newer.value);
-      if (left.delete(articleId)) newer.value = left;
+    asking(articleId) {
+      const before = newer.peek().get(articleId);
+      return () => {
+        if (before === undefined || newer.peek().get(articleId) !== before) return;
+        newer.value = new Map([...newer.peek()].filter(([id]) => id !== articleId));
+      };
     },
   };
 }
