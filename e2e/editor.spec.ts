@@ -176,6 +176,33 @@ test('lists nest by Tab, tables are walked by Tab, marks and links keep to the t
   await expect(part(page, 'headline').locator('strong')).toHaveCount(0);
 });
 
+test('[E12] a triple click takes its paragraph and no more; Ctrl+I and Ctrl+U mark; Ctrl+Shift+V leaves the marks behind', async ({
+  page,
+}) => {
+  const id = await openArticle(page, {
+    headline: 'Tít',
+    body: [paragraph('b1', 'một hai'), paragraph('b2', 'ba'), paragraph('b3', 'bốn')],
+  });
+  await block(page, 'một hai').click({ clickCount: 3 });
+  await page.keyboard.type('nam');
+  await expectSaved(page, id, { headline: 'Tít', body: ['nam', 'ba', 'bốn'] });
+  await block(page, 'nam').click({ clickCount: 3 });
+  await press(page, 'Control+i', 'Control+u');
+  const marked = page.locator('p :is(em, i, u)', { hasText: 'nam' });
+  await expect(marked.first()).toBeVisible();
+  await expect(page.locator('p em', { hasText: 'nam' })).toHaveCSS('text-decoration-line', 'underline');
+  await press(page, 'Control+c');
+  await block(page, 'bốn').click();
+  await press(page, 'End', 'Control+v');
+  await expect(page.locator('p em', { hasText: 'nam' })).toHaveCount(2);
+  await block(page, 'ba').click();
+  await press(page, 'End', 'Control+Shift+V');
+  await expectSaved(page, id, { body: ['nam', 'banam', 'bốnnam'] });
+  await expect(block(page, 'banam').locator('em, u')).toHaveCount(0);
+  await press(page, 'Control+z');
+  await expectSaved(page, id, { body: ['nam', 'ba', 'bốnnam'] });
+});
+
 test('[E40] a page from the web is pasted clean, loads nothing, and loses no word', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

@@ -25,7 +25,7 @@ interface RowProps {
 
 /** What is proven of the article; that it is on the site only where the page was read back. */
 function rowState({ site, workflow }: ArticleSummary, words: Words, onSite: OnSiteWords): string {
-  if (site === 'current') return onSite.current;
+  if (site === 'current') return onSite.inRow;
   if (site !== 'absent') return words.site[site];
   if (workflow.isEdited) return words.workflow.saved.edited;
   const isOrdered = workflow.state === 'published' || workflow.state === 'corrected';

@@ -17,6 +17,7 @@ export const publishing: Words['publishing'] = {
   cancelled: 'Stopped. The site is whole, as it was before.',
   onSite: {
     current: 'On the site, checked',
+    inRow: 'On the site, checked',
     step: 'Published',
     at: (clock) => `On the site ${clock}`,
     upToDate: 'The site has exactly this text.',
@@ -24,6 +25,7 @@ export const publishing: Words['publishing'] = {
   },
   inFolder: {
     current: 'Written to the site folder, checked',
+    inRow: 'In the folder, checked',
     step: 'In the folder',
     at: (clock) => `Written to the site folder ${clock}`,
     upToDate: 'The site folder has exactly this text.',

@@ -19,6 +19,7 @@ export const publishing = {
   /** Điều nói được về một bài đã đăng, khi thiết lập có địa chỉ trang và khi chưa có. */
   onSite: {
     current: 'Đã lên trang, đã kiểm tra',
+    inRow: 'Đã lên trang, đã kiểm tra',
     step: 'Đã đăng',
     at: (clock: string) => `Lên trang ${clock}`,
     upToDate: 'Trang đang có đúng bản này.',
@@ -26,6 +27,7 @@ export const publishing = {
   },
   inFolder: {
     current: 'Đã ghi vào thư mục trang, đã kiểm tra',
+    inRow: 'Trong thư mục, đã kiểm tra',
     step: 'Đã ghi vào thư mục',
     at: (clock: string) => `Ghi vào thư mục trang ${clock}`,
     upToDate: 'Thư mục trang đang có đúng bản này.',
