@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { MENU_COMMANDS } from '../../shared/ipc/contract.ts';
+import { MENU_COMMANDS, type MenuCommand } from '../../shared/ipc/contract.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import { useMinute } from '../state/use-minute.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
+import { isPublisher } from '../workflow/next-step.ts';
 import { showArticle } from './commands.ts';
 import { Dialog } from './dialog.tsx';
 import { keyLabel } from './keys.ts';
@@ -30,13 +31,15 @@ function useChoices(query: string): readonly Choice[] {
   const articles = useSignalValue(stores.list.all);
   const isMac = useSignalValue(stores.session.start)?.platform === 'darwin';
   const now = useMinute();
+  const mayPublish = isPublisher(useSignalValue(stores.workflow.story));
+  const isListed = (id: MenuCommand) => !NOT_LISTED.has(id) && (id !== 'article.publish' || mayPublish);
   const parts = foldText(query).split(/\s+/u).filter(Boolean);
   const matches = (text: string): boolean => {
     const folded = foldText(text);
     return parts.every((part) => folded.includes(part));
   };
   const found: Choice[] = MENU_COMMANDS.filter(
-    (id) => !NOT_LISTED.has(id) && commands[id].isEnabled() && matches(words.commands[id]),
+    (id) => isListed(id) && commands[id].isEnabled() && matches(words.commands[id]),
   ).map((id) => ({
     id,
     group: 'commands',

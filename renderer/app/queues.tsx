@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Queue, StepQueue } from '../state/article-list.ts';
+import { rulesFor } from '../../shared/workflow/desk-rules.ts';
+import type { PeopleOverview } from '../../shared/ipc/people-wire.ts';
 import { sectionTree } from '../state/site.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { PeopleButton } from '../people/people-button.tsx';
@@ -10,6 +12,19 @@ import { SyncLine } from './sync-line.tsx';
 import styles from './queues.module.css';
 
 const STEPS: readonly StepQueue[] = ['mine', 'review', 'approved', 'published', 'archive'];
+
+/** Where one press approves and publishes, nothing waits at these steps unless something was left there. */
+const STEPS_BETWEEN: ReadonlySet<StepQueue> = new Set(['review', 'approved']);
+
+/** Whether the desk's signed rules put no step between writing and publishing, in any section. */
+function isOnePress(overview: PeopleOverview | null): boolean {
+  if (overview === null) return true;
+  const { rules } = overview;
+  return (
+    rules.selfApprove &&
+    [null, ...Object.keys(rules.sections ?? {})].every((section) => rulesFor(rules, section).levels === 1)
+  );
+}
 
 const sameQueue = (a: Queue, b: Queue): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -117,6 +132,11 @@ export function Queues({ edge }: { readonly edge: ReactNode }) {
   const desk = useSignalValue(stores.session.desk);
   const info = useSignalValue(stores.site.info);
   const counts = useSignalValue(stores.list.counts);
+  const queue = useSignalValue(stores.list.queue);
+  const isShort = isOnePress(useSignalValue(stores.people.overview));
+  const isNeeded = (step: StepQueue) =>
+    !isShort || !STEPS_BETWEEN.has(step) || counts.steps[step] > 0 || sameQueue(queue, { kind: 'step', step });
+  const steps = STEPS.filter(isNeeded);
   return (
     <nav className={styles.column} aria-label={words.regions.queues}>
       <div className={styles.desk}>
@@ -135,7 +155,7 @@ export function Queues({ edge }: { readonly edge: ReactNode }) {
       </button>
       <div className={styles.scroll}>
         <ul className={styles.queues}>
-          {STEPS.map((step) => (
+          {steps.map((step) => (
             <QueueButton
               key={step}
               queue={{ kind: 'step', step }}

@@ -34,8 +34,13 @@ function Working() {
   );
 }
 
+interface PublishActionProps {
+  readonly open: OpenArticle;
+  readonly mayPublish: boolean;
+}
+
 /** The one primary action: publish, update, or the plain statement that there is nothing to send. */
-export function PublishAction({ open }: { readonly open: OpenArticle }) {
+export function PublishAction({ open, mayPublish }: PublishActionProps) {
   const { publication } = useStores();
   const { publishing: words } = useWords();
   const commands = useCommands();
@@ -45,7 +50,7 @@ export function PublishAction({ open }: { readonly open: OpenArticle }) {
   const onSite = useOnSiteWords();
   if (state.kind === 'working') return <Working />;
   // A key typed since the receipt makes the page outdated before main has said so.
-  if (site.state === 'current' && saved.kind === 'saved')
+  if (site.state === 'current' && (saved.kind === 'saved' || !mayPublish))
     return (
       <button
         type="button"

@@ -42,6 +42,11 @@ function createStory(bridge: DeskBridge, current: ReadonlySignal<OpenArticle | n
     if (current.value === null) story.value = null;
     else void refresh(current.value.id);
   });
+  // Another list of people: other roles, other rules, other buttons.
+  bridge.on('people:changed', () => {
+    const open = current.peek();
+    if (open !== null) void refresh(open.id);
+  });
   bridge.on('article:changed', ({ id, workflow, site }) => {
     if (current.peek()?.id !== id) return;
     // Every save announces its row; only a step is a reason to read the records again.

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Dialog } from '../app/dialog.tsx';
 import { useStores, useWords } from '../app/stores.ts';
 import { TextArea } from '../app/text-area.tsx';
@@ -6,6 +6,7 @@ import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import type { Asking } from '../state/workflow.ts';
+import { otherEditors } from './next-step.ts';
 
 const confirmName = (action: Asking['action']) =>
   action === 'revoke' || action === 'spike' ? action : ('requestChanges' as const);
@@ -21,16 +22,21 @@ function ReasonDialog({ open, asking: { action, urgent } }: AskProps) {
   const reasons = useSignalValue(workflow.story)?.returnReasons ?? [];
   const [said, setSaid] = useState('');
   const [isRefused, setRefused] = useState(false);
+  const isActing = useSignalValue(workflow.isActing);
+  const form = useRef<HTMLFormElement>(null);
   const title = words.reason[urgent ? 'urgent' : confirmName(action)];
   const close = () => workflow.ask(null);
   const send = async () => {
     if (said.trim() === '') return setRefused(true);
+    // The reason stays to be read and sent again until it is signed.
+    if (!(await workflow.act(open, action, { said: said.trim(), urgent }))) return;
     close();
-    if ((await workflow.act(open, action, { said: said.trim(), urgent })) && urgent) await publication.publish(open);
+    if (urgent) await publication.publish(open);
   };
   return (
     <Dialog title={title} onClose={close}>
       <form
+        ref={form}
         className={controls.form}
         onSubmit={(event) => {
           event.preventDefault();
@@ -44,7 +50,10 @@ function ReasonDialog({ open, asking: { action, urgent } }: AskProps) {
                 key={reason}
                 type="button"
                 className={`${controls.secondary} ${controls.small}`}
-                onClick={() => setSaid(said === '' ? reason : `${said}\n${reason}`)}
+                onClick={() => {
+                  setSaid(said === '' ? reason : `${said}\n${reason}`);
+                  form.current?.querySelector('textarea')?.focus();
+                }}
               >
                 {reason}
               </button>
@@ -62,7 +71,7 @@ function ReasonDialog({ open, asking: { action, urgent } }: AskProps) {
           <button type="button" className={controls.secondary} onClick={close}>
             {cancel}
           </button>
-          <button type="submit" className={controls.primary}>
+          <button type="submit" className={controls.primary} disabled={isActing}>
             {words.confirm[urgent ? 'urgent' : confirmName(action)]}
           </button>
         </div>
@@ -72,10 +81,11 @@ function ReasonDialog({ open, asking: { action, urgent } }: AskProps) {
 }
 
 function ReassignDialog({ open }: { readonly open: OpenArticle }) {
-  const { workflow } = useStores();
+  const { workflow, session } = useStores();
   const { workflow: words, cancel } = useWords();
   const story = useSignalValue(workflow.story);
-  const editors = story?.editors ?? [];
+  const me = useSignalValue(session.desk)?.me.personId ?? null;
+  const editors = story === null ? [] : otherEditors(story, me);
   const [to, setTo] = useState(editors[0] ?? '');
   const close = () => workflow.ask(null);
   return (

@@ -2,22 +2,26 @@ import { MenuButton, type MenuEntry } from '../app/menu-button.tsx';
 import { useStores, useWords } from '../app/stores.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
-import { nextStep } from './next-step.ts';
+import { nextStep, otherEditors } from './next-step.ts';
 
 /** Steps that ask for something first. */
 const ASKED = new Set<string>(['requestChanges', 'revoke', 'spike', 'reassign']);
 
 /** Every other step that this person may take now. */
 export function MoreActions({ open }: { readonly open: OpenArticle }) {
-  const { workflow } = useStores();
+  const { workflow, session } = useStores();
   const { workflow: words } = useWords();
   const story = useSignalValue(workflow.story);
   const { state } = useSignalValue(open.site);
+  const me = useSignalValue(session.desk)?.me.personId ?? null;
   if (story === null || story.articleId !== open.id) return null;
   const step = nextStep(story, state);
   const primary = step.kind === 'act' ? step.action : step.kind;
   const entries = story.offers.flatMap(({ action, refusal }): MenuEntry[] => {
     if (refusal !== null || action === primary) return [];
+    // Nobody takes what they have, and an article is given only to somebody else.
+    if (action === 'take' && story.flow.state === 'review' && story.flow.reviewer?.by === me) return [];
+    if (action === 'reassign' && otherEditors(story, me).length === 0) return [];
     // Where one press does it all, handing over to oneself would only be in the way.
     if (story.isOneLevel && action !== 'spike') return [];
     if (action === 'publish' && story.flow.state === 'review')

@@ -1,6 +1,7 @@
 import type { WorkflowStory } from '../../shared/ipc/requests/workflow-requests.ts';
 import type { SiteState } from '../../shared/ipc/wire.ts';
 import type { OfferedAction } from '../../shared/workflow/propose-action.ts';
+import { rankOf } from '../../shared/workflow/roles.ts';
 
 /** Refusals that say it is somebody else's turn; any other names something that this person can mend. */
 const NOT_MINE = new Set<string>(['wrong-role', 'unknown-device', 'ownOrEditor', 'own', 'wrong-state']);
@@ -10,6 +11,13 @@ export type NextStep =
   | { readonly kind: 'publish' }
   | { readonly kind: 'act'; readonly action: OfferedAction; readonly refusal: string | null }
   | { readonly kind: 'wait'; readonly for: 'draft' | 'submitted' | 'review' | 'approved' | 'withdrawn' };
+
+/** Whether publishing is this person's business at all; while nothing is known, main says so. */
+export const isPublisher = (story: WorkflowStory | null): boolean => story === null || rankOf(new Set(story.roles)) > 0;
+
+/** Who else could be given the article: neither who is asked, nor who has it. */
+export const otherEditors = ({ editors, flow }: WorkflowStory, me: string | null): readonly string[] =>
+  editors.filter((id) => id !== me && id !== flow.reviewer?.by);
 
 type Waiting = Extract<NextStep, { kind: 'wait' }>['for'];
 

@@ -3,7 +3,7 @@ import { PublishAction } from '../publishing/publish-action.tsx';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
-import { nextStep } from './next-step.ts';
+import { isPublisher, nextStep } from './next-step.ts';
 import { runPrimary } from './run-primary.ts';
 import styles from './workflow.module.css';
 
@@ -18,7 +18,7 @@ export function PrimaryAction({ open }: { readonly open: OpenArticle }) {
   const step = nextStep(story, state);
   switch (step.kind) {
     case 'publish':
-      return <PublishAction open={open} />;
+      return <PublishAction open={open} mayPublish={isPublisher(story)} />;
     case 'wait':
       return <span className={styles.waits}>{words.waitsFor[step.for]}</span>;
     case 'act':

@@ -29,9 +29,6 @@ export const window = {
     resizeInspector: 'Change the width of the inspector',
   },
   queues: {
-    all: 'My articles',
-    absent: 'Not on the site',
-    outdated: 'Changed since published',
     sections: 'Sections',
     noSection: 'No section yet',
     count: (n) => count(n, 'article', 'articles'),

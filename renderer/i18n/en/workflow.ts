@@ -1,7 +1,4 @@
-import { formatsOf } from '../format.ts';
 import type { Words } from '../vi/vi.ts';
-
-const n = formatsOf('en').number;
 
 export const workflow: Words['workflow'] = {
   states: {
@@ -30,9 +27,8 @@ export const workflow: Words['workflow'] = {
     spike: 'Move to trash…',
     unspike: 'Take out of the trash',
   },
-  update: 'Publish new version',
   urgent: 'Publish urgently…',
-  urgentNote: 'one signature will follow',
+  urgentNote: 'the missing signature will follow',
   more: 'More',
   moreFace: '⋯',
   working: 'Writing…',
@@ -46,7 +42,7 @@ export const workflow: Words['workflow'] = {
     approve: 'Approved: exactly the version on the screen.',
     approveMore: 'Your signature is there. The article waits for the next one.',
     revoke: 'Approval revoked. The article is in review again.',
-    publish: 'Published.',
+    publish: 'The order to publish is signed.',
     spike: 'Moved to the trash. The article is kept and can be taken out at any time.',
     unspike: 'Taken out of the trash.',
   },
@@ -55,7 +51,7 @@ export const workflow: Words['workflow'] = {
     approved: 'Approved (exactly this version)',
     edited: 'Edited after approval',
     waiting: 'Ordered to be published, not on the site yet',
-    owes: 'Published, one approval still owed',
+    owes: 'Ordered urgently, an approval is still owed',
   },
   with: (name) => `Editor: ${name}`,
   waitsFor: {
@@ -70,7 +66,7 @@ export const workflow: Words['workflow'] = {
     requestChanges: 'Return the article to its writer',
     revoke: 'Revoke the approval',
     spike: 'Move the article to the trash',
-    urgent: 'Publish urgently, second signature later',
+    urgent: 'Publish urgently, missing signature later',
     label: 'Reason',
     hint: 'The reason goes into the article’s history, which everyone at the desk can read.',
     choose: 'Usual reasons',
@@ -133,11 +129,9 @@ export const workflow: Words['workflow'] = {
     mine: 'My articles',
     review: 'To review',
     approved: 'Approved',
-    scheduled: 'Scheduled',
     published: 'Published',
     archive: 'All articles',
     trash: 'Trash',
     outdated: 'Edited after publication',
   },
-  count: (count) => `${n(count)} ${count === 1 ? 'article' : 'articles'}`,
 };

@@ -30,9 +30,6 @@ export const window = {
     resizeInspector: 'Đổi bề rộng bảng bên',
   },
   queues: {
-    all: 'Bài của tôi',
-    absent: 'Chưa lên trang',
-    outdated: 'Sửa sau khi đăng',
     sections: 'Chuyên mục',
     noSection: 'Chưa có chuyên mục',
     count: (count: number) => `${n(count)} bài`,

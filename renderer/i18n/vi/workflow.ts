@@ -1,7 +1,3 @@
-import { formatsOf } from '../format.ts';
-
-const n = formatsOf('vi').number;
-
 export const workflow = {
   states: {
     draft: 'Nháp',
@@ -30,9 +26,8 @@ export const workflow = {
     spike: 'Bỏ vào thùng rác…',
     unspike: 'Lấy lại từ thùng rác',
   },
-  update: 'Đăng bản mới',
   urgent: 'Đăng khẩn…',
-  urgentNote: 'còn một chữ ký, bổ sung sau',
+  urgentNote: 'chữ ký còn thiếu bổ sung sau',
   more: 'Việc khác',
   moreFace: '⋯',
   working: 'Đang ghi…',
@@ -46,7 +41,7 @@ export const workflow = {
     approve: 'Đã duyệt đúng bản đang hiện.',
     approveMore: 'Đã ghi chữ ký của bạn. Bài còn chờ người duyệt tiếp theo.',
     revoke: 'Đã hủy duyệt. Bài trở lại đang biên tập.',
-    publish: 'Đã đăng.',
+    publish: 'Đã ký lệnh đăng.',
     spike: 'Đã bỏ vào thùng rác. Bài vẫn còn, lấy lại được bất cứ lúc nào.',
     unspike: 'Đã lấy lại từ thùng rác.',
   },
@@ -55,7 +50,7 @@ export const workflow = {
     approved: 'Đã duyệt (đúng bản này)',
     edited: 'Đã sửa sau khi duyệt',
     waiting: 'Đã có lệnh đăng, chưa lên trang',
-    owes: 'Đã đăng, còn nợ một chữ ký duyệt',
+    owes: 'Có lệnh đăng khẩn, còn nợ chữ ký duyệt',
   },
   with: (name: string) => `Người biên tập: ${name}`,
   waitsFor: {
@@ -70,7 +65,7 @@ export const workflow = {
     requestChanges: 'Trả bài lại cho người viết',
     revoke: 'Hủy duyệt',
     spike: 'Bỏ bài vào thùng rác',
-    urgent: 'Đăng khẩn, chữ ký thứ hai bổ sung sau',
+    urgent: 'Đăng khẩn, chữ ký còn thiếu bổ sung sau',
     label: 'Lý do',
     hint: 'Lý do được ghi vào lịch sử của bài, ai trong tòa soạn cũng đọc được.',
     choose: 'Lý do thường dùng',
@@ -133,11 +128,9 @@ export const workflow = {
     mine: 'Bài của tôi',
     review: 'Cần duyệt',
     approved: 'Đã duyệt',
-    scheduled: 'Hẹn giờ',
     published: 'Đã đăng',
     archive: 'Kho bài',
     trash: 'Thùng rác',
     outdated: 'Sửa sau khi đăng',
   },
-  count: (count: number) => `${n(count)} bài`,
 };

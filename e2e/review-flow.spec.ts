@@ -1,0 +1,216 @@
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { findAccessibilityProblems } from './accessibility.ts';
+import { expect, test } from './app.ts';
+import { answerOpenDialog } from './dialogs.ts';
+import { keepPicture } from './keep-picture.ts';
+import { ask, openPanel, part } from './newsroom.ts';
+import { openNewDesk, writeArticle } from './open-desk.ts';
+import type { RunningApp } from './running-app.ts';
+import { setWindowSize } from './window-size.ts';
+
+/** What somebody else did comes through the folder, which is looked at every few seconds. */
+const ELSEWHERE = { timeout: 40_000 };
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const queue = (page: Page, name: string) =>
+  page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`, 'u') });
+const row = (page: Page, headline: string) =>
+  page.getByRole('region', { name: 'Danh sách bài' }).getByRole('button', { name: new RegExp(headline, 'u') });
+const step = (page: Page) => page.getByRole('list', { name: 'Tình trạng bài' }).locator('[aria-current="step"]');
+
+async function chooseMore(page: Page, entry: string): Promise<void> {
+  await button(page, 'Việc khác').click();
+  await page.getByRole('menuitem', { name: new RegExp(`^${entry}`, 'u') }).click();
+}
+
+async function speak(page: Page, locale: 'vi' | 'en'): Promise<void> {
+  await ask(page, 'app:setTheme', { theme: locale === 'vi' ? 'light' : 'dark' });
+  await ask(page, 'app:setLocale', { locale });
+  await expect(page.locator('html')).toHaveAttribute('lang', locale);
+}
+
+/** Looks at the screen as it stands: in Vietnamese by day, in English at night on a small screen, both without a problem. */
+async function lookAt({ app, page }: RunningApp, name: string): Promise<void> {
+  expect(await findAccessibilityProblems(page)).toEqual([]);
+  await keepPicture(page, `review-${name}-vi`);
+  await setWindowSize(app, 1024, 700);
+  await speak(page, 'en');
+  expect(await findAccessibilityProblems(page)).toEqual([]);
+  await keepPicture(page, `review-${name}-en`);
+  await speak(page, 'vi');
+  await setWindowSize(app, 1280, 800);
+}
+
+async function writeWholeArticle(page: Page, headline: string): Promise<void> {
+  await writeArticle(page, headline, 'Mẻ chè đầu tiên giữ được hương cốm.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Bà con xóm Suối Bạc hái lứa chè đầu từ sáng sớm.');
+  await openPanel(page, 'Thông tin');
+  await page.getByRole('combobox', { name: 'Chuyên mục' }).selectOption({ label: 'Kinh tế' });
+}
+
+async function addToHeadline(page: Page, words: string): Promise<void> {
+  await part(page, 'Tít').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(words);
+}
+
+/** Opens what somebody else wrote meanwhile. */
+const openNewer = async (page: Page, headline: string): Promise<void> => {
+  await button(page, 'Mở bản mới').click(ELSEWHERE);
+  await expect(part(page, 'Tít')).toHaveText(headline);
+};
+
+/** The reporter's machine joins; the desk gets two levels, and nobody approves their own. */
+async function letReporterIn(editor: RunningApp, reporter: RunningApp, desk: string): Promise<void> {
+  await answerOpenDialog(reporter.app, [desk]);
+  await reporter.page.getByLabel('Thư mục tòa soạn đã có').check();
+  await reporter.page.getByLabel('Họ và tên').fill('Hoàng Thị Dịu');
+  await button(reporter.page, 'Mở tòa soạn').click();
+  await button(reporter.page, 'Giống cả sáu từ, vào tòa soạn').click(ELSEWHERE);
+  await queue(editor.page, 'Người và thiết bị').click();
+  await editor.page.getByLabel('Số cấp duyệt').selectOption('2');
+  await editor.page.getByLabel('Người viết được tự duyệt bài của mình').uncheck();
+  await editor.page.getByLabel(/^Lý do trả lại để chọn nhanh/u).fill('Thiếu nguồn\nTít chưa rõ');
+  await button(editor.page, 'Ký luật mới').click();
+  await expect(editor.page.getByText('Đã ký danh sách mới.')).toBeVisible();
+  await button(editor.page, 'Xem và ghi Hoàng Thị Dịu vào danh sách').click(ELSEWHERE);
+  await editor.page.getByLabel('Tôi đã nghe đúng cả sáu từ này').check(ELSEWHERE);
+  await button(editor.page, 'Ghi vào danh sách').click();
+  await expect(editor.page.getByRole('list', { name: 'Máy của Hoàng Thị Dịu' })).toBeVisible();
+  await expect(reporter.page.getByRole('note')).toHaveCount(0, ELSEWHERE);
+}
+
+/** The menu and the line offer a reporter neither approving nor publishing. */
+async function expectNothingToDecide(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /^(Duyệt|Đăng|Đăng bản mới|Nhận biên tập)$/u })).toHaveCount(0);
+  const more = button(page, 'Việc khác');
+  if ((await more.count()) === 0) return;
+  await more.click();
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: /Duyệt$|duyệt…|Đăng|Trả lại|Nhận/u })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+}
+
+test('[F1] [F2] [F3] [F11] [F20] reporter and editor at one desk: handed over, returned, mended, approved, voided, published', async ({
+  launch,
+  folder,
+}) => {
+  test.setTimeout(240_000);
+  const desk = path.join(folder, 'ban');
+  const editor = await launch({ userData: path.join(folder, 'truong') });
+  await openNewDesk(editor.app, editor.page, desk);
+  const reporter = await launch({ userData: path.join(folder, 'moi') });
+  for (const { app } of [editor, reporter]) await setWindowSize(app, 1280, 800);
+  await letReporterIn(editor, reporter, desk);
+
+  await writeWholeArticle(reporter.page, 'Chè Suối Bạc');
+  await expectNothingToDecide(reporter.page);
+  await button(reporter.page, 'Gửi duyệt').click();
+  await expect(step(reporter.page)).toHaveText('Chờ biên tập');
+  await expectNothingToDecide(reporter.page);
+
+  await expect(queue(editor.page, 'Cần duyệt')).toContainText('1 bài', ELSEWHERE);
+  await queue(editor.page, 'Cần duyệt').click();
+  await row(editor.page, 'Chè Suối Bạc').click();
+  await button(editor.page, 'Nhận biên tập').click();
+  await expect(step(editor.page)).toHaveText('Đang biên tập');
+  await expect(step(reporter.page)).toHaveText('Đang biên tập', ELSEWHERE);
+  await expectNothingToDecide(reporter.page);
+  await button(editor.page, 'Việc khác').click();
+  await lookAt(editor, 'menu');
+  await returnWithReason(editor);
+
+  await expect(step(reporter.page)).toHaveText('Bị trả lại', ELSEWHERE);
+  await expect(reporter.page.getByText(/^Lê Thị Mai trả lại:/u)).toContainText('Thiếu nguồn');
+  await lookAt(reporter, 'returned');
+  await addToHeadline(reporter.page, ' vào vụ');
+  await button(reporter.page, 'Gửi duyệt').click();
+  await expect(step(reporter.page)).toHaveText('Chờ biên tập');
+
+  await openNewer(editor.page, 'Chè Suối Bạc vào vụ');
+  await button(editor.page, 'Nhận biên tập').click();
+  await button(editor.page, 'Duyệt').click();
+  await expect(step(editor.page)).toHaveText('Đã duyệt');
+  await expect(step(reporter.page)).toHaveText('Đã duyệt', ELSEWHERE);
+  await expectNothingToDecide(reporter.page);
+  await lookAt(editor, 'approved');
+
+  // One more word: the approval was not about this text.
+  await addToHeadline(reporter.page, ' sớm');
+  await reporter.page.keyboard.press('Control+s');
+  await expect(step(reporter.page)).toHaveText('Đang biên tập', ELSEWHERE);
+  await expect(reporter.page.getByText('Đã sửa sau khi duyệt').first()).toBeVisible();
+  await expect(step(editor.page)).toHaveText('Đang biên tập', ELSEWHERE);
+  await lookAt(editor, 'voided');
+  await openNewer(editor.page, 'Chè Suối Bạc vào vụ sớm');
+  await button(editor.page, 'Duyệt').click();
+  await expect(step(editor.page)).toHaveText('Đã duyệt');
+  await chooseMore(editor.page, 'Hủy duyệt');
+  const revoke = editor.page.getByRole('dialog', { name: 'Hủy duyệt' });
+  await lookAt(editor, 'revoke');
+  await revoke.getByRole('textbox', { name: 'Lý do' }).press('Escape');
+  await button(editor.page, 'Đăng').click();
+  await expect(editor.page.getByRole('dialog', { name: 'Đã ghi vào thư mục trang, đã kiểm tra' })).toBeVisible(
+    ELSEWHERE,
+  );
+  await editor.page.keyboard.press('Escape');
+  await lookAt(editor, 'published');
+  await expectNothingToDecide(reporter.page);
+  await reporter.page.keyboard.press('Control+k');
+  await reporter.page.keyboard.type('dang len trang');
+  await expect(reporter.page.getByText('Không có gì khớp.')).toBeVisible();
+  await reporter.page.keyboard.press('Escape');
+  await lookAt(reporter, 'reporter-end');
+  await publishUrgently(editor, reporter);
+});
+
+/** The desk asks for two approvals and allows urgency; the reporter is an editor now, and one signature is enough for today. */
+async function publishUrgently(editor: RunningApp, reporter: RunningApp): Promise<void> {
+  const { people } = await ask(editor.page, 'people:overview', undefined);
+  const second = people.find(({ name }) => name === 'Hoàng Thị Dịu')?.personId ?? '';
+  const roles: ('reporter' | 'editor')[] = ['reporter', 'editor'];
+  const change = { kind: 'person', person: second, name: 'Hoàng Thị Dịu', penName: '', roles, active: true } as const;
+  await ask(editor.page, 'people:change', { change });
+  const rules = { selfApprove: false, levels: 2, approvals: 2, urgent: true, returnReasons: [] };
+  await ask(editor.page, 'people:change', { change: { kind: 'rules', rules } });
+
+  await writeWholeArticle(reporter.page, 'Lũ về trong đêm');
+  await button(reporter.page, 'Gửi duyệt').click();
+  await queue(editor.page, 'Cần duyệt').click();
+  await row(editor.page, 'Lũ về trong đêm').click(ELSEWHERE);
+  await button(editor.page, 'Nhận biên tập').click();
+  await chooseMore(editor.page, 'Giao cho người khác');
+  await expect(editor.page.getByLabel('Người biên tập').getByRole('option')).toHaveText(['Hoàng Thị Dịu']);
+  await lookAt(editor, 'reassign');
+  await editor.page.keyboard.press('Escape');
+  await button(editor.page, 'Duyệt').click();
+  await expect(editor.page.getByText('Đã ghi chữ ký của bạn.')).toBeVisible();
+  await chooseMore(editor.page, 'Đăng khẩn');
+  await editor.page.keyboard.type('Lũ đang lên, bà con cần biết ngay.');
+  await lookAt(editor, 'urgent');
+  await button(editor.page, 'Đăng khẩn').click();
+  await expect(editor.page.getByRole('dialog', { name: 'Đã ghi vào thư mục trang, đã kiểm tra' })).toBeVisible(
+    ELSEWHERE,
+  );
+  await editor.page.keyboard.press('Escape');
+  await expect(editor.page.getByText('Có lệnh đăng khẩn, còn nợ chữ ký duyệt')).toBeVisible();
+  await lookAt(editor, 'owed');
+}
+
+/** Returns the article in the window with one of the desk's usual reasons and a word of one's own. */
+async function returnWithReason(editor: RunningApp): Promise<void> {
+  await editor.page.keyboard.press('Escape');
+  await chooseMore(editor.page, 'Trả lại');
+  const dialog = editor.page.getByRole('dialog', { name: 'Trả bài lại cho người viết' });
+  await dialog.getByRole('button', { name: 'Trả lại', exact: true }).click();
+  await expect(dialog.getByText('Hãy ghi lý do.')).toBeVisible();
+  await button(editor.page, 'Thiếu nguồn').click();
+  // The caret waits behind the reason that was chosen.
+  await expect(dialog.getByRole('textbox', { name: 'Lý do' })).toBeFocused();
+  await editor.page.keyboard.type(': ai nói về giá chè?');
+  await lookAt(editor, 'return');
+  await dialog.getByRole('button', { name: 'Trả lại', exact: true }).click();
+  await expect(step(editor.page)).toHaveText('Bị trả lại');
+}
