@@ -7,8 +7,10 @@
 const proofs = {
   seed: { needsApp: true, minutes: 6 },
   hardening: { needsApp: true, minutes: 6 },
+  kill9: { needsApp: true, minutes: 60 },
   site: { needsApp: false, minutes: 5 },
   carriers: { needsApp: false, minutes: 30 },
+  'disk-full': { needsApp: false, minutes: 5 },
   clocks: { needsApp: false, minutes: 5 },
   'two-editors': { needsApp: false, minutes: 30 },
   workflow: { needsApp: false, minutes: 5 },
@@ -21,4 +23,14 @@ const proofs = {
 export const needsOfProof = (name) => proofs[name] ?? { needsApp: false, minutes: 5 };
 
 /** The proofs that npm test runs, in this order. */
-export const testedProofs = ['workflow', 'site', 'carriers', 'clocks', 'two-editors', 'seed', 'hardening'];
+export const testedProofs = [
+  'workflow',
+  'site',
+  'carriers',
+  'clocks',
+  'two-editors',
+  'disk-full',
+  'kill9',
+  'seed',
+  'hardening',
+];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
@@ -58,10 +58,23 @@ async function removeStale(file: string, stale: Lock | null): Promise<void> {
   await rm(aside, { force: true });
 }
 
+/** Makes the lock; one that could be made but not written (a full disk) is taken away again, or everybody would meet it for a minute. */
+async function makeLock(file: string, own: Lock): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(JSON.stringify(own));
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
 async function take(file: string, own: Lock): Promise<void> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      await writeFile(file, JSON.stringify(own), { flag: 'wx' });
+      await makeLock(file, own);
       return;
     } catch (error) {
       if (errnoOf(error) !== 'EEXIST') throw error;
