@@ -5,17 +5,20 @@ import { ulid } from 'ulid';
 import { startThreadedArchive } from './archive/threaded-archive.ts';
 import { startCompareThread, createThreadComparer } from './compare/thread-comparer.ts';
 import { startElectronVault } from './credentials/electron-vault.ts';
+import { bundleFilesIn } from './bundles/bundle-files.ts';
 import { createVaultCredentials } from './credentials/vault-client.ts';
 import { allHandlers } from './ipc/all-handlers.ts';
 import { openLog } from './log/log-file.ts';
 import { startElectronDarkroom } from './media/electron-darkroom.ts';
 import { createSeparateDarkroom } from './media/separate-darkroom.ts';
 import { newEntryId } from './newsroom/entry-id.ts';
+import { openExchange } from './newsroom/open-exchange.ts';
 import { openNewsroom } from './newsroom/open-newsroom.ts';
 import { createPhotoRoom } from './newsroom/photo-room.ts';
 import { showPhotos, showSite } from './newsroom/served-content.ts';
 import { openSettingsFile } from './settings/settings-file.ts';
 import { createDesktop } from './windows/desktop.ts';
+import { createExchangeDialogs } from './windows/exchange-dialogs.ts';
 import { createFileDialogs } from './windows/file-dialogs.ts';
 import { openLink } from './windows/open-link.ts';
 import { hardenApp, thisPlatform, userDataFolder } from './windows/prepare-app.ts';
@@ -46,20 +49,25 @@ function startProgram(userData: string): void {
     newId: ulid,
     ready: app.whenReady(),
   });
+  const documents = app.getPath('documents');
   const dialogs = createFileDialogs({
     window: desktop.window,
     settings,
     locale,
-    startFolders: { pictures: app.getPath('pictures'), documents: app.getPath('documents') },
+    startFolders: { pictures: app.getPath('pictures'), documents },
   });
+  const exchangeDialogs = createExchangeDialogs({ window: desktop.window, settings, locale, startFolder: documents });
+  const exchange = openExchange({ announce: desktop.announce, localFolder: userData, newId: ulid });
   const handlers = allHandlers({
     log,
     ...desktop,
     newsroom,
     settings,
     dialogs,
+    exchangeDialogs,
     photos,
     comparer: createThreadComparer(startCompareThread(built('compare/compare.worker.js'))),
+    exchange,
     newId: ulid,
     newEntryId,
     openLink,
@@ -80,7 +88,9 @@ function startProgram(userData: string): void {
     await settings.settled();
   };
   const onFailedStart = () => sayThatItCannotStart(locale());
-  runApp({ app, desktop, start, finish, onFailedStart, log });
+  const onFiles = (files: readonly string[]) => void files.map(exchange.bundles.offer);
+  onFiles(bundleFilesIn(process.argv, process.cwd()));
+  runApp({ app, desktop, start, finish, onFiles, onFailedStart, log });
 }
 
 const userData = userDataFolder();

@@ -5,6 +5,20 @@ import type { RosterRefusal } from './records/roster-changes.ts';
 /** Why a photo was refused; the window has a sentence for each. */
 export type PhotoRefusal = 'not-a-photo' | 'damaged' | 'too-many-pixels' | 'too-large' | 'svg' | 'heic' | 'unsupported';
 
+/** Why a bundle (`.baiviet`) was refused as a whole; the window has a sentence for each. */
+export type BundleRefusal =
+  | 'not-a-bundle'
+  | 'cut-off'
+  | 'unsafe-name'
+  | 'foreign-file'
+  | 'link'
+  | 'too-large'
+  | 'encrypted'
+  | 'damaged'
+  | 'not-signed'
+  | 'mixed'
+  | 'incomplete';
+
 /**
  * What can be expected to go wrong, as data: it crosses between main and window, which turns the code into words. No paths, no secrets, no values
  * of fields; `fields` and `paths` only name what was wrong.
@@ -12,12 +26,13 @@ export type PhotoRefusal = 'not-a-photo' | 'damaged' | 'too-many-pixels' | 'too-
 export type AppError =
   | { readonly code: 'invalid-input'; readonly fields: readonly string[] }
   | { readonly code: 'no-desk' }
-  | { readonly code: 'not-found'; readonly what: 'article' | 'photo' | 'revision' | 'portal' | 'desk' }
-  | { readonly code: 'newer-version'; readonly what: 'article' | 'desk' | 'record' | 'site' }
+  | { readonly code: 'not-found'; readonly what: 'article' | 'photo' | 'revision' | 'portal' | 'desk' | 'bundle' }
+  | { readonly code: 'newer-version'; readonly what: 'article' | 'desk' | 'record' | 'site' | 'bundle' }
   | { readonly code: 'damaged'; readonly what: 'article' | 'desk' | 'record' | 'photo' | 'site' }
   | { readonly code: 'cancelled' }
   | { readonly code: 'photo-refused'; readonly reason: PhotoRefusal; readonly fileName: string }
   | { readonly code: 'import-refused'; readonly reason: 'empty' | 'too-large' | 'not-text' }
+  | { readonly code: 'bundle-refused'; readonly reason: BundleRefusal }
   | { readonly code: 'disk-full' }
   | { readonly code: 'read-only' }
   | { readonly code: 'unreachable' }

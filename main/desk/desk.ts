@@ -19,6 +19,7 @@ import type { StartArchive } from '../archive/archive.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { ArticleJoins } from './article-joins.ts';
 import type { BlobStore } from './blob-store.ts';
+import type { Carrier, DeskFile } from './carrier.ts';
 import type { DeskProblem } from './desk-problem.ts';
 import type { DeskRoster } from './desk-roster.ts';
 import type { DurableFs } from './durable-file.ts';
@@ -113,6 +114,8 @@ export interface Desk {
   readonly onRosterChanged: (listener: () => void) => () => void;
   /** Called after every change of an article's row; returns the way to stop listening. */
   readonly onArticleChanged: (listener: (summary: ArticleSummary) => void) => () => void;
+  /** What the desk is made of, for articles that travel as files: they join it by the carrier's own puts. */
+  readonly carried: { readonly file: DeskFile; readonly carrier: Carrier };
   /** Waits for what is being written and marks the end of the session as proper. The desk answers nothing useful afterwards. */
   readonly close: () => Promise<void>;
 }

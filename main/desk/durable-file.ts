@@ -84,10 +84,14 @@ export async function makeFolderDurably(fs: DurableFs, folder: string): Promise<
     await fs.syncFolder(path.dirname(made));
 }
 
-async function writeSynced(fs: DurableFs, file: string, bytes: Uint8Array): Promise<void> {
+async function writeSynced(
+  fs: DurableFs,
+  file: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<void> {
   const handle = await fs.createFile(file);
   try {
-    await handle.write(bytes);
+    for await (const bytes of pieces) await handle.write(bytes);
     await handle.sync();
   } finally {
     await handle.close();
@@ -107,12 +111,22 @@ async function removeLeftover(fs: DurableFs, file: string): Promise<void> {
  * Puts a whole file in place or nothing: when the promise resolves, the bytes and the name survive a power cut; when it rejects (a system error),
  * an older file of that name is as it was.
  */
-export async function writeDurably(fs: DurableFs, file: string, bytes: Uint8Array): Promise<void> {
+export const writeDurably = (fs: DurableFs, file: string, bytes: Uint8Array): Promise<void> =>
+  writeCheckedDurably(fs, file, [bytes], async () => undefined);
+
+/** The same for bytes that come in pieces, with a look at the finished file before it gets its name: what `check` throws leaves all as it was. */
+export async function writeCheckedDurably(
+  fs: DurableFs,
+  file: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  check: (temporary: string) => Promise<void>,
+): Promise<void> {
   const folder = path.dirname(file);
   await makeFolderDurably(fs, folder);
   const temporary = path.join(folder, `.tmp-${process.pid}-${randomBytes(6).toString('hex')}`);
   try {
-    await writeSynced(fs, temporary, bytes);
+    await writeSynced(fs, temporary, pieces);
+    await check(temporary);
     await renamePatiently(fs, temporary, file);
   } catch (cause) {
     await removeLeftover(fs, temporary);

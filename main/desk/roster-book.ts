@@ -21,7 +21,10 @@ const isNewer = (payload: unknown): boolean =>
  * Follows the signed versions from the root that the desk was joined by. What does not follow (a stranger's, a reporter's, another desk's) is left
  * where it is and has no effect.
  */
-async function chainOf(stored: readonly StoredVersion[], desk: DeskFile): Promise<Result<RosterChain, AppError>> {
+export async function readRosterChain(
+  stored: readonly StoredVersion[],
+  desk: DeskFile,
+): Promise<Result<RosterChain, AppError>> {
   const candidates: SignedRoster[] = [];
   const newerSigners = new Set<string>();
   for (const [hash, jws] of new Map(stored.map((version) => [version.hash, version.jws]))) {
@@ -86,7 +89,7 @@ function createReader(carrier: Versions, kept: Versions, desk: DeskFile) {
       const ours = own.ok ? own.value : [];
       const now = JSON.stringify([names(shared.value), names(ours)]);
       if (now === read) return ok(false);
-      const next = await chainOf([...shared.value, ...ours], desk);
+      const next = await readRosterChain([...shared.value, ...ours], desk);
       if (!next.ok) return next;
       const before = chain.chain.at(-1);
       read = now;

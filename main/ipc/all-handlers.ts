@@ -1,6 +1,7 @@
 import { appHandlers, type AppHandlerParts } from './app-handlers.ts';
 import { articleHandlers, type ArticleHandlerParts } from './article-handlers.ts';
 import { compareHandlers, type CompareHandlerParts } from './compare-handlers.ts';
+import { exchangeHandlers, type ExchangeHandlerParts } from './exchange-handlers.ts';
 import { deskHandlers, type DeskHandlerParts } from './desk-handlers.ts';
 import { holdHandlers, type HoldHandlerParts } from './hold-handlers.ts';
 import type { Handlers } from './handlers.ts';
@@ -26,7 +27,8 @@ export type HandlerParts = AppHandlerParts &
   SyncHandlerParts &
   HealthHandlerParts &
   RecentHandlerParts &
-  VersionHandlerParts;
+  VersionHandlerParts &
+  ExchangeHandlerParts;
 
 /** The whole contract, served. */
 export const allHandlers = (parts: HandlerParts): Handlers => ({
@@ -44,4 +46,5 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...syncHandlers(parts),
   ...healthHandlers(parts),
   ...recentHandlers(parts),
+  ...exchangeHandlers(parts),
 });

@@ -10,6 +10,8 @@ const EVENTS: Readonly<Record<DeskEvent, true>> = {
   'sync:changed': true,
   'health:changed': true,
   'site:progress': true,
+  'exchange:offered': true,
+  'exchange:progress': true,
   'app:localeChanged': true,
   'app:themeChanged': true,
   'window:closing': true,

@@ -39,12 +39,16 @@ const DeviceSettingsSchema = v.object({
   siteFolders: v.fallback(v.record(v.string(), v.pipe(v.string(), v.minLength(1), v.maxLength(4_096))), {}),
   lastArticle: v.fallback(v.nullable(ArticleIdSchema), null),
   /** Where the file dialogs were left. */
-  lastFolders: v.fallback(v.object({ photos: folder, pages: folder, desks: folder, sites: folder }), {
-    photos: null,
-    pages: null,
-    desks: null,
-    sites: null,
-  }),
+  lastFolders: v.fallback(
+    v.object({ photos: folder, pages: folder, desks: folder, sites: folder, exchange: v.optional(folder, null) }),
+    {
+      photos: null,
+      pages: null,
+      desks: null,
+      sites: null,
+      exchange: null,
+    },
+  ),
 });
 
 export type WindowPlace = Readonly<v.InferOutput<typeof WindowPlaceSchema>>;

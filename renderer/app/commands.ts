@@ -89,7 +89,7 @@ function formatCommands(stores: Stores) {
 }
 
 function articleCommands(stores: Stores) {
-  const { articles, surface, publication } = stores;
+  const { articles, surface, publication, exchange } = stores;
   const onArticle = (run: () => void): Command => ({ isEnabled: () => articles.current.peek() !== null, run });
   const publish = onArticle(() => {
     const open = articles.current.peek();
@@ -105,6 +105,11 @@ function articleCommands(stores: Stores) {
     'article.duplicate': onArticle(() => void articles.duplicate()),
     'article.publish': publish,
     'app.primary': onArticle(() => runPrimary(stores)),
+    'exchange.openBundle': always(() => void exchange.pickBundle()),
+    'exchange.saveBundle': onArticle(() => {
+      const open = articles.current.peek();
+      if (open !== null) void exchange.saveBundle(open.id);
+    }),
     'article.preview': onArticle(() => surface.show(surface.view.peek() === 'preview' ? 'article' : 'preview')),
     'desk.people': always(() => surface.show('people')),
     'desk.switch': always(() => surface.openDialog('desks')),

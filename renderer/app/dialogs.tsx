@@ -1,5 +1,6 @@
 import { AskDialog } from '../workflow/ask-dialog.tsx';
 import { ReceiptDialog } from '../publishing/receipt-dialog.tsx';
+import { BundleDialog } from '../exchange/bundle-dialog.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { SaveTemplateDialog } from '../templates/save-template-dialog.tsx';
 import { TemplatesDialog } from '../templates/templates-dialog.tsx';
@@ -54,6 +55,7 @@ export function Dialogs() {
       <AskDialog />
       <ReceiptDialog />
       <VersionDialog />
+      <BundleDialog />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals-core';
+import { takeDroppedBundles } from '../exchange/take-dropped-bundles.ts';
 import { isArticleTextSelected, isPlainField } from './focus.ts';
 import { commandOfKey } from './keys.ts';
 import type { Commands } from './commands.ts';
@@ -46,7 +47,7 @@ async function prepareToClose({ bridge, articles, surface, holding }: Stores): P
 }
 
 /** When a desk is open, its articles and its site are asked for, and the article of last time is shown. */
-function followDesk({ session, list, site, articles, people, versions, sync }: Stores): () => void {
+function followDesk({ session, list, site, articles, people, versions, sync, exchange }: Stores): () => void {
   let known: string | null = null;
   return effect(() => {
     const desk = session.desk.value;
@@ -59,10 +60,12 @@ function followDesk({ session, list, site, articles, people, versions, sync }: S
     void sync.load();
     const start = session.start.peek();
     const ofLastTime = start?.desk?.id === desk.id ? (start.recovered[0] ?? start.lastArticle) : null;
-    if (ofLastTime !== null) void articles.open(ofLastTime);
-    void list.load().then(() => {
+    const opening = ofLastTime === null ? Promise.resolve(false) : articles.open(ofLastTime);
+    void list.load().then(async () => {
       const newest = list.visible.peek()[0];
-      if (ofLastTime === null && newest !== undefined) void articles.open(newest.id);
+      if (ofLastTime === null && newest !== undefined) await articles.open(newest.id);
+      await opening;
+      await exchange.takeOffers();
     });
   });
 }
@@ -88,6 +91,7 @@ export function runWindow(running: Window): () => void {
     stores.people.follow(() => stores.surface.view.peek() === 'people'),
     followWidth(stores),
     stores.holding.dispose,
+    takeDroppedBundles(stores.exchange),
   ];
   void stores.session.begin();
   return () => {

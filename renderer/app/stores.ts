@@ -10,6 +10,7 @@ import { createArticleDesk, type ArticleDesk } from '../state/article-desk.ts';
 import { createArticleList, type ArticleList } from '../state/article-list.ts';
 import { createHolding, type Holding } from '../state/holding.ts';
 import { createDeskSync, type DeskSync } from '../state/desk-sync.ts';
+import { createExchange, type Exchange } from '../state/exchange.ts';
 import { createImporting, type Importing } from '../state/importing.ts';
 import { createNotices, type Notices } from '../state/notices.ts';
 import { createPeople, type People } from '../state/people.ts';
@@ -44,6 +45,7 @@ export interface Stores {
   readonly people: People;
   readonly sync: DeskSync;
   readonly importing: Importing;
+  readonly exchange: Exchange;
   readonly photos: Photos;
   readonly comparing: Comparing;
   readonly joining: Joining;
@@ -89,6 +91,15 @@ export function createStores(input: StoresInput): Stores {
     input.parts.createEditor(article, editorDeps(bridge, notices, photos)),
   );
   const surface = createSurface();
+  const exchange = createExchange({
+    bridge,
+    notices,
+    settle: async () => (await articles.current.peek()?.keepRevision()) ?? true,
+    async show(articleId) {
+      const isShown = articles.current.peek()?.id === articleId;
+      if (await (isShown ? articles.reopen() : articles.open(articleId))) surface.show('article');
+    },
+  });
   const isWriting = computed(() => articles.current.value !== null && surface.view.value === 'article');
   return {
     bridge,
@@ -103,6 +114,7 @@ export function createStores(input: StoresInput): Stores {
     site: createSite(bridge, notices),
     people: createPeople(bridge, notices),
     sync,
+    exchange,
     importing: createImporting(bridge, notices, input.preferences),
     photos,
     comparing: createComparing(bridge, notices),

@@ -23,6 +23,7 @@ import type { Portal } from '../../shared/portal/schema.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { peopleAnswers } from './people-twin.ts';
 import { foldText } from '../../shared/text/fold.ts';
+import { exchangeAnswers } from './exchange-twin.ts';
 import { createWorkflowTwin, type WorkflowWorld } from './workflow-twin.ts';
 
 /** What a twin starts with; everything has a plain default. */
@@ -284,6 +285,11 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     ...peopleAnswers(world.staff ?? {}),
     'people:joinDesk': ({ personName, penName }) => enter('Tòa soạn cũ', personName, penName),
     'desk:people': () => world.people ?? [],
+    ...exchangeAnswers((headline) => {
+      const article = { ...createArticle(newId(memory)), headline };
+      memory.articles.set(article.id, article);
+      return article.id;
+    }),
     'photo:pick': ({ many }) => (world.photos ?? []).slice(0, many ? undefined : 1),
     'photo:add': () => world.photos?.[0] ?? { code: 'internal' },
     'photo:exists': () => true,

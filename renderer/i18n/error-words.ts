@@ -29,6 +29,8 @@ export function errorWords(error: AppError, words: Words, formats: Formats): str
       return errors.joined([errors.photo[error.reason](error.fileName), errors.photoSafe]);
     case 'import-refused':
       return errors['import-refused'][error.reason];
+    case 'bundle-refused':
+      return errors.joined([words.exchange.refused[error.reason], words.exchange.nothingWritten]);
     case 'embargo':
       return errors.embargo(formats.dateTime(error.until));
     case 'incomplete':

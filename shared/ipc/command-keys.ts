@@ -14,6 +14,8 @@ export const COMMAND_KEYS: Readonly<Record<MenuCommand, string | null>> = {
   'article.duplicate': null,
   'article.publish': null,
   'article.preview': 'CmdOrCtrl+Shift+P',
+  'exchange.openBundle': null,
+  'exchange.saveBundle': null,
   'edit.undo': 'CmdOrCtrl+Z',
   'edit.redo': 'CmdOrCtrl+Shift+Z',
   'edit.pastePlain': 'CmdOrCtrl+Shift+V',

@@ -10,6 +10,12 @@ import { DESK_REQUESTS, type DeskAnswers } from './requests/desk-requests.ts';
 import { PEOPLE_REQUESTS, type PeopleAnswers } from './requests/people-requests.ts';
 import { HOLD_REQUESTS, type HoldAnswers } from './requests/hold-requests.ts';
 import { HEALTH_REQUESTS, type HealthAnswers } from './requests/health-requests.ts';
+import {
+  EXCHANGE_REQUESTS,
+  type BundleOffer,
+  type ExchangeAnswers,
+  type ExchangeProgress,
+} from './requests/exchange-requests.ts';
 import { PHOTO_REQUESTS, type PhotoAnswers } from './requests/photo-requests.ts';
 import { RECENT_REQUESTS, type RecentAnswers } from './requests/recent-requests.ts';
 import { SITE_REQUESTS, type SiteAnswers } from './requests/site-requests.ts';
@@ -38,6 +44,7 @@ export const REQUESTS = {
   ...SYNC_REQUESTS,
   ...HEALTH_REQUESTS,
   ...RECENT_REQUESTS,
+  ...EXCHANGE_REQUESTS,
 } as const;
 
 export type Channel = keyof typeof REQUESTS;
@@ -69,7 +76,8 @@ export interface Answers
     WorkflowAnswers,
     CompareAnswers,
     HealthAnswers,
-    RecentAnswers {}
+    RecentAnswers,
+    ExchangeAnswers {}
 
 export type Answer<C extends Channel> = Result<Answers[C], AppError>;
 
@@ -86,6 +94,9 @@ export interface DeskEvents {
   /** How many findings about the desk's files somebody should look at. */
   'health:changed': { readonly needsPerson: number };
   'site:progress': PublishProgress;
+  /** The system handed over a bundle: a double click, a second start, a choice in the menu. */
+  'exchange:offered': BundleOffer;
+  'exchange:progress': ExchangeProgress;
   'app:localeChanged': { readonly locale: Locale };
   'app:themeChanged': { readonly theme: Theme; readonly dark: boolean };
   /** The person wants to close: save, then answer with `window:readyToClose`, or with `window:keepOpen`. */
@@ -104,6 +115,8 @@ export const MENU_COMMANDS = [
   'article.keepRevision',
   'article.duplicate',
   'article.publish',
+  'exchange.openBundle',
+  'exchange.saveBundle',
   'article.preview',
   'edit.undo',
   'edit.redo',

@@ -54,6 +54,9 @@ export const en: NativeWords = {
     pickRequest: 'Open a request to join the newsroom',
     requests: 'Requests (jws, text)',
     choose: 'Choose',
+    bundles: 'Tòa Soạn article files',
+    openBundle: 'Open an article file',
+    saveBundle: 'Send the article as a file',
   },
   questions: {
     closing: {

@@ -54,6 +54,9 @@ export const vi = {
     pickRequest: 'Mở giấy xin vào tòa soạn',
     requests: 'Giấy xin vào (jws, văn bản)',
     choose: 'Chọn',
+    bundles: 'Tệp bài Tòa Soạn',
+    openBundle: 'Mở tệp bài',
+    saveBundle: 'Gửi bài bằng tệp',
   },
   questions: {
     closing: {

@@ -1,6 +1,7 @@
 import type { Words } from '../vi/vi.ts';
 import { compare, joining } from './compare.ts';
 import { errors } from './errors.ts';
+import { exchange } from './exchange.ts';
 import { firstRun } from './first-run.ts';
 import { holding } from './holding.ts';
 import { panels } from './panels.ts';
@@ -32,4 +33,5 @@ export const en: Words = {
   newer,
   desks,
   health,
+  exchange,
 };

@@ -9,6 +9,8 @@ export const errors: Words['errors'] = {
     revision: 'This revision was not found. The open article is as it was.',
     portal: 'There are no site settings yet. Open Site settings.',
     desk: 'The newsroom folder was not found. Check the drive and open it again.',
+    bundle:
+      'The article file is no longer where it was. Nothing in the newsroom has changed; find the file and open it again.',
   },
   'newer-version': 'This was written by a newer Tòa Soạn. Nothing was changed; update the program.',
   damaged: {

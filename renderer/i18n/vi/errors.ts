@@ -20,6 +20,7 @@ export const errors = {
     revision: 'Không thấy phiên bản này. Bài đang mở vẫn còn nguyên.',
     portal: 'Chưa có thiết lập trang. Hãy mở Thiết lập trang.',
     desk: 'Không thấy thư mục tòa soạn. Hãy kiểm tra ổ đĩa rồi mở lại.',
+    bundle: 'Không còn thấy tệp bài ở chỗ cũ. Tòa soạn không thay đổi gì; hãy tìm lại tệp rồi mở lại.',
   },
   'newer-version': 'Dữ liệu do bản Tòa Soạn mới hơn ghi. Không có gì bị thay đổi; hãy cập nhật chương trình.',
   damaged: {

@@ -1,5 +1,6 @@
 import { compare, joining } from './compare.ts';
 import { errors } from './errors.ts';
+import { exchange } from './exchange.ts';
 import { firstRun } from './first-run.ts';
 import { holding } from './holding.ts';
 import { panels } from './panels.ts';
@@ -32,6 +33,7 @@ export const vi = {
   newer,
   desks,
   health,
+  exchange,
 };
 
 export type Words = typeof vi;

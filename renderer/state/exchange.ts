@@ -1,0 +1,174 @@
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import type { DeskBridge } from '../../shared/ipc/contract.ts';
+import type { BundleFacts, BundleOffer, ExchangeProgress } from '../../shared/ipc/requests/exchange-requests.ts';
+import type { Notices } from './notices.ts';
+import { sendBundle, type DroppedFile } from './send-bundle.ts';
+
+export type ExchangeState =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'working';
+      readonly step: 'receiving' | 'checking' | 'takingIn' | 'saving';
+      readonly fileName: string;
+      readonly progress: ExchangeProgress | null;
+    }
+  | { readonly kind: 'foreign'; readonly facts: BundleFacts };
+
+/** Articles that come and go as files. One at a time; what comes meanwhile waits for its turn. */
+export interface Exchange {
+  readonly state: ReadonlySignal<ExchangeState>;
+  readonly saveBundle: (articleId: string) => Promise<void>;
+  readonly pickBundle: () => Promise<void>;
+  /** A bundle that was dropped on the window. */
+  readonly receive: (file: DroppedFile) => Promise<void>;
+  /** A desk is open: bundles that came before are looked at now. */
+  readonly takeOffers: () => Promise<void>;
+  readonly takeForeign: () => Promise<void>;
+  readonly decline: () => Promise<void>;
+  readonly cancel: () => Promise<void>;
+}
+
+export interface ExchangeDeps {
+  readonly bridge: DeskBridge;
+  readonly notices: Notices;
+  /** Saves what is in the window; false: not now. */
+  readonly settle: () => Promise<boolean>;
+  /** Shows the article with what came in. */
+  readonly show: (articleId: string) => Promise<void>;
+}
+
+type Step = Extract<ExchangeState, { kind: 'working' }>['step'];
+
+const begin = (state: Signal<ExchangeState>, step: Step, fileName: string): void => {
+  state.value = { kind: 'working', step, fileName, progress: null };
+};
+
+/** Looks at an offer and takes it in, or leaves the question about another desk's article standing. */
+function createTaking(state: Signal<ExchangeState>, { bridge, notices, settle, show }: ExchangeDeps) {
+  async function takeIn({ offerId, fileName }: BundleOffer): Promise<void> {
+    begin(state, 'takingIn', fileName);
+    if (!(await settle())) {
+      await bridge.request('exchange:decline', { offerId });
+      return;
+    }
+    const taken = await bridge.request('exchange:takeIn', { offerId });
+    if (!taken.ok) return notices.showError(taken.error);
+    const { as, newRecords, articleId } = taken.value;
+    notices.showInfo(({ exchange: words }) =>
+      as === 'copy' ? words.copied : newRecords === 0 ? words.nothingNew : words.joined(newRecords),
+    );
+    await show(articleId);
+  }
+
+  async function open(offer: BundleOffer): Promise<void> {
+    begin(state, 'checking', offer.fileName);
+    const facts = await bridge.request('exchange:inspect', { offerId: offer.offerId });
+    if (!facts.ok) notices.showError(facts.error);
+    else if (facts.value.foreign === null) await takeIn(offer);
+    else state.value = { kind: 'foreign', facts: facts.value };
+  }
+
+  return { takeIn, open };
+}
+
+/** Offers wait here for their turn; `rest` ends a turn and begins the next. */
+function createTurns(state: Signal<ExchangeState>, open: (offer: BundleOffer) => Promise<void>) {
+  const seen = new Set<string>();
+  const queue: BundleOffer[] = [];
+  // Before a desk is open, and its article of last time, what comes waits.
+  let isReady = false;
+  const next = async (): Promise<void> => {
+    if (state.peek().kind !== 'idle' || !isReady) return;
+    const offer = queue.shift();
+    if (offer === undefined) return;
+    await open(offer);
+    if (state.peek().kind !== 'foreign') rest();
+  };
+  const rest = (): void => {
+    state.value = { kind: 'idle' };
+    void next();
+  };
+  return {
+    rest,
+    begin: (): Promise<void> => {
+      isReady = true;
+      return next();
+    },
+    /** Main may tell of an offer twice: by itself, and when it is asked. */
+    add: (offer: BundleOffer): void => {
+      if (seen.has(offer.offerId)) return;
+      seen.add(offer.offerId);
+      queue.push(offer);
+      void next();
+    },
+  };
+}
+
+function createSaving(state: Signal<ExchangeState>, { bridge, notices, settle }: ExchangeDeps) {
+  return async (articleId: string): Promise<void> => {
+    if (state.peek().kind !== 'idle' || !(await settle())) return;
+    begin(state, 'saving', '');
+    const saved = await bridge.request('exchange:saveBundle', { articleId });
+    if (!saved.ok) return notices.showError(saved.error);
+    const { fileName, records, photos, missing } = saved.value;
+    notices.showInfo(({ exchange: words }) => words.saved(fileName, records, photos));
+    if (missing > 0) notices.showInfo(({ exchange: words }) => words.savedMissing(missing));
+  };
+}
+
+export function createExchange(deps: ExchangeDeps): Exchange {
+  const { bridge, notices } = deps;
+  const state = signal<ExchangeState>({ kind: 'idle' });
+  const taking = createTaking(state, deps);
+  const turns = createTurns(state, taking.open);
+  const save = createSaving(state, deps);
+  let isStopped = false;
+  const onProgress = (progress: ExchangeProgress): void => {
+    const now = state.peek();
+    if (now.kind === 'working') state.value = { ...now, progress };
+  };
+  bridge.on('exchange:progress', onProgress);
+  bridge.on('exchange:offered', turns.add);
+  return {
+    state,
+    async saveBundle(articleId) {
+      await save(articleId);
+      if (state.peek().kind === 'working') turns.rest();
+    },
+    async pickBundle() {
+      const picked = await bridge.request('exchange:pickBundle', undefined);
+      if (picked.ok) turns.add(picked.value);
+      else notices.showError(picked.error);
+    },
+    async receive(file) {
+      if (state.peek().kind !== 'idle') return;
+      isStopped = false;
+      begin(state, 'receiving', file.name);
+      const sent = await sendBundle(bridge, file, () => isStopped, onProgress);
+      turns.rest();
+      if (sent.ok) turns.add({ offerId: sent.value, fileName: file.name });
+      else notices.showError(sent.error);
+    },
+    async takeOffers() {
+      const offers = await bridge.request('exchange:offers', undefined);
+      if (offers.ok) for (const offer of offers.value) turns.add(offer);
+      await turns.begin();
+    },
+    async takeForeign() {
+      const now = state.peek();
+      if (now.kind !== 'foreign') return;
+      await taking.takeIn(now.facts);
+      turns.rest();
+    },
+    async decline() {
+      const now = state.peek();
+      if (now.kind !== 'foreign') return;
+      await bridge.request('exchange:decline', { offerId: now.facts.offerId });
+      turns.rest();
+    },
+    async cancel() {
+      isStopped = true;
+      await bridge.request('exchange:cancel', undefined);
+    },
+  };
+}
