@@ -8,6 +8,13 @@ export async function answerOpenDialog(app: ElectronApplication, paths: readonly
   }, paths);
 }
 
+/** The next file dialogs for saving answer with this path; null means that the person pressed cancel. */
+export async function answerSaveDialog(app: ElectronApplication, file: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
+  }, file);
+}
+
 /** The next message boxes answer with this button. */
 export async function answerMessageBox(app: ElectronApplication, button: number): Promise<void> {
   await app.evaluate(({ dialog }, response) => {

@@ -22,6 +22,7 @@ import { createExchangeDialogs } from './windows/exchange-dialogs.ts';
 import { createFileDialogs } from './windows/file-dialogs.ts';
 import { openLink } from './windows/open-link.ts';
 import { hardenApp, thisPlatform, userDataFolder } from './windows/prepare-app.ts';
+import { paper } from './windows/print-page.ts';
 import { runApp } from './windows/run-app.ts';
 import { serveWindow } from './windows/serve-window.ts';
 import { sayThatItCannotStart, watchBugs } from './windows/watch-bugs.ts';
@@ -49,15 +50,19 @@ function startProgram(userData: string): void {
     newId: ulid,
     ready: app.whenReady(),
   });
-  const documents = app.getPath('documents');
   const dialogs = createFileDialogs({
     window: desktop.window,
     settings,
     locale,
-    startFolders: { pictures: app.getPath('pictures'), documents },
+    startFolders: { pictures: app.getPath('pictures'), documents: app.getPath('documents') },
   });
-  const exchangeDialogs = createExchangeDialogs({ window: desktop.window, settings, locale, startFolder: documents });
-  const exchange = openExchange({ announce: desktop.announce, localFolder: userData, newId: ulid });
+  const exchangeDialogs = createExchangeDialogs({
+    ...desktop,
+    settings,
+    locale,
+    startFolder: app.getPath('documents'),
+  });
+  const exchange = openExchange({ ...desktop, ...paper, localFolder: userData, newId: ulid, darkroom });
   const handlers = allHandlers({
     log,
     ...desktop,

@@ -102,7 +102,8 @@ export async function takeIntoDesk(
   if (!isOfDesk(bundle, file)) return takeInCopy(desk, bundle, newId, watched);
   const taken = await takeInBundle(bundle, { carrier, desk: file }, watched);
   // Also when it stopped half-way: what is there by then is known at once, not at the next start.
-  const refreshed = await desk.refresh();
+  const people = await desk.refresh();
+  const refreshed = people.ok ? await desk.carried.arrived(bundle.article) : people;
   if (!taken.ok) return taken;
   return refreshed.ok ? ok({ articleId: bundle.article, as: 'joined', newRecords: taken.value.records }) : refreshed;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ulid } from 'ulid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EVERYTHING } from '../../shared/ipc/list-wish.ts';
 import type { Desk } from '../desk/desk.ts';
 import { bundleFacts, saveBundle, takeIntoDesk } from './bundle-desk.ts';
 import { must, newDeskAt, openDeskAt, readBundleAt, unwatched, writeArticle } from './desks.testkit.ts';
@@ -51,7 +52,7 @@ describe('an article that travels as a file', () => {
     const again = must(await takeIntoDesk(theirs, bundle, ulid, unwatched()));
     bundle.close();
     const shown = must(await theirs.openArticle(article.id));
-    expect([facts.foreign, facts.newRecords, first, again.newRecords, shown.article, theirs.problems()]).toEqual([
+    expect([facts.foreign, facts.newRecords, first, again.newRecords, shown.article, await theirs.problems()]).toEqual([
       null,
       2,
       { articleId: article.id, as: 'joined', newRecords: 2 },
@@ -125,7 +126,7 @@ describe('an article that travels as a file', () => {
       article.lead,
       true,
     ]);
-    expect(here.list().length).toBe(1);
+    expect(must(await here.list(EVERYTHING)).total).toBe(1);
     expect(must(await here.carried.carrier.listArticle(article.id)).records).toEqual([]);
   });
 
@@ -155,7 +156,7 @@ describe('an article that travels as a file', () => {
     const bundle = await readBundleAt(file);
     const taken = await takeIntoDesk(theirs, bundle, ulid, { signal: stop.signal, onProgress: () => undefined });
     bundle.close();
-    expect([looked, taken, theirs.list()]).toEqual([
+    expect([looked, taken, must(await theirs.list(EVERYTHING)).rows]).toEqual([
       { ok: false, error: { code: 'cancelled' } },
       { ok: false, error: { code: 'cancelled' } },
       [],

@@ -115,7 +115,12 @@ export interface Desk {
   /** Called after every change of an article's row; returns the way to stop listening. */
   readonly onArticleChanged: (listener: (summary: ArticleSummary) => void) => () => void;
   /** What the desk is made of, for articles that travel as files: they join it by the carrier's own puts. */
-  readonly carried: { readonly file: DeskFile; readonly carrier: Carrier };
+  readonly carried: {
+    readonly file: DeskFile;
+    readonly carrier: Carrier;
+    /** Records of this article were put: they are taken in now. */
+    readonly arrived: (articleId: string) => Outcome<null>;
+  };
   /** Waits for what is being written and marks the end of the session as proper. The desk answers nothing useful afterwards. */
   readonly close: () => Promise<void>;
 }

@@ -132,7 +132,7 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
     recovery: createRecovery({ shelf, history, recovered, torn: loader.torn }),
     ...arrivals,
     onNewer: engine.newer.listen,
-    carried: { file, carrier: parts.carrier },
+    carried: { file, carrier: parts.carrier, arrived: (articleId) => loader.takeRecords([articleId]) },
     problems: async () => deskProblems(await shelf.marked(MARKS.problem), loader.torn()),
     onArticleChanged: shelf.listen,
     close: async () => {

@@ -1,6 +1,8 @@
-import { fail, ok } from '../../shared/result.ts';
+import type { AppError } from '../../shared/app-error.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { slugOf } from '../../shared/text/slug.ts';
 import { BUNDLE_ENDING } from '../bundles/bundle-layout.ts';
+import type { Desk } from '../desk/desk.ts';
 import type { ExchangeRoom } from '../newsroom/open-exchange.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import type { ExchangeDialogs } from '../windows/exchange-dialogs.ts';
@@ -18,15 +20,27 @@ export function exchangeHandlers({
   exchange,
 }: ExchangeHandlerParts): HandlersOf<'exchange'> {
   const { bundles } = exchange;
+  const onArticle = async <T>(
+    articleId: string,
+    work: (desk: Desk, name: string) => Promise<Result<T, AppError>>,
+  ): Promise<Result<T, AppError>> => {
+    const here = await newsroom.here();
+    if (!here.ok) return here;
+    const opened = await here.value.desk.openArticle(articleId);
+    return opened.ok ? work(here.value.desk, fileNameOf(opened.value.article.headline)) : opened;
+  };
   return {
-    'exchange:saveBundle': async ({ articleId }) => {
-      const here = await newsroom.here();
-      if (!here.ok) return here;
-      const opened = await here.value.desk.openArticle(articleId);
-      if (!opened.ok) return opened;
-      const file = await exchangeDialogs.pickBundleToWrite(fileNameOf(opened.value.article.headline));
-      return file === null ? fail({ code: 'cancelled' }) : bundles.save(here.value.desk, articleId, file);
-    },
+    'exchange:saveBundle': ({ articleId }) =>
+      onArticle(articleId, async (desk, name) => {
+        const file = await exchangeDialogs.pickBundleToWrite(`${name}${BUNDLE_ENDING}`);
+        return file === null ? fail({ code: 'cancelled' }) : bundles.save(desk, articleId, file);
+      }),
+    'exchange:export': ({ articleId, format }) =>
+      onArticle(articleId, async (desk, name) => {
+        const file = await exchangeDialogs.pickExport(name, format);
+        return file === null ? fail({ code: 'cancelled' }) : exchange.export(desk, articleId, format, file);
+      }),
+    'exchange:print': ({ articleId }) => onArticle(articleId, (desk) => exchange.print(desk, articleId)),
     'exchange:pickBundle': async () => {
       const file = await exchangeDialogs.pickBundle();
       return file === null ? fail({ code: 'cancelled' }) : ok(bundles.offer(file));
@@ -53,4 +67,4 @@ export function exchangeHandlers({
 }
 
 /** A name that every system and mail program takes. */
-const fileNameOf = (headline: string): string => `${slugOf(headline, 60) || 'bai-viet'}${BUNDLE_ENDING}`;
+const fileNameOf = (headline: string): string => slugOf(headline, 60) || 'bai-viet';

@@ -1,25 +1,51 @@
 import path from 'node:path';
+import type { AppError } from '../../shared/app-error.ts';
+import type { ExportedFile, ExportFormat } from '../../shared/ipc/requests/exchange-requests.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { createBundleRoom, type BundleRoom } from '../bundles/bundle-room.ts';
 import { createWatchedWork } from '../bundles/watched-work.ts';
+import type { Desk } from '../desk/desk.ts';
+import { nodeDurableFs, writeDurably } from '../desk/durable-file.ts';
+import { tryFiles } from '../desk/file-errors.ts';
+import { exportArticle, type ExportParts } from '../export/export-article.ts';
 import type { Announce } from '../ipc/handlers.ts';
+
+type Outcome<T> = Promise<Result<T, AppError>>;
 
 /** Articles that come and go as files: one piece of long work at a time, watched by the window. */
 export interface ExchangeRoom {
   readonly bundles: BundleRoom;
+  readonly export: (desk: Desk, articleId: string, format: ExportFormat, file: string) => Outcome<ExportedFile>;
+  readonly print: (desk: Desk, articleId: string) => Outcome<null>;
   readonly cancel: () => void;
 }
 
-export function openExchange({
-  announce,
-  localFolder,
-  newId,
-}: {
+export interface ExchangeParts extends Omit<ExportParts, 'desk'> {
   readonly announce: Announce;
   /** This machine's own folder, never shared. */
   readonly localFolder: string;
   readonly newId: () => string;
-}): ExchangeRoom {
+  readonly print: (page: string) => Outcome<null>;
+}
+
+export function openExchange({ announce, localFolder, newId, darkroom, toPdf, print }: ExchangeParts): ExchangeRoom {
   const work = createWatchedWork((done, total) => announce('exchange:progress', { done, total }));
   const incoming = path.join(localFolder, 'incoming');
-  return { bundles: createBundleRoom({ announce, run: work.run, incoming, newId }), cancel: work.cancel };
+  return {
+    bundles: createBundleRoom({ announce, run: work.run, incoming, newId }),
+    export: (desk, articleId, format, file) =>
+      work.run(async (watched) => {
+        const exported = await exportArticle(articleId, format, { desk, darkroom, toPdf }, watched);
+        if (!exported.ok) return exported;
+        const { bytes, missingPhotos } = exported.value;
+        const written = await tryFiles(() => writeDurably(nodeDurableFs, file, bytes));
+        return written.ok ? ok({ fileName: path.basename(file), missingPhotos }) : written;
+      }),
+    print: (desk, articleId) =>
+      work.run(async (watched) => {
+        const page = await exportArticle(articleId, 'html', { desk, darkroom, toPdf }, watched);
+        return page.ok ? print(Buffer.from(page.value.bytes).toString('utf8')) : page;
+      }),
+    cancel: work.cancel,
+  };
 }

@@ -17,7 +17,7 @@ const usual = {
   recentDesks: [],
   siteFolders: {},
   lastArticle: null,
-  lastFolders: { photos: null, pages: null, desks: null, sites: null },
+  lastFolders: { photos: null, pages: null, desks: null, sites: null, exchange: null },
 };
 
 describe('[H28] this device’s settings', () => {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
+import type { ExportFormat } from '../../shared/ipc/requests/exchange-requests.ts';
 import type { Locale } from '../../shared/ipc/wire.ts';
 import { BUNDLE_ENDING } from '../bundles/bundle-layout.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
@@ -10,7 +11,11 @@ import type { NativeWords } from './words/vi.ts';
 export interface ExchangeDialogs {
   readonly pickBundle: () => Promise<string | null>;
   readonly pickBundleToWrite: (name: string) => Promise<string | null>;
+  /** `name` has no ending yet. */
+  readonly pickExport: (name: string, format: ExportFormat) => Promise<string | null>;
 }
+
+const ENDINGS: Readonly<Record<ExportFormat, string>> = { html: '.html', pdf: '.pdf', text: '.txt', ninjs: '.json' };
 
 interface DialogParts {
   readonly window: () => BrowserWindow | null;
@@ -52,6 +57,11 @@ export function createExchangeDialogs({ window, settings, locale, startFolder }:
       const answer = await (parent === null ? dialog.showOpenDialog(asked) : dialog.showOpenDialog(parent, asked));
       const [file] = answer.canceled ? [] : answer.filePaths;
       return file === undefined ? null : remember(file);
+    },
+    pickExport: (name, format) => {
+      const ending = ENDINGS[format];
+      const filter = { name: words().exportKinds[format], extensions: [ending.slice(1)] };
+      return pickToWrite(words().exportArticle, `${name}${ending}`, filter, ending);
     },
     pickBundleToWrite: (name) => pickToWrite(words().saveBundle, name, bundles(), BUNDLE_ENDING),
   };

@@ -54,6 +54,13 @@ function articleMenu({ words, command, role }: Makers, isMac: boolean): Item {
       LINE,
       command('exchange.openBundle'),
       command('exchange.saveBundle'),
+      {
+        label: words.menus.export,
+        submenu: (
+          ['exchange.exportHtml', 'exchange.exportPdf', 'exchange.exportText', 'exchange.exportNinjs'] as const
+        ).map(command),
+      },
+      command('exchange.print'),
       LINE,
       command('app.primary'),
       command('article.keepRevision'),

@@ -9,5 +9,6 @@ export function registerSchemes(): void {
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
     { scheme: 'media', privileges: { standard: true, secure: true } },
     { scheme: 'preview', privileges: { standard: true, secure: true } },
+    { scheme: 'print', privileges: { standard: true, secure: true } },
   ]);
 }

@@ -91,6 +91,11 @@ function formatCommands(stores: Stores) {
 function articleCommands(stores: Stores) {
   const { articles, surface, publication, exchange } = stores;
   const onArticle = (run: () => void): Command => ({ isEnabled: () => articles.current.peek() !== null, run });
+  const onOpen = (run: (articleId: string) => Promise<void>): Command =>
+    onArticle(() => {
+      const open = articles.current.peek();
+      if (open !== null) void run(open.id);
+    });
   const publish = onArticle(() => {
     const open = articles.current.peek();
     if (open !== null) void publication.publish(open);
@@ -106,10 +111,12 @@ function articleCommands(stores: Stores) {
     'article.publish': publish,
     'app.primary': onArticle(() => runPrimary(stores)),
     'exchange.openBundle': always(() => void exchange.pickBundle()),
-    'exchange.saveBundle': onArticle(() => {
-      const open = articles.current.peek();
-      if (open !== null) void exchange.saveBundle(open.id);
-    }),
+    'exchange.saveBundle': onOpen(exchange.saveBundle),
+    'exchange.exportHtml': onOpen((id) => exchange.exportArticle(id, 'html')),
+    'exchange.exportPdf': onOpen((id) => exchange.exportArticle(id, 'pdf')),
+    'exchange.exportText': onOpen((id) => exchange.exportArticle(id, 'text')),
+    'exchange.exportNinjs': onOpen((id) => exchange.exportArticle(id, 'ninjs')),
+    'exchange.print': onOpen(exchange.print),
     'article.preview': onArticle(() => surface.show(surface.view.peek() === 'preview' ? 'article' : 'preview')),
     'desk.people': always(() => surface.show('people')),
     'desk.switch': always(() => surface.openDialog('desks')),

@@ -285,11 +285,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     ...peopleAnswers(world.staff ?? {}),
     'people:joinDesk': ({ personName, penName }) => enter('Tòa soạn cũ', personName, penName),
     'desk:people': () => world.people ?? [],
-    ...exchangeAnswers((headline) => {
-      const article = { ...createArticle(newId(memory)), headline };
-      memory.articles.set(article.id, article);
-      return article.id;
-    }),
+    ...exchangeAnswers(memory.articles, newId(memory)),
     'photo:pick': ({ many }) => (world.photos ?? []).slice(0, many ? undefined : 1),
     'photo:add': () => world.photos?.[0] ?? { code: 'internal' },
     'photo:exists': () => true,

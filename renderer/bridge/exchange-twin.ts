@@ -1,10 +1,12 @@
 import type { AppError } from '../../shared/app-error.ts';
+import { createArticle } from '../../shared/article/create-article.ts';
+import type { Article } from '../../shared/article/schema.ts';
 import type { Answers, Channel, RequestInput } from '../../shared/ipc/contract.ts';
 
 type Handlers = { readonly [C in Channel]: (input: RequestInput<C>) => Answers[C] | AppError };
 
 /** Bundles in a twin: one is offered from elsewhere, whatever is asked. */
-export function exchangeAnswers(addArticle: (headline: string) => string) {
+export function exchangeAnswers(articles: Map<string, Article>, id: string) {
   const offer = { offerId: '01J0000000000000000000000B', fileName: 'mua-gat.baiviet' };
   return {
     'exchange:saveBundle': () => ({ fileName: 'mua-gat.baiviet', records: 3, photos: 2, missing: 0 }),
@@ -27,7 +29,12 @@ export function exchangeAnswers(addArticle: (headline: string) => string) {
         missingPhotos: 0,
       },
     }),
-    'exchange:takeIn': () => ({ articleId: addArticle('Mùa gặt sớm'), as: 'copy', newRecords: 1 }),
+    'exchange:takeIn': () => {
+      articles.set(id, { ...createArticle(id), headline: 'Mùa gặt sớm' });
+      return { articleId: id, as: 'copy', newRecords: 1 };
+    },
+    'exchange:export': () => ({ fileName: 'mua-gat.html', missingPhotos: 0 }),
+    'exchange:print': () => null,
     'exchange:decline': () => null,
     'exchange:cancel': () => null,
   } satisfies Partial<Handlers>;

@@ -6,6 +6,10 @@ import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import styles from './exchange.module.css';
 
+/** For the others the system's own dialog asks something first. */
+const isInside = (step: Extract<ExchangeState, { kind: 'working' }>['step']): boolean =>
+  step !== 'saving' && step !== 'exporting';
+
 function Working({ state }: { readonly state: Extract<ExchangeState, { kind: 'working' }> }) {
   const { exchange } = useStores();
   const { exchange: words } = useWords();
@@ -87,8 +91,7 @@ export function BundleDialog() {
   const { exchange } = useStores();
   const state = useSignalValue(exchange.state);
   // While the system asks where to write, nothing is being written.
-  if (state.kind === 'working' && (state.step !== 'saving' || state.progress !== null))
-    return <Working state={state} />;
+  if (state.kind === 'working' && (isInside(state.step) || state.progress !== null)) return <Working state={state} />;
   if (state.kind === 'foreign' && state.facts.foreign !== null)
     return <Foreign facts={state.facts} foreign={state.facts.foreign} />;
   return null;

@@ -1,6 +1,13 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import type { AppError } from '../../shared/app-error.ts';
+import type { Result } from '../../shared/result.ts';
 import type { DeskBridge } from '../../shared/ipc/contract.ts';
-import type { BundleFacts, BundleOffer, ExchangeProgress } from '../../shared/ipc/requests/exchange-requests.ts';
+import type {
+  BundleFacts,
+  BundleOffer,
+  ExchangeProgress,
+  ExportFormat,
+} from '../../shared/ipc/requests/exchange-requests.ts';
 import type { Notices } from './notices.ts';
 import { sendBundle, type DroppedFile } from './send-bundle.ts';
 
@@ -8,7 +15,7 @@ export type ExchangeState =
   | { readonly kind: 'idle' }
   | {
       readonly kind: 'working';
-      readonly step: 'receiving' | 'checking' | 'takingIn' | 'saving';
+      readonly step: 'receiving' | 'checking' | 'takingIn' | 'saving' | 'exporting';
       readonly fileName: string;
       readonly progress: ExchangeProgress | null;
     }
@@ -18,6 +25,8 @@ export type ExchangeState =
 export interface Exchange {
   readonly state: ReadonlySignal<ExchangeState>;
   readonly saveBundle: (articleId: string) => Promise<void>;
+  readonly exportArticle: (articleId: string, format: ExportFormat) => Promise<void>;
+  readonly print: (articleId: string) => Promise<void>;
   readonly pickBundle: () => Promise<void>;
   /** A bundle that was dropped on the window. */
   readonly receive: (file: DroppedFile) => Promise<void>;
@@ -104,15 +113,45 @@ function createTurns(state: Signal<ExchangeState>, open: (offer: BundleOffer) =>
   };
 }
 
-function createSaving(state: Signal<ExchangeState>, { bridge, notices, settle }: ExchangeDeps) {
-  return async (articleId: string): Promise<void> => {
+/** Whatever leaves: what is in the window is saved first, one thing at a time. */
+function createSending(state: Signal<ExchangeState>, { bridge, notices, settle }: ExchangeDeps, rest: () => void) {
+  const send = async <T>(
+    step: Step,
+    ask: () => Promise<Result<T, AppError>>,
+    tell: (sent: T) => void,
+  ): Promise<void> => {
     if (state.peek().kind !== 'idle' || !(await settle())) return;
-    begin(state, 'saving', '');
-    const saved = await bridge.request('exchange:saveBundle', { articleId });
-    if (!saved.ok) return notices.showError(saved.error);
-    const { fileName, records, photos, missing } = saved.value;
-    notices.showInfo(({ exchange: words }) => words.saved(fileName, records, photos));
-    if (missing > 0) notices.showInfo(({ exchange: words }) => words.savedMissing(missing));
+    begin(state, step, '');
+    const sent = await ask();
+    if (sent.ok) tell(sent.value);
+    else notices.showError(sent.error);
+    rest();
+  };
+  return {
+    saveBundle: (articleId: string) =>
+      send(
+        'saving',
+        () => bridge.request('exchange:saveBundle', { articleId }),
+        ({ fileName, records, photos, missing }) => {
+          notices.showInfo(({ exchange: words }) => words.saved(fileName, records, photos));
+          if (missing > 0) notices.showInfo(({ exchange: words }) => words.savedMissing(missing));
+        },
+      ),
+    exportArticle: (articleId: string, format: ExportFormat) =>
+      send(
+        'exporting',
+        () => bridge.request('exchange:export', { articleId, format }),
+        ({ fileName, missingPhotos }) => {
+          notices.showInfo(({ exchange: words }) => words.exported(fileName));
+          if (missingPhotos > 0) notices.showInfo(({ exchange: words }) => words.exportedMissing(missingPhotos));
+        },
+      ),
+    print: (articleId: string) =>
+      send(
+        'exporting',
+        () => bridge.request('exchange:print', { articleId }),
+        () => undefined,
+      ),
   };
 }
 
@@ -121,7 +160,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
   const state = signal<ExchangeState>({ kind: 'idle' });
   const taking = createTaking(state, deps);
   const turns = createTurns(state, taking.open);
-  const save = createSaving(state, deps);
+  const sending = createSending(state, deps, turns.rest);
   let isStopped = false;
   const onProgress = (progress: ExchangeProgress): void => {
     const now = state.peek();
@@ -131,10 +170,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
   bridge.on('exchange:offered', turns.add);
   return {
     state,
-    async saveBundle(articleId) {
-      await save(articleId);
-      if (state.peek().kind === 'working') turns.rest();
-    },
+    ...sending,
     async pickBundle() {
       const picked = await bridge.request('exchange:pickBundle', undefined);
       if (picked.ok) turns.add(picked.value);

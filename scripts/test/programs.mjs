@@ -14,6 +14,7 @@ const proofs = {
   clocks: { needsApp: false, minutes: 5 },
   'two-editors': { needsApp: false, minutes: 30 },
   workflow: { needsApp: false, minutes: 5 },
+  bundles: { needsApp: false, minutes: 8 },
 };
 
 /**
@@ -29,6 +30,7 @@ export const testedProofs = [
   'carriers',
   'clocks',
   'two-editors',
+  'bundles',
   'disk-full',
   'kill9',
   'seed',

@@ -1,14 +1,14 @@
 import { inOrder } from '../article/order.ts';
 import { runsText } from '../article/runs.ts';
-import type { Article } from '../article/schema.ts';
+import type { Article, Figure } from '../article/schema.ts';
 import type { TeaserItem } from './card.ts';
 import { markup, lines, safeUrl, type Html } from './markup.ts';
 import { renderPage, sectionHref, specialLists, type SiteContext } from './page-frame.ts';
-import { linksFrom, type LinkTo } from './page-links.ts';
-import type { PhotoExtension } from './photo-set.ts';
+import { linksFrom, renderPicture, type LinkTo } from './page-links.ts';
+import { photoFiles, type PhotoExtension } from './photo-set.ts';
 import { portalWords } from './portal-words.ts';
 import { sharingHead, articleJsonLd, type ArticleFacts } from './article-metadata.ts';
-import { renderBody, renderFigure, type BlockContext } from './render-blocks.ts';
+import { COLUMN_SIZES, renderBody, renderFigure, type BlockContext } from './render-blocks.ts';
 import { renderByline } from './render-byline.ts';
 import { renderRuns } from './render-runs.ts';
 import { listIndexPath, type ListRef } from './site-paths.ts';
@@ -88,21 +88,22 @@ function filedUnder(input: ArticlePageInput, { portal }: SiteContext, to: LinkTo
   ]);
 }
 
-function correctionBox(note: string, title: string): Html | null {
+/** What was corrected, before anything else of the article; null when nothing was. */
+export function correctionBox(note: string, title: string): Html | null {
   const paragraphs = note.split(/\n+/u).filter((text) => text.trim() !== '');
   if (paragraphs.length === 0) return null;
   return markup`<section class="correction">\n<h2>${title}</h2>\n${lines(paragraphs.map((text) => markup`<p>${text}</p>`))}\n</section>`;
 }
 
 /** “Thái Nguyên, 22/02/2021” from what of it is known. */
-function datelineText({ place, date }: Article['dateline']): string {
+export function datelineText({ place, date }: Article['dateline']): string {
   return [place, date === null ? '' : date.split('-').toReversed().join('/')].filter((part) => part !== '').join(', ');
 }
 
 /** The article itself, from kicker to byline, in the order in which the desk's editor shows it. */
-function articleColumn(input: ArticlePageInput, site: SiteContext, context: BlockContext): Html {
+function articleColumn(input: ArticlePageInput, site: SiteContext, context: BlockContext, to: LinkTo): Html {
   const { article } = input;
-  const { words, to } = context;
+  const { words } = context;
   const leadFigure = article.leadFigure === null ? undefined : article.figures[article.leadFigure];
   if (article.leadFigure !== null && leadFigure === undefined)
     throw new Error('the lead figure is not among the figures');
@@ -137,7 +138,11 @@ export function renderArticlePage(input: ArticlePageInput, site: SiteContext): s
   const words = portalWords(portal);
   const to = linksFrom(input.path, portal);
   const { creditTemplate } = portal;
-  const context: BlockContext = { article, words, creditTemplate, photoExtension: input.photoExtension, to };
+  const picture = ({ photo, alt }: Figure, eager: boolean) => {
+    const files = photo === null ? [] : photoFiles(photo, input.photoExtension);
+    return renderPicture({ alt, files }, { sizes: COLUMN_SIZES, eager }, to);
+  };
+  const context: BlockContext = { article, words, creditTemplate, picture };
   const facts: ArticleFacts = { ...input, portal };
   const knownSection = portal.sections.some((section) => section.id === article.section);
   return renderPage(
@@ -148,7 +153,7 @@ export function renderArticlePage(input: ArticlePageInput, site: SiteContext): s
       canonical: input.path,
       head: lines([sharingHead(facts), articleJsonLd(facts)]),
       section: article.section === null || !knownSection ? null : { id: article.section, exact: false },
-      main: lines([articleColumn(input, site, context), relatedLinks(input, words.related, to)]),
+      main: lines([articleColumn(input, site, context, to), relatedLinks(input, words.related, to)]),
       aside: lines([teaserBox(words.latest, input.latest, to), specialLists(portal)]),
     },
     site,

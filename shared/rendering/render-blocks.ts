@@ -1,8 +1,6 @@
 import type { Article, Block, Figure, ListItem, TableCell } from '../article/schema.ts';
 import { assertNever } from '../result.ts';
 import { markup, lines, safeUrl, type Html } from './markup.ts';
-import { renderPicture, type LinkTo } from './page-links.ts';
-import { photoFiles, type PhotoExtension } from './photo-set.ts';
 import type { PortalWords } from './portal-words.ts';
 import { renderRuns } from './render-runs.ts';
 
@@ -11,8 +9,8 @@ export interface BlockContext {
   readonly article: Article;
   readonly words: PortalWords;
   readonly creditTemplate: string;
-  readonly photoExtension: PhotoExtension;
-  readonly to: LinkTo;
+  /** A figure's picture as this page shows it; null: its photo is not there. */
+  readonly picture: (figure: Figure, eager: boolean) => Html | null;
 }
 
 /** The width of the text column in `portal.css`, and the whole screen below it. */
@@ -28,8 +26,7 @@ export function creditLine(figure: Pick<Figure, 'photographer' | 'source'>, temp
 
 /** A figure as readers see it; without its photo, which may still be on its way, the caption stands alone. */
 export function renderFigure(figure: Figure, eager: boolean, context: BlockContext): Html {
-  const files = figure.photo === null ? [] : photoFiles(figure.photo, context.photoExtension);
-  const picture = renderPicture({ alt: figure.alt, files }, { sizes: COLUMN_SIZES, eager }, context.to);
+  const picture = context.picture(figure, eager);
   const caption = renderRuns(figure.caption);
   const credit = creditLine(figure, context.creditTemplate);
   const hasText = caption.source !== '' || credit !== '';

@@ -7,6 +7,7 @@ export const en: NativeWords = {
   commands: { ...COMMAND_WORDS.en, 'insert.figure': 'Photo…', 'insert.table': 'Table…', 'insert.rule': 'Rule' },
   menus: {
     article: '&Article',
+    export: 'Export',
     edit: '&Edit',
     insert: '&Insert',
     format: 'F&ormat',
@@ -57,6 +58,8 @@ export const en: NativeWords = {
     bundles: 'Tòa Soạn article files',
     openBundle: 'Open an article file',
     saveBundle: 'Send the article as a file',
+    exportArticle: 'Export the article',
+    exportKinds: { html: 'HTML page', pdf: 'PDF', text: 'Text', ninjs: 'ninjs (JSON)' },
   },
   questions: {
     closing: {

@@ -7,6 +7,7 @@ export const vi = {
   commands: { ...COMMAND_WORDS.vi, 'insert.figure': 'Ảnh…', 'insert.table': 'Bảng…', 'insert.rule': 'Đường kẻ' },
   menus: {
     article: '&Bài',
+    export: 'Xuất bài',
     edit: '&Sửa',
     insert: '&Chèn',
     format: 'Đị&nh dạng',
@@ -57,6 +58,8 @@ export const vi = {
     bundles: 'Tệp bài Tòa Soạn',
     openBundle: 'Mở tệp bài',
     saveBundle: 'Gửi bài bằng tệp',
+    exportArticle: 'Xuất bài',
+    exportKinds: { html: 'Trang HTML', pdf: 'PDF', text: 'Văn bản', ninjs: 'ninjs (JSON)' },
   },
   questions: {
     closing: {

@@ -33,6 +33,10 @@ export const exchange: Words['exchange'] = {
     `Wrote “${file}” and read it back: ${plural(records, 'record', 'records')}, ${plural(photos, 'original photo', 'original photos')} (with all that the camera wrote into them).`,
   savedMissing: (missing) =>
     `${plural(missing, 'text or photo', 'texts or photos')} of the article are not on this machine and so not in the file.`,
+  exporting: 'Exporting the article…',
+  exported: (file) => `Wrote “${file}”. Photos in it no longer say where they were taken or with which camera.`,
+  exportedMissing: (photos) =>
+    `${plural(photos, 'photo is', 'photos are')} not on this machine or damaged, and so not in the file.`,
   joined: (records) =>
     `Took ${plural(records, 'new record', 'new records')} into this article. Nothing was overwritten.`,
   nothingNew: 'The newsroom already has everything in this file. Nothing has changed.',

@@ -33,6 +33,9 @@ export const exchange = {
     `Đã ghi và đọc lại “${file}”: ${n(records)} bản ghi, ${n(photos)} ảnh gốc (còn nguyên thông tin máy ảnh ghi trong ảnh).`,
   savedMissing: (missing: number) =>
     `${n(missing)} văn bản hoặc ảnh của bài không có trên máy này nên không nằm trong tệp.`,
+  exporting: 'Đang xuất bài…',
+  exported: (file: string) => `Đã ghi “${file}”. Ảnh trong tệp không còn vị trí chụp và số máy.`,
+  exportedMissing: (photos: number) => `${n(photos)} ảnh không có trên máy này hoặc bị hỏng nên không nằm trong tệp.`,
   joined: (records: number) => `Đã nhận ${n(records)} bản ghi mới vào bài này. Không có gì bị ghi đè.`,
   nothingNew: 'Tòa soạn đã có đủ mọi thứ trong tệp này. Không có gì thay đổi.',
   copied: 'Đã nhận làm bài mới của tòa soạn này.',

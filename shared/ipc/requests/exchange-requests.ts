@@ -7,6 +7,10 @@ export const MAX_PIECE_BYTES = 4 * 1024 * 1024;
 const offerId = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
 const onOffer = v.strictObject({ offerId });
 
+/** What an article can leave as, for people and programs that are not this one. */
+export const EXPORT_FORMATS = ['html', 'pdf', 'text', 'ninjs'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
 /** Articles that come and go as files. Main asks for every place on the disk in the system's own dialogs. */
 export const EXCHANGE_REQUESTS = {
   /** Writes an article with all that belongs to it into a bundle; its newest saved words are kept as a revision first. */
@@ -30,6 +34,9 @@ export const EXCHANGE_REQUESTS = {
   /** Takes an inspected bundle in: joined with the article when it is of this desk, else as a new article of this desk's own. */
   'exchange:takeIn': onOffer,
   'exchange:decline': onOffer,
+  /** Writes the newest saved words into a file of another form; photos lose what the camera wrote into them. */
+  'exchange:export': v.strictObject({ ...onArticle.entries, format: v.picklist(EXPORT_FORMATS) }),
+  'exchange:print': onArticle,
   /** Stops whatever of these is going on. */
   'exchange:cancel': nothing,
 } as const;
@@ -81,6 +88,12 @@ export interface SavedBundle {
   readonly missing: number;
 }
 
+/** `missingPhotos`: photos that are not on this machine, or cannot be read, and so are not in the file. */
+export interface ExportedFile {
+  readonly fileName: string;
+  readonly missingPhotos: number;
+}
+
 /** How far it is, in things. */
 export interface ExchangeProgress {
   readonly done: number;
@@ -95,5 +108,7 @@ export interface ExchangeAnswers {
   'exchange:inspect': BundleFacts;
   'exchange:takeIn': TakenBundle;
   'exchange:decline': null;
+  'exchange:export': ExportedFile;
+  'exchange:print': null;
   'exchange:cancel': null;
 }
