@@ -84,7 +84,7 @@ async function letReporterIn(editor: RunningApp, reporter: RunningApp, desk: str
 
 /** The menu and the line offer a reporter neither approving nor publishing. */
 async function expectNothingToDecide(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: /^(Duyệt|Đăng|Đăng bản mới|Nhận biên tập)$/u })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^(Duyệt|Đăng|Cập nhật|Nhận biên tập)$/u })).toHaveCount(0);
   const more = button(page, 'Việc khác');
   if ((await more.count()) === 0) return;
   await more.click();
@@ -157,12 +157,18 @@ test('[F1] [F2] [F3] [F11] [F20] reporter and editor at one desk: handed over, r
   );
   await editor.page.keyboard.press('Escape');
   await lookAt(editor, 'published');
+  await expect(step(reporter.page)).toHaveText('Đã ghi vào thư mục', ELSEWHERE);
   await expectNothingToDecide(reporter.page);
   await reporter.page.keyboard.press('Control+k');
   await reporter.page.keyboard.type('dang len trang');
   await expect(reporter.page.getByText('Không có gì khớp.')).toBeVisible();
   await reporter.page.keyboard.press('Escape');
   await lookAt(reporter, 'reporter-end');
+  // What readers have is not what stands here any more, and both windows say so.
+  await addToHeadline(reporter.page, ' hơn');
+  await reporter.page.keyboard.press('Control+s');
+  for (const { page } of [reporter, editor]) await expect(step(page)).toHaveText('Sửa sau khi đăng', ELSEWHERE);
+  await expectNothingToDecide(reporter.page);
   await publishUrgently(editor, reporter);
 });
 

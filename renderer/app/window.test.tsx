@@ -190,6 +190,19 @@ describe('[W7] publishing', () => {
     expect(button('Mở trang').title).toBe('Trang đang có đúng bản này.');
   });
 
+  test('[W52] a page that fell behind the text is not called current any more', async () => {
+    await open();
+    fireEvent.click(button('Đăng'));
+    await settle();
+    opened.editor().setInfo({ shortTitle: 'Đèo Gió' });
+    await opened.window.stores.articles.current.peek()?.flush();
+    const row = opened.window.stores.list.all.peek().get(id(1));
+    if (row === undefined) throw new Error('the article is not in the list');
+    opened.twin.tell('article:changed', { ...row, site: 'outdated' });
+    await settle();
+    expect([screen.queryByRole('button', { name: 'Mở trang' }), button('Cập nhật') === null]).toEqual([null, false]);
+  });
+
   test('what is missing is said in words', async () => {
     await open();
     opened.twin.refuse('site:publish', { code: 'incomplete', missing: ['headline', 'section'] });

@@ -70,6 +70,14 @@ export function createOpenArticle(
   const stopStatus = autosave.status.subscribe((status) => {
     if (status.kind === 'saved' && status.last.kind === 'working-copy') startPause();
   });
+  const refreshSite = async (): Promise<void> => {
+    const info = await bridge.request('site:articleInfo', { articleId: id });
+    if (info.ok) site.value = info.value;
+  };
+  // A key here or a publication elsewhere changes what may be said of the page that readers see.
+  const stopSite = bridge.on('article:changed', (row) => {
+    if (row.id === id && row.site !== site.peek().state) void refreshSite();
+  });
   return {
     id,
     opening,
@@ -78,11 +86,9 @@ export function createOpenArticle(
     site,
     flush: autosave.flush,
     keepRevision,
-    async refreshSite() {
-      const info = await bridge.request('site:articleInfo', { articleId: id });
-      if (info.ok) site.value = info.value;
-    },
+    refreshSite,
     dispose() {
+      stopSite();
       stopVersion();
       stopStatus();
       if (pause !== null) clearTimeout(pause);

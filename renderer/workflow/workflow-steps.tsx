@@ -1,3 +1,4 @@
+import { useOnSiteWords } from '../app/on-site-words.ts';
 import { useWords } from '../app/stores.ts';
 import type { WorkflowStory } from '../../shared/ipc/requests/workflow-requests.ts';
 import type { SiteState } from '../../shared/ipc/wire.ts';
@@ -23,6 +24,7 @@ const PLACES: Readonly<Record<WorkflowState, number>> = {
 /** Where the article stands on its way. "Published" is said only of what was read back from the site. */
 export function WorkflowSteps({ story, site }: { readonly story: WorkflowStory; readonly site: SiteState }) {
   const { workflow: words, article, site: onSite } = useWords();
+  const published = useOnSiteWords().step;
   const state = story.flow.state ?? 'draft';
   const isOrdered = PLACES[state] === 4 && state !== 'withdrawn' && site === 'absent';
   const place = isOrdered ? 3 : PLACES[state];
@@ -30,7 +32,9 @@ export function WorkflowSteps({ story, site }: { readonly story: WorkflowStory; 
     ? words.saved.waiting
     : site === 'outdated' && place === 4
       ? onSite.outdated
-      : words.states[state];
+      : state === 'published'
+        ? published
+        : words.states[state];
   return (
     <ol className={lines.steps} aria-label={article.status}>
       {STEPS.map((step, index) =>
