@@ -12,6 +12,7 @@ const proofs = {
   carriers: { needsApp: false, minutes: 30 },
   'disk-full': { needsApp: false, minutes: 5 },
   clocks: { needsApp: false, minutes: 5 },
+  syncthing: { needsApp: false, minutes: 10 },
   'two-editors': { needsApp: false, minutes: 30 },
   workflow: { needsApp: false, minutes: 5 },
   bundles: { needsApp: false, minutes: 8 },
