@@ -6,10 +6,11 @@ import {
   asksForMarks,
   ftsExpression,
   parseArchiveQuery,
-  phrasePattern,
   type ArchiveQuery,
 } from '../../shared/text/archive-query.ts';
-import { cutSnippet, hitsIn } from './snippet.ts';
+import { readCounts } from './archive-counts.ts';
+import { createPhraseFinder, searchedText } from '../../shared/text/find-phrase.ts';
+import { cutSnippet, hitsIn, type PhraseFinder } from './snippet.ts';
 import type { Table } from './sqlite-table.ts';
 
 type Page = Omit<ListPage, 'isComplete'>;
@@ -62,7 +63,21 @@ const toRow = ({ summary }: { readonly summary: string }): FoundArticle => ({
   snippet: null,
 });
 
-function listQueue(table: Table, wish: ListWish, { where, values }: Narrowed): Page {
+/** A queue that nothing narrows is counted already; null: this one must be counted. */
+function countOf(table: Table, { queue, filters }: ListWish, except: string | null): number | null {
+  if (except !== null || Object.values(filters).some((filter) => filter !== null)) return null;
+  const counts = readCounts(table);
+  switch (queue.kind) {
+    case 'all':
+      return counts.all;
+    case 'site':
+      return counts.site[queue.state];
+    case 'section':
+      return counts.sections.find(([section]) => section === queue.section)?.[1] ?? 0;
+  }
+}
+
+function listQueue(table: Table, wish: ListWish, { where, values }: Narrowed, except: string | null): Page {
   const order = wish.sort === 'headline' ? 'a.headline, a.article' : 'a.updated DESC, a.article DESC';
   const rows = table.all<Hit>(`SELECT a.summary FROM articles a WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`, [
     ...values,
@@ -70,13 +85,15 @@ function listQueue(table: Table, wish: ListWish, { where, values }: Narrowed): P
     wish.offset,
   ]);
   const total =
-    table.one<{ readonly n: number }>(`SELECT count(*) AS n FROM articles a WHERE ${where}`, [...values])?.n ?? 0;
+    countOf(table, wish, except) ??
+    table.one<{ readonly n: number }>(`SELECT count(*) AS n FROM articles a WHERE ${where}`, [...values])?.n ??
+    0;
   return { rows: rows.map(toRow), total, isCut: false, matched: 'phrase' };
 }
 
 /** Hits of a query as FTS5 knows them, folded; whether the marks fit is to be looked at in the words. */
 function createHits(table: Table, wish: ListWish, query: ArchiveQuery, { where, values }: Narrowed) {
-  const from = `FROM found JOIN articles a ON a.id = found.rowid WHERE found MATCH ? AND ${where}`;
+  const from = `FROM found CROSS JOIN articles a ON a.id = found.rowid WHERE found MATCH ? AND ${where}`;
   const bound = [ftsExpression(query), ...values];
   const order = wish.sort === 'headline' ? 'a.headline, a.article' : 'found.rowid DESC';
   // Ids are coarser than times.
@@ -103,26 +120,26 @@ const wordsOf = (table: Table, id: number): string => {
   return kept === null ? '' : readWords(kept.words);
 };
 
-function show(table: Table, hit: Hit, patterns: readonly RegExp[]): FoundArticle {
+function show(table: Table, hit: Hit, finders: readonly PhraseFinder[]): FoundArticle {
   const summary = JSON.parse(hit.summary) as ArticleSummary;
-  const inHeadline = hitsIn(summary.headline, patterns);
+  const inHeadline = hitsIn(summary.headline, finders);
   // Where the headline says it already, quoting it again says nothing.
-  const snippet = inHeadline.length > 0 ? null : cutSnippet(wordsOf(table, hit.id), patterns);
+  const snippet = inHeadline.length > 0 ? null : cutSnippet(wordsOf(table, hit.id), finders);
   return { summary, inHeadline, snippet };
 }
 
 function searchFolded(table: Table, wish: ListWish, query: ArchiveQuery, narrowed: Narrowed): Omit<Page, 'matched'> {
   const hits = createHits(table, wish, query, narrowed);
-  const patterns = query.map(phrasePattern);
+  const finders = query.map(createPhraseFinder);
   const limit = Math.max(0, Math.min(wish.limit, MAX_FOUND - wish.offset));
   const counted = hits.count();
-  const rows = limit === 0 ? [] : hits.page(limit, wish.offset).map((hit) => show(table, hit, patterns));
+  const rows = limit === 0 ? [] : hits.page(limit, wish.offset).map((hit) => show(table, hit, finders));
   return { rows, total: Math.min(counted, MAX_FOUND), isCut: counted > MAX_FOUND };
 }
 
 function searchMarked(table: Table, wish: ListWish, query: ArchiveQuery, narrowed: Narrowed): Omit<Page, 'matched'> {
   const hits = createHits(table, wish, query, narrowed);
-  const patterns = query.map(phrasePattern);
+  const finders = query.map(createPhraseFinder);
   const fitting: Hit[] = [];
   let looked = 0;
   let isMore = true;
@@ -132,11 +149,11 @@ function searchMarked(table: Table, wish: ListWish, query: ArchiveQuery, narrowe
     looked += step.length;
     isMore = step.length === STEP;
     for (const hit of step) {
-      const words = wordsOf(table, hit.id);
-      if (patterns.every((pattern) => words.search(pattern) !== -1)) fitting.push(hit);
+      const words = searchedText(wordsOf(table, hit.id));
+      if (finders.every((find) => find(words, 1).length > 0)) fitting.push(hit);
     }
   }
-  const rows = fitting.slice(wish.offset, wish.offset + wish.limit).map((hit) => show(table, hit, patterns));
+  const rows = fitting.slice(wish.offset, wish.offset + wish.limit).map((hit) => show(table, hit, finders));
   return { rows, total: Math.min(fitting.length, MAX_FOUND), isCut: isMore || fitting.length > MAX_FOUND };
 }
 
@@ -146,7 +163,7 @@ export function listArticles(table: Table, wish: ListWish, except: string | null
   const query = parseArchiveQuery(wish.query);
   if (query.length === 0) {
     return wish.query.trim() === ''
-      ? listQueue(table, wish, narrowed)
+      ? listQueue(table, wish, narrowed, except)
       : { rows: [], total: 0, isCut: false, matched: 'phrase' };
   }
   const search = (asked: ArchiveQuery) =>

@@ -1,17 +1,17 @@
 import type { Snippet } from '../../shared/ipc/list-wish.ts';
+import { searchedText, type createPhraseFinder } from '../../shared/text/find-phrase.ts';
+
+export type PhraseFinder = ReturnType<typeof createPhraseFinder>;
 
 const AROUND = 60;
 const LONGEST = 200;
 
 type Hits = Snippet['hits'];
 
-/** Where any of the patterns stands in a text: from left to right, joined where they touch. */
-export function hitsIn(text: string, patterns: readonly RegExp[]): Hits {
-  const found = patterns
-    .flatMap((pattern) =>
-      Array.from(text.matchAll(pattern), ({ index, 0: hit }) => [index, index + hit.length] as const),
-    )
-    .toSorted(([a], [b]) => a - b);
+/** Where any of the phrases stands in a text: from left to right, joined where they touch. */
+export function hitsIn(text: string, finders: readonly PhraseFinder[]): Hits {
+  const searched = searchedText(text);
+  const found = finders.flatMap((find) => find(searched)).toSorted(([a], [b]) => a - b);
   const joined: [number, number][] = [];
   for (const [start, end] of found) {
     const last = joined.at(-1);
@@ -28,11 +28,13 @@ function wordEdge(text: string, at: number, step: 1 | -1): number {
   return step === 1 ? Math.min(text.length, at) : Math.max(0, at);
 }
 
-/** The first paragraph in which one of the patterns stands, cut around it; null when none does. The first line of `words` is the headline, shown anyway. */
-export function cutSnippet(words: string, patterns: readonly RegExp[]): Snippet | null {
-  for (const pattern of patterns) {
-    const first = words.search(pattern);
-    if (first === -1) continue;
+/** The first paragraph in which one of the phrases stands, cut around it; null when none does. */
+export function cutSnippet(words: string, finders: readonly PhraseFinder[]): Snippet | null {
+  const searched = searchedText(words);
+  for (const find of finders) {
+    const [hit] = find(searched, 1);
+    if (hit === undefined) continue;
+    const [first] = hit;
     const lineStart = words.lastIndexOf('\n', first - 1) + 1;
     const nextBreak = words.indexOf('\n', first);
     const line = words.slice(lineStart, nextBreak === -1 ? words.length : nextBreak);
@@ -42,7 +44,7 @@ export function cutSnippet(words: string, patterns: readonly RegExp[]): Snippet 
     const cut = line.slice(from, until);
     const before = from === 0 ? '' : '… ';
     const text = `${before}${cut}${until === line.length ? '' : ' …'}`;
-    return { text, hits: hitsIn(cut, patterns).map(([start, end]) => [start + before.length, end + before.length]) };
+    return { text, hits: hitsIn(cut, finders).map(([start, end]) => [start + before.length, end + before.length]) };
   }
   return null;
 }

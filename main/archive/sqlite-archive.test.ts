@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -150,6 +150,15 @@ describe('the index', () => {
     );
     fc.assert(fc.property(typed, (query) => engine.list(wish({ query }), null).total <= 1));
     expect(headlines(engine, { query: 'drop table' })).toHaveLength(1);
+  });
+
+  it('[A6] holds the file no longer than a change or a question takes', () => {
+    const engine = open();
+    put(engine, sampleArticle(1, { headline: 'Chè' }));
+    engine.list(wish({ query: 'chè' }), null);
+    engine.counts();
+    engine.entry(sampleArticle(1, {}).article);
+    expect(existsSync(`${fileIn('a')}.lock`)).toBe(false);
   });
 
   it('[A6] another roster, a forgotten key or another version begins anew; a new key does not', () => {

@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import type { ListCounts } from '../../shared/ipc/list-wish.ts';
 import type { ArticleSummary } from '../../shared/ipc/wire.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import { vietnameseSortKey } from '../../shared/text/sort-key.ts';
 import { type ArchiveBasis, type ArchivedArticle, type ArchiveEngine, type ArchivePlace } from './archive-engine.ts';
+import { readCounts, tallyKey } from './archive-counts.ts';
 import { listArticles, readWords } from './archive-list.ts';
 import { ARCHIVE_VERSION, SETTINGS, TABLES } from './archive-tables.ts';
 import { createArticleIds } from './article-ids.ts';
@@ -15,9 +15,6 @@ import { openTable, type Table } from './sqlite-table.ts';
 const PARAGRAPH_END = ' \uA66E ';
 
 const IN_MEMORY = ':memory:';
-
-/** What is counted: everything that makes a queue. */
-const tallyKey = ({ site, section }: ArticleSummary): string => JSON.stringify([site, section]);
 
 /** A section that no article can name stands for none: SQL compares nothing with null. */
 export const sectionKey = (section: string | null): string => section ?? '';
@@ -144,21 +141,6 @@ function createWriting(table: Table) {
   return { remove, write };
 }
 
-function countsOf(table: Table): ListCounts {
-  const site = { absent: 0, current: 0, outdated: 0 };
-  const sections = new Map<string | null, number>();
-  let all = 0;
-  for (const { key, count } of table.all<{ readonly key: string; readonly count: number }>(
-    'SELECT key, count FROM tally WHERE count > 0',
-  )) {
-    const [state, section] = JSON.parse(key) as [ArticleSummary['site'], string | null];
-    all += count;
-    site[state] += count;
-    sections.set(section, (sections.get(section) ?? 0) + count);
-  }
-  return { all, site, sections: [...sections] };
-}
-
 /** The index in SQLite, in the thread that calls it: see `archive.worker.ts` for where that is. */
 export function createSqliteArchive(): ArchiveEngine {
   let table: Table | null = null;
@@ -175,7 +157,7 @@ export function createSqliteArchive(): ArchiveEngine {
       const kept = anew ? null : openKept(place);
       table = kept ?? makeSomewhere(place);
       writing = createWriting(table);
-      return { isNew: kept === null, isWhole: readMeta(table, 'cursor') !== null, size: countsOf(table).all };
+      return { isNew: kept === null, isWhole: readMeta(table, 'cursor') !== null, size: readCounts(table).all };
     },
     put: ({ articles, removed, cursor }) => {
       here().together(() => {
@@ -190,14 +172,17 @@ export function createSqliteArchive(): ArchiveEngine {
     marked: (mark) =>
       entriesOf(here().all('SELECT entry FROM marks JOIN articles USING (id) WHERE mark = ? ORDER BY article', [mark])),
     rows: (articles) =>
-      articles.flatMap((article) => {
-        const row = here().one<{ readonly summary: string | null }>('SELECT summary FROM articles WHERE article = ?', [
-          article,
-        ]);
-        return row === null || row.summary === null ? [] : [JSON.parse(row.summary) as ArticleSummary];
-      }),
-    list: (wish, except) => listArticles(here(), wish, except),
-    counts: () => countsOf(here()),
+      here().look(() =>
+        articles.flatMap((article) => {
+          const row = here().one<{ readonly summary: string | null }>(
+            'SELECT summary FROM articles WHERE article = ?',
+            [article],
+          );
+          return row === null || row.summary === null ? [] : [JSON.parse(row.summary) as ArticleSummary];
+        }),
+      ),
+    list: (wish, except) => here().look(() => listArticles(here(), wish, except)),
+    counts: () => readCounts(here()),
     names: () =>
       here()
         .all<{ readonly name: string; readonly uses: number }>(

@@ -11,6 +11,8 @@ export interface Table {
   readonly exec: (sql: string) => void;
   /** All of it or nothing. */
   readonly together: (work: () => void) => void;
+  /** Several questions about one state, and one taking of the file's lock, which is a folder made and removed: dear. */
+  readonly look: <T>(work: () => T) => T;
   readonly close: () => void;
 }
 
@@ -48,22 +50,27 @@ export function openTable(file: string): Table {
     prepared.set(sql, known);
     return known;
   };
+  const within = <T>(begin: string, work: () => T): T =>
+    watched(() => {
+      database.exec(begin);
+      try {
+        const done = work();
+        database.exec('COMMIT');
+        return done;
+      } catch (cause) {
+        if (database.inTransaction) database.exec('ROLLBACK');
+        throw cause;
+      }
+    });
   return {
     all: <Row>(sql: string, values: Values = []) => watched(() => statement(sql).all(whole(values)) as Row[]),
-    one: <Row>(sql: string, values: Values = []) => watched(() => statement(sql).get(whole(values)) as Row | null),
+    // To its end: a statement that is left in the middle keeps the file locked.
+    one: <Row>(sql: string, values: Values = []) =>
+      watched(() => (statement(sql).all(whole(values)) as Row[])[0] ?? null),
     run: (sql, values = []) => void watched(() => statement(sql).run(whole(values))),
     exec: (sql) => watched(() => database.exec(sql)),
-    together: (work) =>
-      watched(() => {
-        database.exec('BEGIN IMMEDIATE');
-        try {
-          work();
-          database.exec('COMMIT');
-        } catch (cause) {
-          if (database.inTransaction) database.exec('ROLLBACK');
-          throw cause;
-        }
-      }),
+    together: (work) => within('BEGIN IMMEDIATE', work),
+    look: (work) => within('BEGIN', work),
     close: () => {
       for (const each of prepared.values()) quietly(() => each.finalize());
       prepared.clear();

@@ -1,5 +1,4 @@
 import { foldText } from './fold.ts';
-import { restyled } from './tone-marks.ts';
 
 /** Words that must stand beside one another, NFC and lower case. */
 export interface Phrase {
@@ -52,50 +51,6 @@ export const apart = (query: ArchiveQuery): ArchiveQuery =>
 const hasMarks = (word: string): boolean => foldText(word) !== word;
 
 export const asksForMarks = (query: ArchiveQuery): boolean => query.some(({ words }) => words.some(hasMarks));
-
-/** Every lower-case letter that folds to the letter itself, by that letter. */
-const variants = (() => {
-  const known = new Map<string, string[]>();
-  const ranges = [
-    [0x61, 0x7a],
-    [0xc0, 0x24f],
-    [0x1e00, 0x1eff],
-  ] as const;
-  for (const [from, until] of ranges)
-    for (let code = from; code <= until; code += 1) {
-      const letter = String.fromCodePoint(code);
-      const folded = foldText(letter);
-      if (!/^\p{L}$/u.test(letter) || folded.length !== 1) continue;
-      known.set(folded, [...(known.get(folded) ?? []), letter]);
-    }
-  return known;
-})();
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
-
-const anyMarks = (word: string): string =>
-  Array.from(foldText(word), (letter) => {
-    const known = variants.get(letter);
-    return known === undefined ? `${escaped(letter)}\\p{M}*` : `[${known.join('')}]\\p{M}*`;
-  }).join('');
-
-/** As it was typed, in either style of tone marks (khóa, khoá). */
-function theseMarks(word: string, isUnfinished: boolean): string {
-  const spellings = new Set([word, restyled(word, 'old'), restyled(word, 'new')]);
-  // A word that is still being typed may be one in which the mark will stand elsewhere.
-  const either = [...spellings].map((spelling) => escaped(spelling)).join('|');
-  return isUnfinished ? `(?:${either})` : `(?:${either})(?!\\p{M})`;
-}
-
-/** Finds the phrase in a text that is NFC: marks count in the words that have them, and no hit begins or ends inside a word. */
-export function phrasePattern({ words, isOpen }: Phrase): RegExp {
-  const last = words.length - 1;
-  const parts = words.map((word, index) =>
-    hasMarks(word) ? theseMarks(word, isOpen && index === last) : anyMarks(word),
-  );
-  const end = isOpen ? '[\\p{L}\\p{M}\\p{N}\\p{Co}]*' : '(?![\\p{L}\\p{M}\\p{N}\\p{Co}])';
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}\\p{Co}])${parts.join('[^\\p{L}\\p{M}\\p{N}\\p{Co}\\n]+')}${end}`, 'giu');
-}
 
 /** The query for FTS5 over folded text. Nothing in it but letters and digits between quotes, so nothing can be an operator. */
 export const ftsExpression = (query: ArchiveQuery): string =>
