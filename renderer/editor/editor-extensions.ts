@@ -31,11 +31,19 @@ import { TravelExtension } from './travel/travel-extension.ts';
 /** Steps of undo that are kept, and the pause in typing that ends one. */
 const HISTORY = { maxDepth: 200, delay: 500, disabled: false } as const;
 
+/** Marks that have no element of their own in the document: without a class nobody would see them. */
+const MARK_CLASSES = {
+  underline: 'underlined',
+  strikethrough: 'struck',
+  underlineStrikethrough: 'underlined-struck',
+} as const;
+
 /** Everything the article's editor is made of. `newId` makes ids for blocks and entries. */
 export const articleExtension = (article: Article, deps: ArticleEditorDeps, newId: () => string) =>
   defineExtension({
     name: 'toasoan/Article',
     namespace: 'toasoan',
+    theme: { text: MARK_CLASSES },
     $initialEditorState: () => $loadArticle(article),
     // A bug in an update must not take the text with it: Lexical keeps the last good state, the report reaches the window's own handler.
     onError: (error: Error) => reportError(error),
