@@ -68,6 +68,7 @@ test('[D2] [D3] [D5] a newcomer joins by six words, writes, is listed, is believ
   await signIn.getByLabel('Tôi đã nghe đúng cả sáu từ này').check();
   await listIt.click();
   await expect(admin.page.getByRole('list', { name: 'Máy của Hoàng Thị Dịu' })).toBeVisible();
+  await admin.page.getByRole('button', { name: /^Kho bài/u }).click();
   await expect(admin.page.getByText('Chè Suối Bạc vào vụ')).toBeVisible();
   await expect(newcomer.page.getByRole('note')).toHaveCount(0, { timeout: 30_000 });
   await expect(newcomer.page.getByText('máy này')).toBeVisible();
