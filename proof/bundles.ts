@@ -37,10 +37,13 @@ const pick = <T>(things: readonly T[]): T => {
   return thing;
 };
 
-/** Every file below a folder with its size and time: whether anything was written at all. */
+/** Every file below a folder with its time: whether anything was written at all. The desk's own index may be written at any moment. */
 async function traces(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const isIndex = (name: string): boolean => name.startsWith('archive.db');
+  const files = entries
+    .filter((entry) => entry.isFile() && !isIndex(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
   const lines = await Promise.all(files.map(async (file) => `${file} ${(await stat(file)).mtimeMs}`));
   return lines.toSorted().join('\n');
 }

@@ -106,7 +106,8 @@ test.afterEach(async ({}, testInfo) => {
     child.kill('SIGKILL');
     await gone;
   }
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  // The app's helpers end a moment after it, and write until then.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 });
 
 test('opens from its archive with a window that is on screen, in Vietnamese and walled off', async () => {
