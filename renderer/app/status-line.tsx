@@ -41,7 +41,7 @@ function SavedLine({ status, open }: { readonly status: SaveStatus; readonly ope
       return (
         <span className={styles.saved} data-kind="saved" title={words.saved.workingCopy(clock)}>
           {state === 'current'
-            ? onSite.current
+            ? onSite.inRow
             : (provenStep(status, story, words) ?? savedWords(status, clock, words))}
         </span>
       );
