@@ -6,10 +6,10 @@ import { canonicalBytes } from '../shared/article/canonical.ts';
 import { createArticle } from '../shared/article/create-article.ts';
 import { plainRuns } from '../shared/article/runs.ts';
 import type { Article } from '../shared/article/schema.ts';
-import { contentOf } from '../main/desk/article-texts.ts';
-import { nodeDurableFs } from '../main/desk/durable-file.ts';
-import { HISTORY_BOUNDS } from '../main/desk/history-pruning.ts';
-import { createSaveHistory } from '../main/desk/save-history.ts';
+import { contentOf } from '../main/desk/articles/article-texts.ts';
+import { nodeDurableFs } from '../main/desk/files/durable-file.ts';
+import { HISTORY_BOUNDS } from '../main/desk/working/history-pruning.ts';
+import { createSaveHistory } from '../main/desk/working/save-history.ts';
 
 /**
  * What keeping every save costs on the disk: the history's files against each save as a plain file, and as a file compressed alone. The writing is a

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
+import { removeFolder } from './remove-folder.ts';
 import { launchApp, type LaunchOptions, type RunningApp } from './running-app.ts';
 
 type Launch = (options?: Partial<LaunchOptions>) => Promise<RunningApp>;
@@ -24,7 +25,7 @@ export const test = base.extend<Fixtures>({
   folder: async ({}, provide) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'toasoan-e2e-'));
     await provide(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    await removeFolder(folder);
   },
   userData: async ({ folder }, provide) => {
     await provide(path.join(folder, 'user-data'));

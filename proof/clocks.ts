@@ -5,8 +5,8 @@ import { ulid } from 'ulid';
 import { createMemoryCredentials } from '../main/credentials/memory-credentials.ts';
 import { createDesk } from '../main/desk/create-desk.ts';
 import type { Desk, DeskSurroundings } from '../main/desk/desk.ts';
-import { createFolderCarrier } from '../main/desk/folder-carrier.ts';
-import { layout } from '../main/desk/folder-layout.ts';
+import { createFolderCarrier } from '../main/desk/carrier/folder-carrier.ts';
+import { layout } from '../main/desk/carrier/folder-layout.ts';
 import { openDesk } from '../main/desk/open-desk.ts';
 import { openIdentity } from '../main/identity/open-identity.ts';
 

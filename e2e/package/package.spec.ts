@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium, expect, test, type Page } from '@playwright/test';
 import type { DeskBridge } from '../../shared/ipc/contract.ts';
 import { projectFolder, sandboxSwitches } from '../electron-program.ts';
+import { removeFolder } from '../remove-folder.ts';
 
 /**
  * The app as it is shipped, from its archive and with its switches set. Playwright's own way of opening Electron needs a
@@ -106,8 +107,7 @@ test.afterEach(async ({}, testInfo) => {
     child.kill('SIGKILL');
     await gone;
   }
-  // The app's helpers end a moment after it, and write until then.
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+  await removeFolder(folder);
 });
 
 test('opens from its archive with a window that is on screen, in Vietnamese and walled off', async () => {

@@ -1,6 +1,6 @@
 import { MAX_RECORD_BYTES } from '../../shared/records/record-schema.ts';
 import { MAX_VERSION_BYTES } from '../../shared/records/roster.ts';
-import type { PhotoEnding } from '../desk/carrier.ts';
+import type { PhotoEnding } from '../desk/carrier/carrier.ts';
 
 /** The ending of a bundle's file name. */
 export const BUNDLE_ENDING = '.baiviet';

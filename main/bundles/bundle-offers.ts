@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { AppError } from '../../shared/app-error.ts';
 import type { BundleOffer } from '../../shared/ipc/requests/exchange-requests.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { tryFiles } from '../desk/file-errors.ts';
+import { tryFiles } from '../desk/files/file-errors.ts';
 import { BUNDLE_ENDING, BUNDLE_LIMITS } from './bundle-layout.ts';
 
 /** A piece of a bundle that is dropped on the window; the first names no offer yet. */

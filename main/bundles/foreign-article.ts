@@ -5,7 +5,7 @@ import type { Revision } from '../../shared/records/fold.ts';
 import type { Roster } from '../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createLedger } from '../desk/ledger.ts';
-import { createMemoryCarrier } from '../desk/memory-carrier.ts';
+import { createMemoryCarrier } from '../desk/carrier/memory-carrier.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { ReadBundle } from './read-bundle.ts';
 import { rosterOnWay } from './roster-on-way.ts';

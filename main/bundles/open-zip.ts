@@ -2,7 +2,7 @@ import { open as openFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
-import { errnoOf } from '../desk/file-errors.ts';
+import { errnoOf } from '../desk/files/file-errors.ts';
 import { MAX_PART_BYTES, partOfName, type BundleLimits, type BundlePart } from './bundle-layout.ts';
 import { ZipRefusal } from './zip-refusal.ts';
 

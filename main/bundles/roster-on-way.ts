@@ -1,8 +1,8 @@
 import type { AppError } from '../../shared/app-error.ts';
 import type { Roster } from '../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { DeskFile, StoredVersion } from '../desk/carrier.ts';
-import { readRosterChain } from '../desk/roster-book.ts';
+import type { DeskFile, StoredVersion } from '../desk/carrier/carrier.ts';
+import { readRosterChain } from '../desk/people/roster-book.ts';
 
 /** A signed roster version as a file. */
 export interface RosterFile extends StoredVersion {

@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/app-error.ts';
 import { causalOrder } from '../../shared/records/causal-order.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { Carrier, DeskFile } from '../desk/carrier.ts';
+import type { Carrier, DeskFile } from '../desk/carrier/carrier.ts';
 import type { BundleBlob, ReadBundle, Watched } from './read-bundle.ts';
 import { rosterOnWay } from './roster-on-way.ts';
 

@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/app-error.ts';
 import type { Result } from '../../shared/result.ts';
-import { createOneAtATime } from '../desk/one-at-a-time.ts';
+import { createOneAtATime } from '../desk/files/one-at-a-time.ts';
 import type { Progress, Watched } from './read-bundle.ts';
 
 /** Runs long work of the exchange, one piece at a time. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ArticleComparison } from '../../shared/compare/compare-articles.ts';
 import type { ArticleJoin } from '../../shared/compare/join-articles.ts';
-import { createOneAtATime } from '../desk/one-at-a-time.ts';
+import { createOneAtATime } from '../desk/files/one-at-a-time.ts';
 import type { Comparer, CompareTask } from './comparer.ts';
 
 /** Far more than any article needs, even on a slow machine; then the thread is given up. */

@@ -1,19 +1,19 @@
 import type { Me } from '../../shared/ipc/wire.ts';
-import { createArticleJoins } from './article-joins.ts';
-import type { ArticleShelf } from './article-shelf.ts';
-import { createArticleTexts } from './article-texts.ts';
-import { createArticleWork } from './article-work.ts';
-import { PHOTO_ENDINGS, type Carrier } from './carrier.ts';
+import { createArticleJoins } from './articles/article-joins.ts';
+import type { ArticleShelf } from './articles/article-shelf.ts';
+import { createArticleTexts } from './articles/article-texts.ts';
+import { createArticleWork } from './articles/article-work.ts';
+import { PHOTO_ENDINGS, type Carrier } from './carrier/carrier.ts';
 import type { Desk, DeskSurroundings, SiteStanding } from './desk.ts';
 import type { DeskLoader } from './desk-loading.ts';
 import { PORTAL_ID } from './first-portal.ts';
-import { createHolding } from './holding.ts';
+import { createHolding } from './articles/holding.ts';
 import type { Ledger } from './ledger.ts';
-import type { RosterBook } from './roster-book.ts';
-import type { SaveHistory } from './save-history.ts';
-import { createTemplates } from './templates.ts';
-import { createVersionBook } from './version-book.ts';
-import type { WorkingCopies } from './working-copies.ts';
+import type { RosterBook } from './people/roster-book.ts';
+import type { SaveHistory } from './working/save-history.ts';
+import { createTemplates } from './articles/templates.ts';
+import { createVersionBook } from './articles/version-book.ts';
+import type { WorkingCopies } from './working/working-copies.ts';
 
 type ArticleHalf = Pick<
   Desk,

@@ -3,8 +3,8 @@ import type { AppError } from '../../shared/app-error.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { OpenedArchive } from '../archive/archive-engine.ts';
-import { MARKS } from './archived-article.ts';
-import { beginSession, endSession } from './session-marker.ts';
+import { MARKS } from './articles/archived-article.ts';
+import { beginSession, endSession } from './working/session-marker.ts';
 
 /** A desk with no more articles than this is checked before it opens, if that takes no longer than a moment. */
 const SMALL_DESK = 500;

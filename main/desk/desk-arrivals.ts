@@ -3,12 +3,12 @@ import type { AppError } from '../../shared/app-error.ts';
 import type { NewerArticle } from '../../shared/ipc/desk-sync.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Roster } from '../../shared/records/roster.ts';
-import { openingOf, type IndexEntry } from './article-index.ts';
+import { openingOf, type IndexEntry } from './articles/article-index.ts';
 import type { Desk } from './desk.ts';
 import type { DeskLoader } from './desk-loading.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { CheckedArticle } from './ledger.ts';
-import { createOneAtATime } from './one-at-a-time.ts';
+import { createOneAtATime } from './files/one-at-a-time.ts';
 
 /** How long closing waits for what must still go to a shared folder; it is kept here and goes at the next opening. */
 const LAST_SENDING_MS = 3_000;

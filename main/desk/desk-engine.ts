@@ -3,22 +3,22 @@ import type { AppError } from '../../shared/app-error.ts';
 import type { Me } from '../../shared/ipc/wire.ts';
 import type { Result } from '../../shared/result.ts';
 import { createArchive, type Archive, type StartArchive } from '../archive/archive.ts';
-import { createArticleShelf, type ArticleShelf } from './article-shelf.ts';
-import { createArticleTexts } from './article-texts.ts';
-import { type Carrier, type DeskFile } from './carrier.ts';
+import { createArticleShelf, type ArticleShelf } from './articles/article-shelf.ts';
+import { createArticleTexts } from './articles/article-texts.ts';
+import { type Carrier, type DeskFile } from './carrier/carrier.ts';
 import type { DeskSurroundings } from './desk.ts';
 import { createDeskLoader, type DeskLoader } from './desk-loading.ts';
-import { type DurableFs } from './durable-file.ts';
+import { type DurableFs } from './files/durable-file.ts';
 import { createNewerTeller } from './desk-arrivals.ts';
 import type { Exchange } from './exchange/exchange.ts';
-import { createFileReader } from './file-reader.ts';
+import { createFileReader } from './carrier/file-reader.ts';
 import { PORTAL_ID } from './first-portal.ts';
-import { HISTORY_BOUNDS } from './history-pruning.ts';
+import { HISTORY_BOUNDS } from './working/history-pruning.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createPortalBook, type PortalBook } from './portal-book.ts';
-import { type RosterBook } from './roster-book.ts';
-import { createSaveHistory, type SaveHistory } from './save-history.ts';
-import { createWorkingCopies, type WorkingCopies } from './working-copies.ts';
+import { type RosterBook } from './people/roster-book.ts';
+import { createSaveHistory, type SaveHistory } from './working/save-history.ts';
+import { createWorkingCopies, type WorkingCopies } from './working/working-copies.ts';
 
 /** A desk on any carrier, with this machine's folder for it. */
 export interface DeskParts extends DeskSurroundings {

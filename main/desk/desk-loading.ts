@@ -2,15 +2,15 @@ import type { AppError } from '../../shared/app-error.ts';
 import { foldArticle } from '../../shared/records/fold.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Archive } from '../archive/archive.ts';
-import { MARKS } from './archived-article.ts';
-import { shownContent, withRecords, type IndexEntry } from './article-index.ts';
-import type { ArticleShelf } from './article-shelf.ts';
-import { boundedParallel } from './bounded-parallel.ts';
-import type { Arrival, Carrier } from './carrier.ts';
-import type { FileReader } from './file-reader.ts';
+import { MARKS } from './articles/archived-article.ts';
+import { shownContent, withRecords, type IndexEntry } from './articles/article-index.ts';
+import type { ArticleShelf } from './articles/article-shelf.ts';
+import { boundedParallel } from './files/bounded-parallel.ts';
+import type { Arrival, Carrier } from './carrier/carrier.ts';
+import type { FileReader } from './carrier/file-reader.ts';
 import type { CheckedArticle, Ledger } from './ledger.ts';
-import { createOneAtATime } from './one-at-a-time.ts';
-import type { WorkingCopies } from './working-copies.ts';
+import { createOneAtATime } from './files/one-at-a-time.ts';
+import type { WorkingCopies } from './working/working-copies.ts';
 
 const AT_ONCE = 8;
 

@@ -1,5 +1,5 @@
 import type { DeskProblem } from './desk-problem.ts';
-import { shownContent, type IndexEntry } from './article-index.ts';
+import { shownContent, type IndexEntry } from './articles/article-index.ts';
 
 /** What is worth knowing about one article's files. */
 export function problemsOf(entry: IndexEntry): readonly DeskProblem[] {

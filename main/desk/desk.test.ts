@@ -12,8 +12,8 @@ import { createMemoryCredentials } from '../credentials/memory-credentials.ts';
 import { openIdentity } from '../identity/open-identity.ts';
 import { createDesk } from './create-desk.ts';
 import type { Desk, DeskSurroundings } from './desk.ts';
-import { createFolderCarrier } from './folder-carrier.ts';
-import { layout } from './folder-layout.ts';
+import { createFolderCarrier } from './carrier/folder-carrier.ts';
+import { layout } from './carrier/folder-layout.ts';
 import { openDesk, openDeskOn } from './open-desk.ts';
 
 const person = { name: 'Hoàng Thị Dịu', penName: 'Hương Dịu' };

@@ -17,16 +17,16 @@ import type { PublicationBody } from '../../shared/records/kinds/publication-rec
 import type { Result } from '../../shared/result.ts';
 import type { StartArchive } from '../archive/archive.ts';
 import type { Identity } from '../identity/identity.ts';
-import type { ArticleJoins } from './article-joins.ts';
-import type { BlobStore } from './blob-store.ts';
-import type { Carrier, DeskFile } from './carrier.ts';
+import type { ArticleJoins } from './articles/article-joins.ts';
+import type { BlobStore } from './carrier/blob-store.ts';
+import type { Carrier, DeskFile } from './carrier/carrier.ts';
 import type { DeskProblem } from './desk-problem.ts';
-import type { DeskRoster } from './desk-roster.ts';
-import type { DurableFs } from './durable-file.ts';
-import type { WorkflowDesk } from './workflow-desk.ts';
-import type { Holding } from './holding.ts';
-import type { Templates } from './templates.ts';
-import type { VersionBook } from './version-book.ts';
+import type { DeskRoster } from './people/desk-roster.ts';
+import type { DurableFs } from './files/durable-file.ts';
+import type { WorkflowDesk } from './articles/workflow-desk.ts';
+import type { Holding } from './articles/holding.ts';
+import type { Templates } from './articles/templates.ts';
+import type { VersionBook } from './articles/version-book.ts';
 import type { FileProblem } from './exchange/exchange-parts.ts';
 
 /** What every operation of the desk answers: expected failures are data, bugs throw. */

@@ -10,11 +10,11 @@ import { createMemoryCredentials } from '../credentials/memory-credentials.ts';
 import { openIdentity } from '../identity/open-identity.ts';
 import { createDesk } from './create-desk.ts';
 import type { DeskSurroundings } from './desk.ts';
-import { nodeDurableFs } from './durable-file.ts';
-import { HISTORY_BOUNDS } from './history-pruning.ts';
+import { nodeDurableFs } from './files/durable-file.ts';
+import { HISTORY_BOUNDS } from './working/history-pruning.ts';
 import { localDeskFolder } from './local-desk.ts';
 import { openDesk } from './open-desk.ts';
-import { createSaveHistory } from './save-history.ts';
+import { createSaveHistory } from './working/save-history.ts';
 
 /** Enough for every check; TOASOAN_KILLS asks for more. */
 const KILLS = Number(process.env['TOASOAN_KILLS'] ?? 8);

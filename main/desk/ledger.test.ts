@@ -6,10 +6,10 @@ import type { Roster } from '../../shared/records/roster.ts';
 import { ok } from '../../shared/result.ts';
 import { makeKey, signerOf } from '../identity/device-key.ts';
 import type { Identity, Signer } from '../identity/identity.ts';
-import { createFolderCarrier } from './folder-carrier.ts';
-import { layout } from './folder-layout.ts';
+import { createFolderCarrier } from './carrier/folder-carrier.ts';
+import { layout } from './carrier/folder-layout.ts';
 import { createLedger } from './ledger.ts';
-import { sha256Hex } from './sha256.ts';
+import { sha256Hex } from './files/sha256.ts';
 
 const ARTICLE = '01J0000000000000000000000A';
 const OTHER = '01J0000000000000000000000B';

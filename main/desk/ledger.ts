@@ -7,11 +7,11 @@ import { judgeTrust, type Claim, type Judgement } from '../../shared/records/tru
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Identity } from '../identity/identity.ts';
-import type { Arrival, Carrier, StoredRecord } from './carrier.ts';
+import type { Arrival, Carrier, StoredRecord } from './carrier/carrier.ts';
 import type { RejectedRecord } from './desk-problem.ts';
 import { createJwsReader } from './jws.ts';
-import { createOneAtATime } from './one-at-a-time.ts';
-import { sha256Hex } from './sha256.ts';
+import { createOneAtATime } from './files/one-at-a-time.ts';
+import { sha256Hex } from './files/sha256.ts';
 
 export interface Rejection {
   readonly hash: string;

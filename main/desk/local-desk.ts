@@ -7,10 +7,10 @@ import type { Me } from '../../shared/ipc/wire.ts';
 import { HashSchema, lineOf } from '../../shared/records/record-schema.ts';
 import type { Roster } from '../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { DeskFile } from './carrier.ts';
+import type { DeskFile } from './carrier/carrier.ts';
 import type { PersonAtDesk } from './desk.ts';
-import { writeDurably, type DurableFs } from './durable-file.ts';
-import { errnoOf, tryFiles } from './file-errors.ts';
+import { writeDurably, type DurableFs } from './files/durable-file.ts';
+import { errnoOf, tryFiles } from './files/file-errors.ts';
 
 /** Where this machine keeps its own things of one desk: working copies, the index, who sits here. Never shared. */
 export const localDeskFolder = (localFolder: string, deskId: string): string => path.join(localFolder, 'desks', deskId);

@@ -7,7 +7,7 @@ import { currentPortal, PortalVersionSchema, type SignedPortal } from '../../sha
 import type { Roster } from '../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Identity } from '../identity/identity.ts';
-import type { Carrier } from './carrier.ts';
+import type { Carrier } from './carrier/carrier.ts';
 import { createJwsReader } from './jws.ts';
 
 const MAY_EDIT_SETTINGS = ['admin', 'managingEditor', 'managing'];

@@ -8,7 +8,7 @@ import { renderStandalonePage } from '../../shared/exporting/standalone-page.ts'
 import type { ExportFormat } from '../../shared/ipc/requests/exchange-requests.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Watched } from '../bundles/read-bundle.ts';
-import { contentOf } from '../desk/article-texts.ts';
+import { contentOf } from '../desk/articles/article-texts.ts';
 import type { Desk, OpenedHere } from '../desk/desk.ts';
 import type { Darkroom } from '../media/darkroom.ts';
 

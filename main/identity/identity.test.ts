@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../shared/result.ts';
 import type { CredentialStore } from '../credentials/credential-store.ts';
 import { createMemoryCredentials } from '../credentials/memory-credentials.ts';
-import { nodeDurableFs } from '../desk/durable-file.ts';
+import { nodeDurableFs } from '../desk/files/durable-file.ts';
 import { createJwsReader } from '../desk/jws.ts';
 import type { Identity } from './identity.ts';
 import { openIdentity } from './open-identity.ts';

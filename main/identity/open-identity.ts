@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import { DeviceSchema } from '../../shared/records/record-schema.ts';
 import { ok } from '../../shared/result.ts';
 import type { CredentialStore } from '../credentials/credential-store.ts';
-import { nodeDurableFs, writeDurably, type DurableFs } from '../desk/durable-file.ts';
-import { errnoOf, tryFiles } from '../desk/file-errors.ts';
+import { nodeDurableFs, writeDurably, type DurableFs } from '../desk/files/durable-file.ts';
+import { errnoOf, tryFiles } from '../desk/files/file-errors.ts';
 import { makeKey, signerOf } from './device-key.ts';
 import type { Identity, Signer } from './identity.ts';
 

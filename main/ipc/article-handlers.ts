@@ -3,7 +3,7 @@ import { EVERYTHING, type ListWish } from '../../shared/ipc/list-wish.ts';
 import type { ImportedPage, OpenedArticle } from '../../shared/ipc/wire.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { OpenedHere } from '../desk/desk.ts';
-import { tryFiles } from '../desk/file-errors.ts';
+import { tryFiles } from '../desk/files/file-errors.ts';
 import { decodeFile, MAX_PAGE_BYTES, type DecodedFile } from '../import/decode-file.ts';
 import { importPage } from '../import/import-page.ts';
 import type { Here, Newsroom } from '../newsroom/newsroom.ts';

@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/app-error.ts';
 import type { Article } from '../../shared/article/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Comparer } from '../compare/comparer.ts';
-import { readSentArticle } from '../desk/article-texts.ts';
+import { readSentArticle } from '../desk/articles/article-texts.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import type { CheckedInput, HandlersOf } from './handlers.ts';

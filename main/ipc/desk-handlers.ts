@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { AppError } from '../../shared/app-error.ts';
 import type { DeskInfo } from '../../shared/ipc/wire.ts';
 import type { Desk } from '../desk/desk.ts';
-import { tryFiles } from '../desk/file-errors.ts';
+import { tryFiles } from '../desk/files/file-errors.ts';
 import { folderForDesk } from '../newsroom/desk-folder.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import type { FileDialogs } from '../windows/file-dialogs.ts';

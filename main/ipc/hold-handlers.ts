@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/app-error.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Holding } from '../desk/holding.ts';
+import type { Holding } from '../desk/articles/holding.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import type { HandlersOf } from './handlers.ts';
 

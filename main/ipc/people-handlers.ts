@@ -1,8 +1,8 @@
 import type { AppError } from '../../shared/app-error.ts';
 import { MAX_REQUEST_BYTES } from '../../shared/records/join-request.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { DeskRoster } from '../desk/desk-roster.ts';
-import { tryFiles } from '../desk/file-errors.ts';
+import type { DeskRoster } from '../desk/people/desk-roster.ts';
+import { tryFiles } from '../desk/files/file-errors.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { lookAtDesk } from '../newsroom/look-at-desk.ts';
 import { readPickedFile, type FileDialogs } from '../windows/file-dialogs.ts';

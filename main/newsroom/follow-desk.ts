@@ -1,7 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import path from 'node:path';
 import type { Desk } from '../desk/desk.ts';
-import { errnoOf } from '../desk/file-errors.ts';
+import { errnoOf } from '../desk/files/file-errors.ts';
 import type { Announce } from '../ipc/handlers.ts';
 import type { Log } from '../log/log-file.ts';
 import { deskHealth } from './desk-health.ts';

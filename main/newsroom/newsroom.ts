@@ -4,7 +4,7 @@ import type { AppError } from '../../shared/app-error.ts';
 import type { AppStart } from '../../shared/ipc/wire.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { CreateDesk, Desk, DeskSurroundings, OpenDesk, PersonAtDesk } from '../desk/desk.ts';
-import { tryFiles } from '../desk/file-errors.ts';
+import { tryFiles } from '../desk/files/file-errors.ts';
 import type { Announce } from '../ipc/handlers.ts';
 import type { Log } from '../log/log-file.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';

@@ -5,8 +5,8 @@ import { ok, type Result } from '../../shared/result.ts';
 import { createBundleRoom, type BundleRoom } from '../bundles/bundle-room.ts';
 import { createWatchedWork } from '../bundles/watched-work.ts';
 import type { Desk } from '../desk/desk.ts';
-import { nodeDurableFs, writeDurably } from '../desk/durable-file.ts';
-import { tryFiles } from '../desk/file-errors.ts';
+import { nodeDurableFs, writeDurably } from '../desk/files/durable-file.ts';
+import { tryFiles } from '../desk/files/file-errors.ts';
 import { exportArticle, type ExportParts } from '../export/export-article.ts';
 import type { Announce } from '../ipc/handlers.ts';
 

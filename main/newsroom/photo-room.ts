@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { AppError } from '../../shared/app-error.ts';
 import type { ImportedPhoto } from '../../shared/ipc/wire.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { BlobStore } from '../desk/blob-store.ts';
+import type { BlobStore } from '../desk/carrier/blob-store.ts';
 import type { Darkroom } from '../media/darkroom.ts';
 import { sniffPhoto } from '../media/sniff-photo.ts';
 import type { OfferedPhoto } from '../media/take-photo.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RecentDesk } from '../../shared/ipc/recent-desk.ts';
 import type { Desk } from '../desk/desk.ts';
-import { tryFiles } from '../desk/file-errors.ts';
+import { tryFiles } from '../desk/files/file-errors.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 
 const MOST = 12;

@@ -4,7 +4,7 @@ import type { AppError } from '../../shared/app-error.ts';
 import type { PublishReceipt } from '../../shared/ipc/wire.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
-import { tryFiles } from '../desk/file-errors.ts';
+import { tryFiles } from '../desk/files/file-errors.ts';
 import type { PortalSite } from '../portals/portal-site.ts';
 
 /** The desk's signature under what publishing proved, once: publishing the same words again brings the same receipt, which is signed already. */

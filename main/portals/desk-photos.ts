@@ -1,5 +1,5 @@
 import type { Photo } from '../../shared/article/schema.ts';
-import type { BlobStore } from '../desk/blob-store.ts';
+import type { BlobStore } from '../desk/carrier/blob-store.ts';
 import type { Darkroom } from '../media/darkroom.ts';
 import type { PhotoSource, RenditionExtension } from './photo-source.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { nodeDurableFs, writeDurably } from '../desk/durable-file.ts';
+import { nodeDurableFs, writeDurably } from '../desk/files/durable-file.ts';
 import { parseDeviceSettings, type DeviceSettings } from './device-settings.ts';
 
 /** This device's settings. Reading is immediate; changes reach the disk one after the other, the newest always last. */

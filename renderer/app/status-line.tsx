@@ -40,9 +40,7 @@ function SavedLine({ status, open }: { readonly status: SaveStatus; readonly ope
     case 'saved':
       return (
         <span className={styles.saved} data-kind="saved" title={words.saved.workingCopy(clock)}>
-          {state === 'current'
-            ? onSite.inRow
-            : (provenStep(status, story, words) ?? savedWords(status, clock, words))}
+          {state === 'current' ? onSite.inRow : (provenStep(status, story, words) ?? savedWords(status, clock, words))}
         </span>
       );
     case 'saving':

@@ -2,8 +2,8 @@ import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AppError } from '../../../shared/app-error.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { writeDurably, type DurableFs } from '../durable-file.ts';
-import { errnoOf, tryFiles } from '../file-errors.ts';
+import { writeDurably, type DurableFs } from '../files/durable-file.ts';
+import { errnoOf, tryFiles } from '../files/file-errors.ts';
 import { isWhole, maxBytesOf, type DeskThing } from './desk-thing.ts';
 
 /** Why the bytes under a name cannot be taken. */

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { Result } from '../../../shared/result.ts';
-import type { Carrier } from '../carrier.ts';
-import { layout } from '../folder-layout.ts';
+import type { Carrier } from '../carrier/carrier.ts';
+import { layout } from '../carrier/folder-layout.ts';
 import { unitOfArticle, type DeskUnit } from './desk-units.ts';
 import type { Exchange } from './exchange.ts';
 

@@ -4,12 +4,12 @@ import * as v from 'valibot';
 import type { AppError } from '../../../shared/app-error.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Identity } from '../../identity/identity.ts';
-import type { Carrier, DeskFile } from '../carrier.ts';
-import { nodeDurableFs, writeDurably, type DurableFs } from '../durable-file.ts';
-import { tryFiles } from '../file-errors.ts';
-import { createFolderCarrier } from '../folder-carrier.ts';
+import type { Carrier, DeskFile } from '../carrier/carrier.ts';
+import { nodeDurableFs, writeDurably, type DurableFs } from '../files/durable-file.ts';
+import { tryFiles } from '../files/file-errors.ts';
+import { createFolderCarrier } from '../carrier/folder-carrier.ts';
 import { localDeskFolder } from '../local-desk.ts';
-import { openRosterBook } from '../roster-book.ts';
+import { openRosterBook } from '../people/roster-book.ts';
 import { createCopyCarrier } from './copy-carrier.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 

@@ -3,7 +3,7 @@ import { gunzip } from 'node:zlib';
 import { MAX_PHOTO_BYTES } from '../../../shared/ipc/requests/photo-requests.ts';
 import { MAX_RECORD_BYTES } from '../../../shared/records/record-schema.ts';
 import { MAX_VERSION_BYTES } from '../../../shared/records/roster.ts';
-import { sha256Hex } from '../sha256.ts';
+import { sha256Hex } from '../files/sha256.ts';
 
 const expand = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip);
 

@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import path from 'node:path';
-import { isTemporaryName } from '../durable-file.ts';
-import { isArticleName } from '../folder-layout.ts';
-import { namesIn } from '../folder-listing.ts';
+import { isTemporaryName } from '../files/durable-file.ts';
+import { isArticleName } from '../carrier/folder-layout.ts';
+import { namesIn } from '../carrier/folder-listing.ts';
 import { thingNamed, type DeskThing } from './desk-thing.ts';
 
 /** Files that are looked through together, by the folder that they lie in: the roster, one portal, one article, photos that begin alike. */

@@ -1,4 +1,4 @@
-import type { DurableFs } from '../durable-file.ts';
+import type { DurableFs } from '../files/durable-file.ts';
 import type { ThingFault } from './carry-thing.ts';
 import type { DeskUnit, ForeignFile } from './desk-units.ts';
 

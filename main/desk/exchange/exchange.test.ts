@@ -2,11 +2,11 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DeskFile } from '../carrier.ts';
-import { nodeDurableFs, type DurableFs } from '../durable-file.ts';
-import { createFolderCarrier } from '../folder-carrier.ts';
-import { layout } from '../folder-layout.ts';
-import { sha256Hex } from '../sha256.ts';
+import type { DeskFile } from '../carrier/carrier.ts';
+import { nodeDurableFs, type DurableFs } from '../files/durable-file.ts';
+import { createFolderCarrier } from '../carrier/folder-carrier.ts';
+import { layout } from '../carrier/folder-layout.ts';
+import { sha256Hex } from '../files/sha256.ts';
 import { createCopyCarrier } from './copy-carrier.ts';
 import { createExchange } from './exchange.ts';
 

@@ -1,8 +1,8 @@
 import type { SyncState } from '../../../shared/ipc/desk-sync.ts';
-import type { Carrier, DeskFile } from '../carrier.ts';
-import { nodeDurableFs, type DurableFs } from '../durable-file.ts';
-import { errnoOf } from '../file-errors.ts';
-import { createOneAtATime } from '../one-at-a-time.ts';
+import type { Carrier, DeskFile } from '../carrier/carrier.ts';
+import { nodeDurableFs, type DurableFs } from '../files/durable-file.ts';
+import { errnoOf } from '../files/file-errors.ts';
+import { createOneAtATime } from '../files/one-at-a-time.ts';
 import { articleOf, giveOrder, newestArticles, versionUnits, type DeskUnit } from './desk-units.ts';
 import type { FileProblem, RoundReport, UnitVisit } from './exchange-parts.ts';
 import { lookAtShare } from './look-at-share.ts';

@@ -1,9 +1,9 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Carrier, DeskFile } from '../carrier.ts';
-import { writeDurably, type DurableFs } from '../durable-file.ts';
-import { tryFiles } from '../file-errors.ts';
-import { layout } from '../folder-layout.ts';
+import type { Carrier, DeskFile } from '../carrier/carrier.ts';
+import { writeDurably, type DurableFs } from '../files/durable-file.ts';
+import { tryFiles } from '../files/file-errors.ts';
+import { layout } from '../carrier/folder-layout.ts';
 import { newestArticles } from './desk-units.ts';
 
 /** Whether the folder at the place is this desk's: an unmounted share leaves an empty folder behind, and another stick may carry another desk. */

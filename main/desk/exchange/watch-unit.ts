@@ -2,7 +2,7 @@ import { readThing } from './carry-thing.ts';
 import { filesOfUnit, type DeskUnit } from './desk-units.ts';
 import type { FileProblem, Places, UnitVisit } from './exchange-parts.ts';
 import type { Closeness, UnitVisitor } from './visit-unit.ts';
-import { sha256Hex } from '../sha256.ts';
+import { sha256Hex } from '../files/sha256.ts';
 
 /** Records are looked at whenever an article is read, and what is wrong with them is told there. */
 async function faultsIn(places: Places, unit: DeskUnit): Promise<readonly FileProblem[]> {

@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ulid } from 'ulid';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plainRuns, runsText } from '../../../shared/article/runs.ts';
+import { EVERYTHING } from '../../../shared/ipc/list-wish.ts';
+import { createMemoryCredentials } from '../../credentials/memory-credentials.ts';
+import { openIdentity } from '../../identity/open-identity.ts';
+import { createDesk } from '../create-desk.ts';
+import type { Desk } from '../desk.ts';
+import { openDesk } from '../open-desk.ts';
+
+let place = '';
+beforeEach(async () => {
+  place = await mkdtemp(path.join(tmpdir(), 'toasoan-templates-'));
+});
+afterEach(() => rm(place, { recursive: true, force: true }));
+
+const machine = async (name: string) => {
+  const localFolder = path.join(place, name);
+  const identity = await openIdentity({ localFolder, credentials: createMemoryCredentials('keyring') });
+  return { localFolder, identity, now: () => new Date(), newId: ulid };
+};
+
+async function foundDesk(fill: 'empty' | 'sample'): Promise<Desk> {
+  const wish = {
+    folder: path.join(place, 'bàn'),
+    fill,
+    deskName: 'Bàn',
+    person: { name: 'Mai', penName: '' },
+  } as const;
+  const desk = await createDesk(await machine('máy'), wish);
+  if (!desk.ok) throw new Error(desk.error.code);
+  return desk.value;
+}
+
+async function writeArticle(desk: Desk, headline: string): Promise<string> {
+  const made = await desk.createArticle();
+  if (!made.ok) throw new Error(made.error.code);
+  const { article } = made.value;
+  const text = { ...article, headline, lead: plainRuns('Sapo'), slug: 'bai-cu', embargo: '2030-01-01T00:00:00Z' };
+  const saved = await desk.saveWorkingCopy(article.id, JSON.stringify(text));
+  if (!saved.ok) throw new Error(saved.error.code);
+  return article.id;
+}
+
+const names = async (desk: Desk): Promise<readonly string[]> => (await desk.templates.list()).map(({ name }) => name);
+const headlines = async (desk: Desk, query = ''): Promise<readonly string[]> => {
+  const page = await desk.list({ ...EVERYTHING, query });
+  if (!page.ok) throw new Error(page.error.code);
+  return page.value.rows.map(({ summary }) => summary.headline);
+};
+
+describe('house templates', () => {
+  it('[V40] an article saved as a template is in no list; a new article begins with its words, without what was the old one’s own', async () => {
+    const desk = await foundDesk('empty');
+    const articleId = await writeArticle(desk, 'Chợ phiên');
+    const rows: string[] = [];
+    desk.onArticleChanged(({ id }) => void rows.push(id));
+    expect(await desk.templates.save(articleId, 'Tin chợ')).toEqual({ ok: true, value: null });
+    expect([await names(desk), await headlines(desk), (await headlines(desk, 'chợ')).length, rows]).toEqual([
+      ['Tin chợ'],
+      ['Chợ phiên'],
+      1,
+      [],
+    ]);
+    const begun = await desk.templates.begin((await desk.templates.list())[0]?.id ?? '');
+    if (!begun.ok) throw new Error(begun.error.code);
+    const { headline, lead, slug, embargo, id } = begun.value.article;
+    expect([headline, runsText(lead), slug, embargo, id === articleId]).toEqual(['Chợ phiên', 'Sapo', '', null, false]);
+    expect(await headlines(desk)).toHaveLength(2);
+  });
+
+  it('[V40] one of the same name gives way, a removed one is gone from the choice and comes back in no list', async () => {
+    const desk = await foundDesk('empty');
+    for (const headline of ['một', 'hai']) await desk.templates.save(await writeArticle(desk, headline), 'Mẫu');
+    await desk.templates.save(await writeArticle(desk, 'ba'), 'Âm nhạc');
+    expect(await names(desk)).toEqual(['Âm nhạc', 'Mẫu']);
+    const begun = await desk.templates.begin((await desk.templates.list())[1]?.id ?? '');
+    expect(begun.ok && begun.value.article.headline).toBe('hai');
+    const [first] = await desk.templates.list();
+    await desk.templates.remove(first?.id ?? '');
+    expect([await names(desk), (await headlines(desk)).length]).toEqual([['Mẫu'], 4]);
+    expect(await desk.templates.begin(first?.id ?? '')).toEqual({
+      ok: false,
+      error: { code: 'not-found', what: 'article' },
+    });
+  });
+
+  it('[V41] templates travel with the desk: another machine has them, by the same rules', async () => {
+    const desk = await foundDesk('sample');
+    await desk.close();
+    const other = await openDesk(await machine('máy khác'), {
+      folder: path.join(place, 'bàn'),
+      person: { name: 'Mai', penName: '' },
+    });
+    if (!other.ok) throw new Error(other.error.code);
+    expect([await names(other.value), (await headlines(other.value)).length]).toEqual([
+      ['Phỏng vấn', 'Thông báo của cơ quan', 'Tin nhanh'],
+      4,
+    ]);
+    const begun = await other.value.templates.begin((await other.value.templates.list())[0]?.id ?? '');
+    expect(begun.ok && begun.value.article.kicker).toBe('Trò chuyện');
+    await other.value.close();
+  });
+});

@@ -1,0 +1,227 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ulid } from 'ulid';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plainRuns } from '../../../shared/article/runs.ts';
+import type { Article } from '../../../shared/article/schema.ts';
+import { EVERYTHING } from '../../../shared/ipc/list-wish.ts';
+import type { Roster } from '../../../shared/records/roster.ts';
+import type { DeskRules } from '../../../shared/workflow/desk-rules.ts';
+import { createMemoryCredentials } from '../../credentials/memory-credentials.ts';
+import { openIdentity } from '../../identity/open-identity.ts';
+import type { Identity } from '../../identity/identity.ts';
+import { createDesk } from '../create-desk.ts';
+import type { Desk } from '../desk.ts';
+import { createFolderCarrier } from '../carrier/folder-carrier.ts';
+import { layout } from '../carrier/folder-layout.ts';
+import { openDesk } from '../open-desk.ts';
+import type { SeenWish } from './workflow-desk.ts';
+
+let place = '';
+let folder = '';
+const opened: Desk[] = [];
+beforeEach(async () => {
+  place = await mkdtemp(path.join(tmpdir(), 'toasoan-workflow-'));
+  folder = path.join(place, 'Tòa soạn Suối Bạc');
+});
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((desk) => desk.close()));
+  await rm(place, { recursive: true, force: true });
+});
+
+function must<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+async function machine(name: string) {
+  const localFolder = path.join(place, name);
+  const identity = await openIdentity({ localFolder, credentials: createMemoryCredentials('keyring') });
+  return { localFolder, identity, now: () => new Date(), newId: ulid };
+}
+
+const kidOf = async (identity: Identity) => must(await identity.signer()).kid;
+
+/** A desk of one person, whose roster then gets these people with their roles, each at a machine of their own. */
+async function newsroom(people: Readonly<Record<string, readonly string[]>>, rules: DeskRules) {
+  const boss = await machine('Máy của sếp');
+  const person = { name: 'Sếp', penName: '' };
+  const first = must(await createDesk(boss, { folder, fill: 'empty', deskName: 'Suối Bạc', person }));
+  const bossId = first.info().me.personId;
+  await first.close();
+  const machines = await Promise.all(Object.keys(people).map(async (name) => [name, await machine(name)] as const));
+  const carrier = createFolderCarrier(folder);
+  const [root] = must(await carrier.listVersions('roster'));
+  if (root === undefined) throw new Error('a desk has a roster');
+  const before = JSON.parse(Buffer.from(root.jws.split('.')[1] ?? '', 'base64url').toString()) as Roster;
+  const keys = await Promise.all(
+    machines.map(async ([name, { identity }]) => [await kidOf(identity), { person: name, label: '', closed: null }]),
+  );
+  const roster: Roster = {
+    ...before,
+    version: 2,
+    prev: root.hash,
+    by: bossId,
+    people: {
+      ...before.people,
+      ...Object.fromEntries(
+        Object.entries(people).map(([name, roles]) => [name, { name, penName: '', roles, active: true }]),
+      ),
+    },
+    keys: { ...before.keys, ...(Object.fromEntries(keys) as Roster['keys']) },
+    rules,
+  };
+  const signer = must(await boss.identity.signer());
+  must(await carrier.putVersion('roster', 2, await signer.sign('toasoan-roster', roster)));
+  const desks = new Map<string, Desk>();
+  for (const [name, surroundings] of machines) {
+    const desk = must(await openDesk(surroundings, { folder, person: { name, penName: '' } }));
+    opened.push(desk);
+    desks.set(name, desk);
+  }
+  return async (name: string): Promise<Desk> => {
+    const desk = desks.get(name);
+    if (desk === undefined) throw new Error(`nobody called ${name}`);
+    // What the others signed goes to the folder, and from there to this one.
+    for (const one of [...desks.values(), desk]) must(await one.refresh());
+    return desk;
+  };
+}
+
+const write = async (desk: Desk, article: Article, headline: string, body = 'Mẻ chè đầu tiên.') => {
+  const text: Article = {
+    ...article,
+    headline,
+    section: 'kinh-te',
+    body: [{ kind: 'p', id: 'b1', text: plainRuns(body) }],
+  };
+  must(await desk.saveWorkingCopy(article.id, JSON.stringify(text)));
+  return text;
+};
+
+const plain = { said: '', to: null, shown: 'whole', urgent: false, content: null } as const;
+
+/** What the window does: opens the article, and names what it showed. */
+async function act(desk: Desk, articleId: string, action: SeenWish['action'], more: Partial<SeenWish> = {}) {
+  const { saved } = must(await desk.openArticle(articleId));
+  const content = saved.kind === 'revision' ? saved.content : null;
+  return desk.workflow.act(articleId, { ...plain, action, content, ...more });
+}
+
+const workflowOf = async (desk: Desk) => must(await desk.list(EVERYTHING)).rows[0]?.summary.workflow;
+
+const TWO_LEVELS: DeskRules = { selfApprove: false, levels: 2 };
+const PEOPLE = { Lan: ['reporter'], Hai: ['editor'], Mai: ['editor'] } as const;
+
+describe('a desk with several people', () => {
+  it('[F1] leads an article from its reporter over an editor to the order to publish', async () => {
+    const at = await newsroom(PEOPLE, TWO_LEVELS);
+    const lan = await at('Lan');
+    const { article } = must(await lan.createArticle());
+    await write(lan, article, 'Chè Suối Bạc vào vụ');
+    must(await act(lan, article.id, 'submit'));
+    const hai = await at('Hai');
+    must(await act(hai, article.id, 'take'));
+    expect(must(await act(hai, article.id, 'approve')).flow.state).toBe('approved');
+    const mai = await at('Mai');
+    const order = must(await mai.workflow.orderPublication(article.id));
+    const story = must(await mai.workflow.story(article.id));
+    expect([story.flow.state, order.approval]).toEqual(['published', story.flow.approvals[0]?.record]);
+    expect(must(await mai.workflow.orderPublication(article.id))).toEqual(order);
+    expect(story.history.map(({ kind, effect }) => `${kind} ${effect}`)).toEqual([
+      'revision done',
+      'submit done',
+      'take done',
+      'approve done',
+      'publish done',
+    ]);
+    expect(must(await (await at('Lan')).refresh())).toBeNull();
+    expect(await workflowOf(lan)).toMatchObject({ state: 'published', owner: 'Lan', reviewer: 'Hai' });
+  });
+
+  it('[F20] a refused step signs nothing and says why', async () => {
+    const at = await newsroom(PEOPLE, TWO_LEVELS);
+    const lan = await at('Lan');
+    const { article } = must(await lan.createArticle());
+    const half = await write(lan, article, 'Chè Suối Bạc vào vụ', '');
+    expect(await act(lan, article.id, 'submit')).toEqual({
+      ok: false,
+      error: { code: 'incomplete', missing: ['body'] },
+    });
+    await write(lan, half, 'Chè Suối Bạc vào vụ');
+    const notAllowed = (action: string, reason: string) => ({
+      ok: false,
+      error: { code: 'not-allowed', action, reason },
+    });
+    expect(await lan.workflow.orderPublication(article.id)).toEqual(notAllowed('publish', 'wrong-state'));
+    must(await act(lan, article.id, 'submit'));
+    expect(await act(lan, article.id, 'take')).toEqual(notAllowed('take', 'wrong-role'));
+    const hai = await at('Hai');
+    must(await act(hai, article.id, 'take'));
+    const count = async () => (await readdir(layout.records(folder, article.id))).length;
+    const before = await count();
+    const unseen = await act(hai, article.id, 'approve', { content: 'b'.repeat(64) });
+    const silent = await act(hai, article.id, 'requestChanges', { said: ' ' });
+    expect([unseen, silent]).toEqual([notAllowed('approve', 'sawThis'), notAllowed('requestChanges', 'reason')]);
+    expect(await hai.workflow.orderPublication(article.id)).toEqual(notAllowed('publish', 'urgentAllowed'));
+    expect(await count()).toBe(before);
+  });
+
+  it('[F21] an approval is void as soon as a key was pressed, and what was approved is not what would be sent', async () => {
+    const at = await newsroom(PEOPLE, TWO_LEVELS);
+    const lan = await at('Lan');
+    const { article } = must(await lan.createArticle());
+    const text = await write(lan, article, 'Chè Suối Bạc vào vụ');
+    must(await act(lan, article.id, 'submit'));
+    const hai = await at('Hai');
+    must(await act(hai, article.id, 'take'));
+    must(await act(hai, article.id, 'approve'));
+    expect(await workflowOf(hai)).toMatchObject({ isApproved: true, isEdited: false });
+    await write(hai, text, 'Chè Suối Bạc vào vụ muộn');
+    expect(await workflowOf(hai)).toMatchObject({ isApproved: false, isEdited: true });
+    expect((await hai.workflow.orderPublication(article.id)).ok).toBe(false);
+    const own = await act(hai, article.id, 'approve');
+    expect(own).toMatchObject({ ok: false, error: { reason: 'notAuthor' } });
+    const mai = await at('Mai');
+    must(await act(mai, article.id, 'approve'));
+    expect(must(await mai.workflow.orderPublication(article.id)).content).not.toBe(null);
+  });
+
+  it('[F4] nobody becomes an editor by giving an editor’s name on a machine that the roster does not know', async () => {
+    const at = await newsroom(PEOPLE, TWO_LEVELS);
+    const lan = await at('Lan');
+    const { article } = must(await lan.createArticle());
+    await write(lan, article, 'Chè Suối Bạc vào vụ');
+    must(await act(lan, article.id, 'submit'));
+    await at('Lan');
+    const stranger = must(await openDesk(await machine('lạ'), { folder, person: { name: 'Hai', penName: '' } }));
+    opened.push(stranger);
+    expect(stranger.info().me.personId).toBe('Hai');
+    const taken = await act(stranger, article.id, 'take');
+    expect(taken).toMatchObject({ ok: false, error: { code: 'not-allowed', action: 'take' } });
+    const offers = must(await stranger.workflow.story(article.id)).offers.map(({ refusal }) => refusal);
+    expect(new Set(offers)).toEqual(new Set(['unknown-device']));
+  });
+});
+
+describe('a desk of one person', () => {
+  it('[F10] publishes in one press: the approval and the order are signed by its own rule, and shown', async () => {
+    const person = { name: 'Mai', penName: '' };
+    const desk = must(await createDesk(await machine('một'), { folder, fill: 'empty', deskName: 'Một', person }));
+    opened.push(desk);
+    const { article } = must(await desk.createArticle());
+    const text = await write(desk, article, 'Chè Suối Bạc vào vụ');
+    const first = must(await desk.workflow.orderPublication(article.id));
+    await write(desk, text, 'Chè Suối Bạc vào vụ muộn');
+    const second = must(await desk.workflow.orderPublication(article.id));
+    expect(second.approval).not.toBe(first.approval);
+    const { history, isOneLevel } = must(await desk.workflow.story(article.id));
+    expect([isOneLevel, history.map(({ kind, effect }) => `${kind} ${effect}`)]).toEqual([
+      true,
+      ['revision done', 'approve done', 'publish done', 'revision done', 'approve done', 'publish done'],
+    ]);
+  });
+});

@@ -1,0 +1,241 @@
+import type { AppError } from '../../../shared/app-error.ts';
+import { missingFields } from '../../../shared/article/missing-fields.ts';
+import type { Article } from '../../../shared/article/schema.ts';
+import type { Offer, WorkflowStory } from '../../../shared/ipc/requests/workflow-requests.ts';
+import type { Me } from '../../../shared/ipc/wire.ts';
+import type { Portal } from '../../../shared/portal/schema.ts';
+import type { ArticleState } from '../../../shared/records/fold.ts';
+import { isOnePersonDesk } from '../../../shared/records/fold-workflow.ts';
+import type { RecordBody } from '../../../shared/records/record-kinds.ts';
+import type { Roster } from '../../../shared/records/roster.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { isWorkflowAction, type ActionPayload } from '../../../shared/workflow/actions.ts';
+import { rulesFor } from '../../../shared/workflow/desk-rules.ts';
+import { headContent } from '../../../shared/workflow/flow.ts';
+import type { Facts } from '../../../shared/workflow/guards.ts';
+import { judgeAction } from '../../../shared/workflow/judge-action.ts';
+import { OFFERED_ACTIONS, proposeAction, type ActionWish } from '../../../shared/workflow/propose-action.ts';
+import { rankOf, rolesOf, type Role } from '../../../shared/workflow/roles.ts';
+import { withRecords } from './article-index.ts';
+import type { ArticleShelf } from './article-shelf.ts';
+import type { CheckedArticle, Ledger } from '../ledger.ts';
+
+type Outcome<T> = Promise<Result<T, AppError>>;
+
+/** A wish with the content that was on the screen; null: none was. */
+export type SeenWish = ActionWish & { readonly content: string | null };
+
+/** The order that a publication rests on: exactly this content, by this approval. */
+export interface PublicationOrder {
+  readonly content: string;
+  readonly approval: string | null;
+}
+
+/** The steps of articles, as the desk's rules let the person at this machine take them. */
+export interface WorkflowDesk {
+  readonly story: (articleId: string) => Outcome<WorkflowStory>;
+  /** Keeps the saved words, then signs the step about exactly them; refused as `not-allowed`, `incomplete` or `embargo`, with nothing signed. */
+  readonly act: (articleId: string, wish: SeenWish) => Outcome<WorkflowStory>;
+  /**
+   * The order to publish what stands there now; one that was given for exactly these words is not given again. At a desk of one person its signed
+   * rule makes the approval part of the order.
+   */
+  readonly orderPublication: (articleId: string) => Outcome<PublicationOrder>;
+  /** Remembers which content the window was given: only what was shown can be approved. */
+  readonly wasShown: (articleId: string, content: string) => void;
+}
+
+interface Surroundings {
+  readonly ledger: Ledger;
+  readonly shelf: ArticleShelf;
+  readonly me: () => Me;
+  readonly roster: () => Roster;
+  readonly ownKeys: () => ReadonlySet<string>;
+  readonly portal: () => Portal;
+  readonly now: () => Date;
+  readonly keep: (articleId: string) => Outcome<unknown>;
+  readonly readContent: (articleId: string, content: string) => Outcome<Article>;
+}
+
+const noText: AppError = { code: 'not-found', what: 'revision' };
+
+/** What the roster lets the person here do: with a key that it knows, or at a desk where nobody else could be meant. */
+function rolesHere({ roster, ownKeys, me }: Surroundings): ReadonlySet<Role> {
+  const { keys } = roster();
+  const isKnown = [...ownKeys()].some((kid) => keys[kid]?.person === me().personId && keys[kid].closed === null);
+  return isKnown || isOnePersonDesk(roster()) ? rolesOf(roster(), me().personId) : new Set();
+}
+
+/** Who may be given a review. */
+const editorsIn = (roster: Roster): readonly string[] =>
+  Object.keys(roster.people).filter((id) => rankOf(rolesOf(roster, id)) > 0);
+
+interface Standing {
+  readonly state: ArticleState;
+  readonly head: { readonly record: string; readonly content: string };
+  readonly article: Article;
+  readonly roles: ReadonlySet<Role>;
+  readonly facts: Facts;
+}
+
+function createJudge(surroundings: Surroundings, shown: ReadonlyMap<string, ReadonlySet<string>>) {
+  const { me, roster, portal, now, readContent } = surroundings;
+
+  async function standing(articleId: string, state: ArticleState, content: string | null): Outcome<Standing> {
+    if (state.latest === null) return fail(noText);
+    const article = await readContent(articleId, state.latest.content);
+    if (!article.ok) return article;
+    const hasSeen = content === state.latest.content && shown.get(articleId)?.has(content) === true;
+    const facts: Facts = {
+      isComplete: missingFields(article.value, portal().sections).length === 0,
+      hasCorrectionNote: article.value.correctionNote.trim() !== '',
+      hasSeen,
+      embargo: article.value.embargo,
+      now: now().toISOString(),
+    };
+    const { record } = state.latest;
+    const head = { record, content: state.latest.content };
+    return ok({ state, head, article: article.value, roles: rolesHere(surroundings), facts });
+  }
+
+  function attempt({ state, head, article, roles, facts }: Standing, wish: ActionWish) {
+    const body = proposeAction(wish, state.workflow, head, { portal: portal().id, section: article.section });
+    const links = { dev: '', seq: 1, prev: null, at: facts.now, seen: {}, roster: roster().version };
+    const payload = { v: 1, article: article.id, by: me().personId, ...links, ...body } as const;
+    if (!isWorkflowAction(payload.kind)) throw new Error('a wish became another kind of record');
+    const writers = state.writers ?? [];
+    const verdict = judgeAction({
+      flow: state.workflow,
+      action: payload as ActionPayload,
+      roles,
+      rules: roster().rules,
+      authors: writers.length === 0 ? null : new Set(writers),
+      rolesOf: (personId) => rolesOf(roster(), personId),
+      facts,
+    });
+    return { body, verdict };
+  }
+
+  /** The record of the wish, or what stands against it, in the words of the thing that is missing. */
+  function decide(stand: Standing, wish: ActionWish): Result<RecordBody, AppError> {
+    const { body, verdict } = attempt(stand, wish);
+    if (verdict.allowed) return ok(body);
+    const { article, facts } = stand;
+    if (verdict.reason === 'complete')
+      return fail({ code: 'incomplete', missing: missingFields(article, portal().sections) });
+    if (verdict.reason === 'embargoOver' && facts.embargo !== null)
+      return fail({ code: 'embargo', until: facts.embargo });
+    return fail({ code: 'not-allowed', action: wish.action, reason: verdict.reason });
+  }
+
+  /** Every step with what stands against it, as if the reason were given and the text had been read. */
+  function offers(stand: Standing): readonly Offer[] {
+    const willing = { ...stand, facts: { ...stand.facts, hasSeen: true } };
+    return OFFERED_ACTIONS.map((action): Offer => {
+      if (stand.roles.size === 0) return { action, refusal: 'unknown-device' };
+      const urgent = stand.state.workflow.state === 'review';
+      const to = editorsIn(roster())[0] ?? null;
+      const wish = { action, said: 'x', to, shown: 'whole', urgent } as const;
+      const { verdict } = attempt(willing, wish);
+      return { action, refusal: verdict.allowed ? null : verdict.reason };
+    });
+  }
+
+  return { standing, decide, offers };
+}
+
+const isOneLevel = ({ rules }: Roster, section: string | null): boolean =>
+  rules.selfApprove && rulesFor(rules, section).levels === 1;
+
+function namesIn(roster: Roster, me: Me): Readonly<Record<string, string>> {
+  const known = Object.entries(roster.people).map(([id, { name }]) => [id, name] as const);
+  return { [me.personId]: me.name, ...Object.fromEntries(known) };
+}
+
+interface Signing {
+  /** Signs a wish about what stands there now, if the rules let it. */
+  readonly sign: (articleId: string, wish: SeenWish) => Outcome<CheckedArticle>;
+  readonly look: (articleId: string) => Outcome<CheckedArticle>;
+  readonly wasShown: (articleId: string, content: string) => void;
+}
+
+/** One press at a desk of one person: approval and order by the desk's own signed rule. */
+function createOrdering({ shelf, roster, keep, readContent }: Surroundings, signing: Signing) {
+  const { sign, look, wasShown } = signing;
+  return async (articleId: string): Outcome<PublicationOrder> => {
+    const kept = await keep(articleId);
+    if (!kept.ok) return kept;
+    const before = await look(articleId);
+    if (!before.ok) return before;
+    const { latest, workflow } = before.value.state;
+    if (latest === null) return fail(noText);
+    const { content } = latest;
+    const isOnItsWay = workflow.state === 'published' || workflow.state === 'corrected';
+    if (isOnItsWay && workflow.published?.content === content && headContent(workflow) === content)
+      return ok({ content, approval: workflow.published.approvals[0] ?? null });
+    const text = await readContent(articleId, content);
+    if (!text.ok) return text;
+    const wish = { said: '', to: null, shown: 'whole', urgent: false, content } as const;
+    if (isOneLevel(roster(), text.value.section) && workflow.approvals.length === 0) {
+      // The person's own words from this very window: the desk's signed rule lets the press be the approval.
+      wasShown(articleId, content);
+      const approved = await sign(articleId, { ...wish, action: 'approve' });
+      if (!approved.ok) return approved;
+    }
+    const ordered = await sign(articleId, { ...wish, action: 'publish' });
+    if (!ordered.ok) return ordered;
+    await shelf.change(articleId, (entry) => withRecords(entry, ordered.value));
+    const { published } = ordered.value.state.workflow;
+    return ok({ content, approval: published?.approvals[0] ?? null });
+  };
+}
+
+export function createWorkflowDesk(surroundings: Surroundings): WorkflowDesk {
+  const { ledger, shelf, me, roster, keep } = surroundings;
+  const shown = new Map<string, Set<string>>();
+  const judge = createJudge(surroundings, shown);
+  const wasShown = (articleId: string, content: string) =>
+    void shown.set(articleId, new Set([...(shown.get(articleId) ?? []), content]));
+
+  async function tell(checked: CheckedArticle): Outcome<WorkflowStory> {
+    await shelf.change(checked.article, (entry) => withRecords(entry, checked));
+    const { state, article: articleId } = checked;
+    const stand = await judge.standing(articleId, state, null);
+    const roles = rolesHere(surroundings);
+    return ok({
+      articleId,
+      flow: state.workflow,
+      history: state.history,
+      comments: state.comments,
+      offers: stand.ok ? judge.offers(stand.value) : [],
+      roles: [...roles],
+      isOneLevel: rankOf(roles) > 0 && isOneLevel(roster(), stand.ok ? stand.value.article.section : null),
+      returnReasons: roster().rules.returnReasons ?? [],
+      editors: editorsIn(roster()),
+      names: namesIn(roster(), me()),
+    });
+  }
+
+  const sign: Signing['sign'] = (articleId, wish) =>
+    ledger.append(articleId, me().personId, async (state) => {
+      const stand = await judge.standing(articleId, state, wish.content);
+      return stand.ok ? judge.decide(stand.value, wish) : stand;
+    });
+  const look: Signing['look'] = (articleId) => ledger.append(articleId, me().personId, async () => ok(null));
+
+  return {
+    wasShown,
+    orderPublication: createOrdering(surroundings, { sign, look, wasShown }),
+    story: async (articleId) => {
+      if ((await shelf.get(articleId)) === null) return fail({ code: 'not-found', what: 'article' });
+      const looked = await look(articleId);
+      return looked.ok ? tell(looked.value) : looked;
+    },
+    act: async (articleId, wish) => {
+      const kept = await keep(articleId);
+      if (!kept.ok) return kept;
+      const signed = await sign(articleId, wish);
+      return signed.ok ? tell(signed.value) : signed;
+    },
+  };
+}
