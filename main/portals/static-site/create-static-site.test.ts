@@ -305,6 +305,28 @@ test('[P11] many publications asked for at once are done one after the other', a
   expect(await brokenLinks(folder)).toEqual([]);
 });
 
+test('[P17] after a publication that stopped half-way, no page is called damaged: it is finished, or the reason is told', async () => {
+  const twin = path.join(folder, 'bản-sao');
+  await mkdir(twin);
+  await publishUpTo(4, siteWith(testPortal, testPhotos, twin));
+  const { pagePath } = await publish(testArticle(4), 4, siteWith(testPortal, testPhotos, twin));
+  await rm(twin, { recursive: true });
+  await publishUpTo(3);
+  // Something stands where the page would go, as a full disk would stop it there.
+  const page = path.join(folder, ...pagePath.split('/'));
+  await mkdir(path.join(page, 'chắn'), { recursive: true });
+  const site = siteWith();
+  const stopped = await site.publish(testArticle(4), timesOf(4), quiet, never);
+  expect(stopped.ok).toBe(false);
+  const meanwhile = await Promise.all([1, 2, 3].map((number) => site.verify(testId(number))));
+  expect(meanwhile.flatMap((answer) => (answer.ok || answer.error.code !== 'damaged' ? [] : [answer.error]))).toEqual(
+    [],
+  );
+  await rm(page, { recursive: true });
+  const after = await Promise.all([1, 2, 3, 4].map((number) => site.verify(testId(number))));
+  expect(after.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+});
+
 test('[P12] damaged state is said, never guessed at', async () => {
   await publishUpTo(1);
   await writeFile(path.join(folder, '.toasoan/cards/1.json'), '[{"id":');

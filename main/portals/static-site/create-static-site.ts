@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { AppError } from '../../../shared/app-error.ts';
 import { HOME_PATH } from '../../../shared/rendering/site-paths.ts';
 import type { Result } from '../../../shared/result.ts';
-import type { PortalSite } from '../portal-site.ts';
+import type { PortalSite, PublishedArticle } from '../portal-site.ts';
 import type { OutputContext } from './outputs.ts';
 import { previewOnSite } from './preview-site.ts';
 import { publishedArticle, publishOnSite, verifyOnDisk } from './publish-on-site.ts';
@@ -51,6 +51,25 @@ export function createStaticSite(parts: StaticSiteParts): PortalSite {
     return found.ok ? question(openState(found.value.reader), found.value.root) : otherwise;
   };
 
+  const recover = (): Promise<Result<null, AppError>> =>
+    inTurn(() =>
+      asResult(async () => {
+        const { reader } = await checkedFolder(parts);
+        if ((await reader.exists(STATE_PATHS.head)) && (await readIntent(reader)) !== null)
+          await withSite(setting, () => Promise.resolve(null));
+        return null;
+      }),
+    );
+  const verifyPage = (articleId: string): Promise<Result<PublishedArticle, AppError>> =>
+    asResult(async () => {
+      const { reader } = await checkedFolder(parts);
+      const view = openState(reader);
+      const [entry, face, rebuild] = [await view.entry(articleId), await view.face(), await readRebuild(reader)];
+      if (entry === null || face === null) throw siteProblem({ code: 'not-found', what: 'article' });
+      await verifyWithAnyFace(entry, [face, ...(rebuild?.previous ?? [])], outputContext(setting, view), reader);
+      return publishedArticle(entry, face.portal.url);
+    });
+
   return {
     publish: (article, times, onProgress, signal) =>
       inTurn(() =>
@@ -61,15 +80,7 @@ export function createStaticSite(parts: StaticSiteParts): PortalSite {
     preview: (article, times) => asResult(() => previewOnSite(article, times, setting)),
     rebuild: (onProgress, signal) =>
       inTurn(() => asResult(() => withSite(setting, (session) => rebuildSite(setting, session, onProgress, signal)))),
-    recover: () =>
-      inTurn(() =>
-        asResult(async () => {
-          const { reader } = await checkedFolder(parts);
-          if ((await reader.exists(STATE_PATHS.head)) && (await readIntent(reader)) !== null)
-            await withSite(setting, () => Promise.resolve(null));
-          return null;
-        }),
-      ),
+    recover,
     async rebuildPending() {
       const found = await asResult(() => checkedFolder(parts));
       if (!found.ok) return false;
@@ -83,15 +94,13 @@ export function createStaticSite(parts: StaticSiteParts): PortalSite {
         const entry = await view.entry(articleId);
         return entry === null ? null : publishedArticle(entry, parts.portal.url);
       }, null),
-    verify: (articleId) =>
-      asResult(async () => {
-        const { reader } = await checkedFolder(parts);
-        const view = openState(reader);
-        const [entry, face, rebuild] = [await view.entry(articleId), await view.face(), await readRebuild(reader)];
-        if (entry === null || face === null) throw siteProblem({ code: 'not-found', what: 'article' });
-        await verifyWithAnyFace(entry, [face, ...(rebuild?.previous ?? [])], outputContext(setting, view), reader);
-        return publishedArticle(entry, face.portal.url);
-      }),
+    async verify(articleId) {
+      const looked = await verifyPage(articleId);
+      if (looked.ok) return looked;
+      // Files of a publication that stopped half-way are neither old nor new: it is finished first, or the reason why it cannot be is the answer.
+      const finished = await recover();
+      return finished.ok ? verifyPage(articleId) : finished;
+    },
     articleCount: () => look(async (view) => (await view.head()).articles, 0),
     pageFile: (articleId) =>
       look(async (view, root) => {
