@@ -90,7 +90,8 @@ function renderEmbed(block: Extract<Block, { kind: 'embed' }>): Html {
     : markup`<p class="embed"><a href="${url}">${inner}</a></p>`;
 }
 
-function renderBlock(block: Block, tableNumber: number, context: BlockContext): Html {
+/** One block of the body as one element; tables are numbered for those who hear the page. */
+export function renderBlock(block: Block, tableNumber: number, context: BlockContext): Html {
   switch (block.kind) {
     case 'p':
       return markup`<p>${renderRuns(block.text)}</p>`;
@@ -118,7 +119,9 @@ function renderBlock(block: Block, tableNumber: number, context: BlockContext): 
   }
 }
 
-const isEmptyText = (block: Block): boolean => 'text' in block && block.text.every((run) => run.text.trim() === '');
+/** Whether a block of text has no words: it is not shown. */
+export const isEmptyText = (block: Block): boolean =>
+  'text' in block && block.text.every((run) => run.text.trim() === '');
 
 /** The body, block by block. A kind that this program does not know throws: nothing is ever dropped without a word. */
 export function renderBody(context: BlockContext): Html {

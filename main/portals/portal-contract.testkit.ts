@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { createArticle } from '../../shared/article/create-article.ts';
+import { plainRuns } from '../../shared/article/runs.ts';
+import type { Article } from '../../shared/article/schema.ts';
+import { testPortal } from '../../shared/rendering/test-newspaper.ts';
+import { derivePost } from './derive-post.ts';
+import type { Portal, RemoteAsset } from './portal.ts';
+import type { PortalError } from './portal-error.ts';
+import type { PostToSend } from './post-to-send.ts';
+
+/** A post with lead, subheading, quote, list, table, two photos, names and links; `number` makes it another article. */
+export const contractPhotos = [1, 2].map((number) => Buffer.from(`\u00FF\u00D8\u00FF ảnh công cộng số ${number}`));
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const blob = (index: number): string => String(index + 1).repeat(64);
+
+const figure = (index: number) => ({
+  photo: { blob: blob(index), mediaType: 'image/jpeg', width: 1600, height: 1067, fileName: 'ảnh gốc.jpg' } as const,
+  caption: plainRuns(`Bến đò lúc ${index + 5} giờ sáng & sương mù.`),
+  alt: 'Đò ngang cập bến',
+  photographer: 'Thế Hà',
+  source: '',
+  rights: '',
+  takenAt: null,
+});
+
+export const contractArticle = (
+  number: number,
+  headline = `Giữ đò ngang cho 1,65% hộ “bên kia”, kỳ ${number}`,
+): Article => ({
+  ...createArticle(`01HZ${String(number).padStart(10, '0')}000000000000`),
+  kicker: 'Chuyện bên sông',
+  headline,
+  lead: plainRuns('Mùa nước lên, bến Ngòi Ẻn vẫn đông khách.'),
+  leadFigure: 'f1',
+  figures: { f1: figure(0), f2: figure(1) },
+  body: [
+    {
+      kind: 'p',
+      id: 'b1',
+      text: [...plainRuns('Ông Ún kể: '), { text: '“đò không bỏ chuyến”', marks: ['bold'], link: null }],
+    },
+    { kind: 'h2', id: 'b2', text: plainRuns('Người giữ bến <cũ> & mới') },
+    { kind: 'figure', id: 'b3', figure: 'f2' },
+    { kind: 'quote', id: 'b4', text: plainRuns('Còn khách là còn đò.\nHết khách thì nghỉ.') },
+    {
+      kind: 'list',
+      id: 'b5',
+      ordered: true,
+      items: [
+        {
+          text: plainRuns('Vé 2.000 đồng'),
+          child: { ordered: false, items: [{ text: plainRuns('trẻ em không mất tiền'), child: null }] },
+        },
+        { text: plainRuns('Xe máy 5.000 đồng'), child: null },
+      ],
+    },
+    {
+      kind: 'table',
+      id: 'b6',
+      rows: [
+        {
+          cells: [
+            { header: true, colSpan: 1, rowSpan: 1, text: plainRuns('Giờ') },
+            { header: false, colSpan: 1, rowSpan: 1, text: plainRuns('05:30') },
+          ],
+        },
+      ],
+    },
+  ],
+  bylines: { y1: { name: 'Lê Thúy', agency: 'NLĐO', relayed: false, personId: null, role: 'text', order: 'a0' } },
+  section: 'nong-nghiep',
+  tags: ['đò ngang', 'chợ phiên'],
+  related: {
+    r1: { kind: 'external', url: 'https://songcau.example.org/nuoc-sach', title: 'Nước sạch về bản', order: 'a0' },
+  },
+});
+
+export function contractPost(number: number, headline?: string): PostToSend {
+  const article = headline === undefined ? contractArticle(number) : contractArticle(number, headline);
+  const photos = new Map(
+    contractPhotos.map((bytes, index) => [
+      blob(index),
+      { sha256: sha256(bytes), bytes: bytes.byteLength, mediaType: 'image/jpeg' as const, width: 1600, height: 1067 },
+    ]),
+  );
+  const times = { publishedAt: '2026-11-23T02:00:00.000Z', updatedAt: '2026-11-23T02:00:00.000Z' };
+  return derivePost(article, { portal: testPortal, times, photos, urlOf: () => null });
+}
+
+export const contractBytes = (hash: string): Uint8Array => {
+  const found = contractPhotos.find((bytes) => sha256(bytes) === hash);
+  if (found === undefined) throw new Error('a photo that the contract does not know');
+  return found;
+};
+
+const never = new AbortController().signal;
+
+type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: PortalError };
+
+async function must<T>(answer: Promise<Answered<T>>): Promise<T> {
+  const got = await answer;
+  if (!got.ok) throw new Error(`${got.error.outcome} ${got.error.code}: ${got.error.detail}`);
+  return got.value;
+}
+
+async function codeOf<T>(answer: Promise<Answered<T>>): Promise<string> {
+  const got = await answer;
+  return got.ok ? 'ok' : got.error.code;
+}
+
+async function assetsFor(portal: Portal, post: PostToSend): Promise<ReadonlyMap<string, RemoteAsset>> {
+  const assets = new Map<string, RemoteAsset>();
+  for (const asset of post.assets)
+    assets.set(asset.sha256, await must(portal.putAsset(asset, contractBytes(asset.sha256), never)));
+  return assets;
+}
+
+/** A site to be tested: opened anew for each test, with ways to touch it behind the portal's back where there are any. */
+export interface ContractSite {
+  readonly portal: Portal;
+  readonly editHeadline: (key: string, headline: string) => Promise<void>;
+}
+
+/** What every portal promises ([O1]–[O8] in docs/spec/outbox.md), whatever stands behind it. */
+export function portalContract(open: () => Promise<ContractSite>): void {
+  test('[O1] the probe says who we are and what we may do, and no secret', async () => {
+    const { portal } = await open();
+    const probe = await must(portal.probe(never));
+    expect(probe.can).toEqual(expect.arrayContaining(['draft', 'publish', 'upload']));
+    expect([probe.siteName, probe.account].every((name) => name.trim() !== '')).toBe(true);
+    expect(Math.abs(probe.clockSkewMs ?? 0)).toBeLessThan(5 * 60_000);
+  });
+
+  test('[O2] nothing, then a draft, then a public post under one key; no second one', async () => {
+    const { portal } = await open();
+    const post = contractPost(1);
+    expect(await must(portal.findByKey(post.key, never))).toBeNull();
+    const draft = await must(portal.putDraft(post, await assetsFor(portal, post), null, never));
+    expect(draft.state).toMatch(/draft|pending/);
+    expect(await must(portal.findByKey(post.key, never))).toMatchObject({
+      remoteId: draft.remoteId,
+      state: draft.state,
+    });
+    const live = await must(portal.publish(draft, null, draft.fingerprint, never));
+    expect(live).toMatchObject({ remoteId: draft.remoteId, state: 'published' });
+    const again = await must(portal.publish(live, null, live.fingerprint, never));
+    expect(again).toMatchObject({ remoteId: draft.remoteId, state: 'published' });
+    expect(await must(portal.findByKey(post.key, never))).toMatchObject({
+      remoteId: draft.remoteId,
+      state: 'published',
+    });
+  });
+
+  test('[O3] what was sent is read back whole: headline, paragraphs, figures, captions, names, links', async () => {
+    const { portal } = await open();
+    const post = contractPost(2);
+    const draft = await must(portal.putDraft(post, await assetsFor(portal, post), null, never));
+    expect((await must(portal.verify(draft, post, never))).verification).toEqual({ matches: true });
+    const live = await must(portal.publish(draft, null, draft.fingerprint, never));
+    const { content, verification } = await must(portal.verify(live, post, never));
+    expect(verification).toEqual({ matches: true });
+    expect(content.post.fingerprint).toBe((await must(portal.findByKey(post.key, never)))?.fingerprint);
+  });
+
+  test('[O4] the same bytes are one asset, however often they are put', async () => {
+    const { portal } = await open();
+    const post = contractPost(3);
+    const [first, second] = [await assetsFor(portal, post), await assetsFor(portal, post)];
+    expect(second).toEqual(first);
+  });
+
+  portalChanges(open);
+}
+
+function portalChanges(open: () => Promise<ContractSite>): void {
+  test('[O5] a change on the site is seen, and never written over unasked', async () => {
+    const { portal, editHeadline } = await open();
+    const post = contractPost(4);
+    const assets = await assetsFor(portal, post);
+    const draft = await must(portal.putDraft(post, assets, null, never));
+    const live = await must(portal.publish(draft, null, draft.fingerprint, never));
+    await editHeadline(post.key, 'Tít bị sửa trên trang');
+    const found = await must(portal.findByKey(post.key, never));
+    expect(found?.fingerprint).not.toBe(live.fingerprint);
+    const next = contractPost(4, 'Tít mới của tòa soạn');
+    expect(await codeOf(portal.putDraft(next, assets, live.fingerprint, never))).toBe('conflict');
+    const { verification } = await must(portal.verify(live, post, never));
+    expect(verification).toMatchObject({
+      matches: false,
+      differences: [{ field: 'headline', sent: post.headline, found: 'Tít bị sửa trên trang' }],
+    });
+  });
+
+  test('[O6] new words replace the old ones of a public post, which stays public', async () => {
+    const { portal } = await open();
+    const post = contractPost(5);
+    const assets = await assetsFor(portal, post);
+    const draft = await must(portal.putDraft(post, assets, null, never));
+    const live = await must(portal.publish(draft, null, draft.fingerprint, never));
+    const next = contractPost(5, 'Tít mới của tòa soạn');
+    const updated = await must(portal.putDraft(next, assets, live.fingerprint, never));
+    expect(updated).toMatchObject({ remoteId: live.remoteId, state: 'published' });
+    expect((await must(portal.verify(updated, next, never))).verification).toEqual({ matches: true });
+  });
+
+  test('[O7] a withdrawn post is still found under its key', async () => {
+    const { portal } = await open();
+    const post = contractPost(6);
+    const draft = await must(portal.putDraft(post, await assetsFor(portal, post), null, never));
+    const live = await must(portal.publish(draft, null, draft.fingerprint, never));
+    await must(portal.withdraw(live, { how: 'removed' }, live.fingerprint, never));
+    const found = await must(portal.findByKey(post.key, never));
+    expect(found?.state).toMatch(/withdrawn|trashed|draft/);
+  });
+
+  test('[O8] what is called off says so', async () => {
+    const { portal } = await open();
+    expect(await codeOf(portal.findByKey(contractPost(7).key, AbortSignal.abort()))).toBe('cancelled');
+  });
+}
