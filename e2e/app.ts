@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
 import { removeFolder } from './remove-folder.ts';
+import { startPrivateSession } from '../scripts/display/private-session.mjs';
 import { launchApp, type LaunchOptions, type RunningApp } from './running-app.ts';
 
 type Launch = (options?: Partial<LaunchOptions>) => Promise<RunningApp>;
@@ -20,8 +21,22 @@ type Fixtures = {
   readonly page: Page;
 };
 
+type WorkerFixtures = {
+  /** Two apps on one screen would fight for the focus: every worker but the first, which has that of the run, makes a desktop session of its own. */
+  readonly ownScreen: null;
+};
+
 /** Playwright's test with the real app. A test fails when a window logged an error that it did not expect. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  ownScreen: [
+    async ({}, provide, { parallelIndex }) => {
+      const session = parallelIndex > 0 && process.platform === 'linux' ? await startPrivateSession() : null;
+      if (session !== null) Object.assign(process.env, session.env);
+      await provide(null);
+      await session?.end();
+    },
+    { scope: 'worker', auto: true },
+  ],
   folder: async ({}, provide) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'toasoan-e2e-'));
     await provide(folder);

@@ -28,7 +28,7 @@ export const walls = {
   },
   main: { rooms: ['main', 'shared'], node: true, electron: true, refused: [...interfaceOnly, ...toolsOnly] },
   renderer: { rooms: ['renderer', 'shared'], node: false, electron: false, refused: [...desktopOnly, ...toolsOnly] },
-  e2e: { rooms: ['e2e', 'shared'], node: true, electron: false, refused: [] },
+  e2e: { rooms: ['e2e', 'shared', 'scripts'], node: true, electron: false, refused: [] },
   proof: { rooms: ['proof', 'bench', 'e2e', 'main', 'renderer', 'shared'], node: true, electron: true, refused: [] },
   bench: { rooms: ['proof', 'bench', 'e2e', 'main', 'renderer', 'shared'], node: true, electron: true, refused: [] },
   scripts: { rooms: ['scripts', 'lint'], node: true, electron: false, refused: [] },

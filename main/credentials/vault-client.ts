@@ -19,7 +19,8 @@ export interface VaultPatience {
   readonly idleMs: number;
 }
 
-const PATIENCE: VaultPatience = { answerMs: 5_000, restMs: 30_000, idleMs: 20_000 };
+/** An answer may need an old laptop to start the process, or a person to type the keyring's password. */
+const PATIENCE: VaultPatience = { answerMs: 15_000, restMs: 30_000, idleMs: 20_000 };
 
 type Answer = Result<string | null, CredentialProblem>;
 type Question =
