@@ -29,7 +29,10 @@ async function startAgainWith(userData: string, file: string): Promise<void> {
   await once(second, 'exit');
 }
 
-test('[B1] [B4] [B7] an article goes out as a file and comes into another newsroom', async ({ folder, launch }) => {
+test('[B1] [B4] [B7] [N1] [N5] an article goes out as a file and comes into another newsroom', async ({
+  folder,
+  launch,
+}) => {
   // Two programs at once, three starts.
   test.slow();
   const file = path.join(folder, 'Bài gửi.baiviet');
@@ -79,4 +82,16 @@ test('[B1] [B4] [B7] an article goes out as a file and comes into another newsro
   await chooseFromMenu(app, 'exchange.openBundle');
   await expect(page.getByText(/bị cắt cụt/u)).toBeVisible();
   expect((await listArticles(page)).map(({ headline }) => headline)).toEqual(['Mùa gặt sớm']);
+
+  // The same article as other programs read it: dropped on the window, or refused where it was cut off.
+  const ninjs = path.join(folder, 'Bài.json');
+  const cut = path.join(folder, 'Cụt.json');
+  writeFileSync(cut, readFileSync(ninjs, 'utf8').slice(0, -30));
+  await dropFiles(page, page.locator('body'), [cut]);
+  await expect(page.getByText(/đọc không được như một bài theo chuẩn ninjs 3/u)).toBeVisible();
+  await dropFiles(page, page.locator('body'), [ninjs]);
+  await expect(page.getByText(/đoạn chữ chưa xếp vào bài$/u)).toBeVisible();
+  await expect(page.locator('[data-part="lead"]')).toContainText('Lúa chín sớm mười ngày.');
+  expect((await listArticles(page)).map(({ headline }) => headline)).toEqual(['Mùa gặt sớm', 'Mùa gặt sớm']);
+  expect(await findAccessibilityProblems(page)).toEqual([]);
 });

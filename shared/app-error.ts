@@ -5,6 +5,9 @@ import type { RosterRefusal } from './records/roster-changes.ts';
 /** Why a photo was refused; the window has a sentence for each. */
 export type PhotoRefusal = 'not-a-photo' | 'damaged' | 'too-many-pixels' | 'too-large' | 'svg' | 'heic' | 'unsupported';
 
+/** Why a page or a ninjs file made no article; the window has a sentence for each. */
+export type ImportRefusal = 'empty' | 'too-large' | 'not-text' | 'not-ninjs' | 'not-an-article' | 'canceled';
+
 /** Why a bundle (`.baiviet`) was refused as a whole; the window has a sentence for each. */
 export type BundleRefusal =
   | 'not-a-bundle'
@@ -31,7 +34,7 @@ export type AppError =
   | { readonly code: 'damaged'; readonly what: 'article' | 'desk' | 'record' | 'photo' | 'site' }
   | { readonly code: 'cancelled' }
   | { readonly code: 'photo-refused'; readonly reason: PhotoRefusal; readonly fileName: string }
-  | { readonly code: 'import-refused'; readonly reason: 'empty' | 'too-large' | 'not-text' }
+  | { readonly code: 'import-refused'; readonly reason: ImportRefusal }
   | { readonly code: 'bundle-refused'; readonly reason: BundleRefusal }
   | { readonly code: 'disk-full' }
   | { readonly code: 'read-only' }

@@ -20,19 +20,25 @@ const BLOCKS_IN_ITEMS = /^(div|table|h[1-6]|img|figure|iframe|form|section|artic
 const listItems = (list: HtmlElement): readonly HtmlElement[] =>
   childElements(list).filter(({ tagName }) => tagName === 'li');
 
-/** A list of words; lists of cards, pictures and menus are taken apart instead. */
-export function isListOfText(list: HtmlElement): boolean {
+/** Items of words and lists of them, nothing else: what a list of an article can be. */
+export function isPlainList(list: HtmlElement): boolean {
   const items = listItems(list);
   const strays = list.childNodes.some(
     (node) => (isText(node) && node.value.trim() !== '') || (isElement(node) && node.tagName !== 'li'),
   );
   if (items.length === 0 || items.length > LIMITS.entries || strays) return false;
-  let links = 0;
   for (const element of descendants(list)) {
     if (BLOCKS_IN_ITEMS.test(element.tagName)) return false;
     if (LIST_TAGS.test(element.tagName) && element.childNodes.length > LIMITS.entries) return false;
-    if (element.tagName === 'a') links += visibleText(element).trim().length;
   }
+  return true;
+}
+
+/** A list of words; lists of cards, pictures and menus are taken apart instead. */
+export function isListOfText(list: HtmlElement): boolean {
+  if (!isPlainList(list)) return false;
+  let links = 0;
+  for (const element of descendants(list)) if (element.tagName === 'a') links += visibleText(element).trim().length;
   return links < visibleText(list).trim().length * 0.6;
 }
 
@@ -62,6 +68,16 @@ const rowsOf = (table: HtmlElement): readonly HtmlElement[] =>
 
 const cellsOf = (row: HtmlElement): readonly HtmlElement[] =>
   childElements(row).filter(({ tagName }) => /^t[hd]$/.test(tagName));
+
+/** Rows and columns of words within what an article's table can hold, nothing else in them. */
+export function isPlainTable(table: HtmlElement): boolean {
+  const counts = rowsOf(table).map((row) => cellsOf(row).length);
+  const cells = counts.reduce((sum, count) => sum + count, 0);
+  if (counts.length === 0 || counts.length > LIMITS.entries || cells > LIMITS.cells) return false;
+  for (const element of descendants(table))
+    if (/^(table|img|iframe|form|input|figure|caption)$/.test(element.tagName)) return false;
+  return Math.max(...counts) <= 100;
+}
 
 /** A table of facts: rows and columns of short texts. Everything else in tables is how pages were laid out before style sheets. */
 export function isDataTable(table: HtmlElement): boolean {

@@ -67,6 +67,12 @@ function inlineChanges(element: HtmlElement, context: Context, base: string | nu
   };
 }
 
+/** The words below some nodes with their formats, as a list item or a table cell reads them. */
+export const readInline = (nodes: readonly HtmlNode[]): readonly Run[] =>
+  tidyRuns(
+    runsBelow(nodes, { marks: [], link: null, hints: new Set(), within: null, level: 'p', preformatted: false }, null),
+  );
+
 /** A share button, an author or a date in a span of its own begins a new piece; a time inside a sentence does not. */
 const standsAlone = (element: HtmlElement, inside: Context, around: Context): boolean =>
   element.tagName !== 'time' &&

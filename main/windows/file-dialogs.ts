@@ -30,7 +30,7 @@ interface DialogParts {
 type Kind = keyof DeviceSettings['lastFolders'];
 
 const PHOTO_ENDINGS = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'heic', 'svg'];
-const PAGE_ENDINGS = ['html', 'htm', 'txt', 'md'];
+const PAGE_ENDINGS = ['html', 'htm', 'txt', 'md', 'json'];
 
 export function createFileDialogs({ window, settings, locale, startFolders }: DialogParts): FileDialogs {
   const words = (): NativeWords['dialogs'] => NATIVE_WORDS[locale()].dialogs;

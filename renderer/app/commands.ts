@@ -207,6 +207,11 @@ export async function importFile(stores: Stores): Promise<void> {
   if (articleId !== null) await showArticle(stores, articleId);
 }
 
+export async function importDropped(stores: Stores, file: File): Promise<void> {
+  const articleId = await stores.importing.fromDrop(file);
+  if (articleId !== null) await showArticle(stores, articleId);
+}
+
 /** What every command does: the menu, the keys and the palette all come here. */
 export const createCommands = (stores: Stores): Commands => ({
   ...articleCommands(stores),

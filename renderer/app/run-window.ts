@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals-core';
-import { takeDroppedBundles } from '../exchange/take-dropped-bundles.ts';
+import { takeDroppedFiles } from '../exchange/take-dropped-files.ts';
 import { isArticleTextSelected, isPlainField } from './focus.ts';
 import { commandOfKey } from './keys.ts';
-import type { Commands } from './commands.ts';
+import { importDropped, type Commands } from './commands.ts';
 import type { Window, Stores } from './stores.ts';
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
 
@@ -91,7 +91,10 @@ export function runWindow(running: Window): () => void {
     stores.people.follow(() => stores.surface.view.peek() === 'people'),
     followWidth(stores),
     stores.holding.dispose,
-    takeDroppedBundles(stores.exchange),
+    takeDroppedFiles({
+      onBundle: (file) => void stores.exchange.receive(file),
+      onNinjs: (file) => void importDropped(stores, file),
+    }),
   ];
   void stores.session.begin();
   return () => {

@@ -217,6 +217,7 @@ function articleAnswers(memory: Memory, world: Partial<TwinWorld>) {
     },
     'template:begin': () => opened(add(createArticle(newId(memory)))),
     'article:importPage': imported,
+    'article:importDropped': imported,
     'article:importPastedPage': imported,
   } satisfies Partial<Handlers>;
 }

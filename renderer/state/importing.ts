@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Answer, DeskBridge } from '../../shared/ipc/contract.ts';
+import { MAX_DROPPED_BYTES } from '../../shared/ipc/requests/article-requests.ts';
 import type { UnplacedText } from '../../shared/ipc/wire.ts';
 import type { Notices } from './notices.ts';
 import type { Preferences } from './preferences.ts';
@@ -10,6 +11,8 @@ export interface Importing {
   readonly unplaced: ReadonlySignal<Readonly<Record<string, readonly UnplacedText[]>>>;
   /** The new article's id, or null when nothing was imported. */
   readonly fromFile: () => Promise<string | null>;
+  /** A file that was dropped on the window. */
+  readonly fromDrop: (file: File) => Promise<string | null>;
   readonly fromPaste: (text: string, format: 'text' | 'html') => Promise<string | null>;
   readonly dismissUnplaced: (articleId: string) => void;
 }
@@ -47,6 +50,21 @@ export function createImporting(bridge: DeskBridge, notices: Notices, preference
     isWorking,
     unplaced,
     fromFile: () => take(bridge.request('article:importPage', undefined)),
+    fromDrop: async (file) => {
+      if (file.size > MAX_DROPPED_BYTES) {
+        notices.showError({ code: 'import-refused', reason: 'too-large' });
+        return null;
+      }
+      let bytes: Uint8Array<ArrayBuffer>;
+      try {
+        bytes = new Uint8Array(await file.arrayBuffer());
+      } catch {
+        // The file went away, or was changed, while it was read.
+        notices.showError({ code: 'io', errno: 'ENOENT' });
+        return null;
+      }
+      return take(bridge.request('article:importDropped', { fileName: file.name.slice(-255), bytes }));
+    },
     fromPaste: (text, format) => take(bridge.request('article:importPastedPage', { text, format })),
     dismissUnplaced(articleId) {
       const { [articleId]: _putAway, ...others } = unplaced.peek();

@@ -116,7 +116,7 @@ function subjectsOf({ tags, section }: Article, { portal }: NinjsSetting): reado
 export function articleToNinjs(article: Article, setting: NinjsSetting): Ninjs {
   const figures = figuresInOrder(article);
   const names = new Map(figures.map(([, figure], index) => [figure, `figure-${index + 1}`]));
-  const bylines = inOrder(article.bylines).map(([, byline]) => byline);
+  const bylines = inOrder(article.bylines).map(([, byline], index) => ({ ...byline, literal: `byline-${index + 1}` }));
   const publishedAt = article.origin?.publishedAt ?? null;
   const people = bylines.filter(({ name, relayed }) => !relayed && name !== '');
   return told({
@@ -141,14 +141,16 @@ export function articleToNinjs(article: Article, setting: NinjsSetting): Ninjs {
     descriptions: spoken([
       html('lead', renderRuns(article.lead)),
       plain('teaser', article.teaser),
+      plain('dateline', article.dateline.date ?? ''),
       plain('correction', article.correctionNote),
     ]),
     bodies: bodiesOf(article, names, setting),
     by: people.map(({ name }) => name).join(', '),
-    people: people.map(({ name, role }) => ({ name, rel: role })),
-    infoSources: bylines.flatMap(({ name, agency, relayed }) => [
-      ...(relayed && name !== '' ? [{ name, role: 'relayed' }] : []),
-      ...(agency === '' ? [] : [{ name: agency, role: 'agency' }]),
+    // The literal says which name and which agency are one entry of the byline.
+    people: people.map(({ name, role, literal }) => ({ name, rel: role, literal })),
+    infoSources: bylines.flatMap(({ name, agency, relayed, literal }) => [
+      ...(relayed && name !== '' ? [{ name, role: 'relayed', literal }] : []),
+      ...(agency === '' ? [] : [{ name: agency, role: 'agency', literal }]),
     ]),
     subjects: subjectsOf(article, setting),
     located: article.dateline.place,

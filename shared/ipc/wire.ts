@@ -125,6 +125,9 @@ export interface UnplacedText {
     | 'duplicate-caption'
     | 'related-without-address'
     | 'image-address'
+    | 'photo-refused'
+    | 'rights'
+    | 'sender-note'
     | 'unknown';
   /** The words as they stood on the page; for `image-address` the address of a picture, which is never fetched. */
   readonly text: string;

@@ -45,7 +45,7 @@ export const en: NativeWords = {
     pickPhotos: 'Choose photos',
     photos: 'Photos',
     pickPage: 'Choose a saved news page',
-    pages: 'News page (HTML, text)',
+    pages: 'News page (HTML, text, ninjs)',
     allFiles: 'All files',
     newDesk: 'Choose where the new desk goes',
     makeHere: 'Put it here',

@@ -45,7 +45,7 @@ export const vi = {
     pickPhotos: 'Chọn ảnh',
     photos: 'Ảnh',
     pickPage: 'Chọn trang báo đã lưu',
-    pages: 'Trang báo (HTML, văn bản)',
+    pages: 'Trang báo (HTML, văn bản, ninjs)',
     allFiles: 'Mọi tệp',
     newDesk: 'Chọn nơi đặt tòa soạn mới',
     makeHere: 'Đặt ở đây',

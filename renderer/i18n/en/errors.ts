@@ -33,8 +33,13 @@ export const errors: Words['errors'] = {
   photoSafe: 'The article and the other photos are not affected.',
   'import-refused': {
     empty: 'It is empty: there is nothing to import.',
-    'too-large': 'It is larger than 5 MB. Copy only the article.',
-    'not-text': 'This file is neither text nor a web page. Choose a .txt or .html file.',
+    'too-large': 'It is larger than what is taken in (5 MB for a page, 64 MB for ninjs). Copy only the article.',
+    'not-text': 'This file is neither text, a web page nor ninjs. Choose a .txt, .html or .json file.',
+    'not-ninjs':
+      'This file cannot be read as an article in ninjs 3: it may be cut off, damaged or of another standard. Nothing was imported; ask the sender to export it again.',
+    'not-an-article':
+      'This ninjs file is not an article (a picture, a video, an event or planned coverage). Nothing was imported.',
+    canceled: 'The sender has canceled this story, so it was not imported. Ask the sender.',
   },
   'disk-full': 'The disk is full. What was saved is safe; free some space.',
   'read-only': 'The folder cannot be written to. What was saved is safe; check the permissions of the folder.',

@@ -146,7 +146,7 @@ export const window = {
     explain:
       'Headline, time, photos and captions, lead, body, byline and related stories go to their places. Text that has no place is listed for you to decide.',
     fromFile: 'Choose a file…',
-    fromFileNote: 'A .txt or .html file',
+    fromFileNote: 'A .txt, .html or ninjs 3 (.json) file',
     pasted: 'Or paste the page here',
     apply: 'Import what is pasted',
     working: 'Importing…',
@@ -186,6 +186,9 @@ export const window = {
       'duplicate-caption': 'repeated caption',
       'image-address': 'address of a photo',
       'related-without-address': 'related story without an address',
+      'photo-refused': 'enclosed photo that cannot be used',
+      rights: 'the sender’s rights and terms of use',
+      'sender-note': 'the sender’s note to editors',
       unknown: 'not known',
     },
   },

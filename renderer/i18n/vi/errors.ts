@@ -35,8 +35,13 @@ export const errors = {
   photoSafe: 'Bài và các ảnh khác không bị ảnh hưởng.',
   'import-refused': {
     empty: 'Nội dung trống, không có gì để nhập.',
-    'too-large': 'Nội dung lớn hơn 5 MB. Hãy chỉ chép phần bài.',
-    'not-text': 'Tệp này không phải văn bản hay trang web. Hãy chọn tệp .txt hoặc .html.',
+    'too-large': 'Nội dung lớn hơn mức nhận được (trang 5 MB, ninjs 64 MB). Hãy chỉ chép phần bài.',
+    'not-text': 'Tệp này không phải văn bản, trang web hay ninjs. Hãy chọn tệp .txt, .html hoặc .json.',
+    'not-ninjs':
+      'Tệp này đọc không được như một bài theo chuẩn ninjs 3: có thể bị cắt cụt, bị hỏng hoặc theo chuẩn khác. Chưa có gì được nhập; hãy nhờ nơi gửi xuất lại.',
+    'not-an-article':
+      'Tệp ninjs này không phải một bài viết (ảnh, video, sự kiện hoặc kế hoạch đưa tin). Chưa có gì được nhập.',
+    canceled: 'Nơi gửi đã hủy tin này, nên nó không được nhập. Hãy hỏi lại nơi gửi.',
   },
   'disk-full': 'Ổ đĩa đầy. Những gì đã lưu vẫn an toàn; hãy giải phóng chỗ trống.',
   'read-only': 'Không có quyền ghi vào thư mục. Những gì đã lưu vẫn an toàn; hãy kiểm tra quyền của thư mục.',

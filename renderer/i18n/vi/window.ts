@@ -147,7 +147,7 @@ export const window = {
     explain:
       'Tít, giờ đăng, ảnh và chú thích, sapo, thân bài, tác giả, tin liên quan được xếp vào đúng chỗ. Chữ nào chưa xếp được sẽ liệt kê để bạn quyết định.',
     fromFile: 'Chọn tệp…',
-    fromFileNote: 'Tệp .txt hoặc .html',
+    fromFileNote: 'Tệp .txt, .html hoặc ninjs 3 (.json)',
     pasted: 'Hoặc dán nội dung trang vào đây',
     apply: 'Nhập nội dung đã dán',
     working: 'Đang nhập…',
@@ -173,7 +173,7 @@ export const window = {
   unplaced: {
     title: (count: number) => `${n(count)} đoạn chữ chưa xếp vào bài`,
     explain:
-      'Những chữ này có trên trang đã nhập nhưng không thuộc phần nào của bài. Danh sách giữ đến khi bạn cất đi.',
+      'Những chữ này có trong trang hoặc tệp đã nhập nhưng không thuộc phần nào của bài. Danh sách giữ đến khi bạn cất đi.',
     copy: 'Chép',
     copyAll: 'Chép tất cả',
     copied: 'Đã chép',
@@ -186,6 +186,9 @@ export const window = {
       'duplicate-caption': 'chú thích lặp lại',
       'image-address': 'địa chỉ ảnh',
       'related-without-address': 'tin liên quan không có địa chỉ',
+      'photo-refused': 'ảnh kèm theo không dùng được',
+      rights: 'bản quyền, điều kiện sử dụng của nơi gửi',
+      'sender-note': 'lời dặn của nơi gửi',
       unknown: 'chưa rõ là gì',
     },
   },
