@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { ALL_ATTACKS } from '../e2e/attacks/all-attacks.ts';
 import type { AttackGroup, Target } from '../e2e/attacks/attack.ts';
 import { startListener, type Listener } from '../e2e/attacks/listener.ts';
+import { removeFolder } from '../e2e/remove-folder.ts';
 import { launchApp } from '../e2e/running-app.ts';
 
 /** Attacks the real app, one promise after the other, each in a profile of its own, and says what came of every attempt. */
@@ -40,7 +41,7 @@ async function attackGroup(group: AttackGroup, listener: Listener): Promise<Coun
     return await attempt(group, { app: running.app, page: running.page, listener });
   } finally {
     await running.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    await removeFolder(folder);
   }
 }
 

@@ -1,17 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { runsText } from '../shared/article/runs.ts';
+import type { DeskBridge } from '../shared/ipc/contract.ts';
 import { projectFolder } from '../e2e/electron-program.ts';
 import { articlePage, ask, listArticles, part } from '../e2e/newsroom.ts';
 import { openNewDesk } from '../e2e/open-desk.ts';
+import { removeFolder } from '../e2e/remove-folder.ts';
 import { launchApp, type RunningApp } from '../e2e/running-app.ts';
 
 /**
  * npm run proof -- kill9 [--rounds 50]: the real app is killed (SIGKILL) again and again while keys come in; in turns also while a revision is kept, a photo is
  * taken in, and the window closes and the index is written. After every kill the app opens again: what was typed two seconds before the kill or earlier must be
- * there, whole and in order, the window must show it again by itself, and every article of the rounds before must be as it was.
+ * there, whole and in order, the window must show it again by itself, and every article of the rounds before must be as it was; every photo that was acknowledged
+ * is on the disk, every photo on the disk is whole, nothing of the desk is damaged, and the list knows each article that the folder has.
  */
 
 const at = process.argv.indexOf('--rounds');
@@ -30,22 +34,31 @@ interface Typed {
   readonly killedAt: number;
 }
 
-const PHOTO = readFileSync(path.join(projectFolder, 'e2e/fixtures/photos/trao-giay-khen.jpg')).toString('base64');
+const PHOTO = readFileSync(path.join(projectFolder, 'e2e/fixtures/photos/trao-giay-khen.jpg'));
 
-/** Hands the window's photo over as a drop would, without waiting for the answer. */
-const addPhoto = (page: Page): Promise<void> =>
-  page.evaluate((base64) => {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    const { desk } = globalThis as unknown as {
-      desk: { request: (channel: string, input: unknown) => Promise<unknown> };
-    };
-    void desk.request('photo:add', { fileName: 'khen.jpg', bytes });
-  }, PHOTO);
+/** The hashes of the photos that main has acknowledged. */
+const acknowledged = new Set<string>();
+
+/** Hands a new photo over as a drop would, without waiting for the answer; a kill leaves it without one. */
+function addPhoto(page: Page): void {
+  // Bytes after its end make it another file and the same picture.
+  const base64 = Buffer.concat([PHOTO, randomBytes(16)]).toString('base64');
+  const answer = page.evaluate(async (photo) => {
+    const { desk } = globalThis as unknown as { desk: DeskBridge };
+    const bytes = Uint8Array.from(atob(photo), (letter) => letter.charCodeAt(0));
+    const added = await desk.request('photo:add', { fileName: 'khen.jpg', bytes });
+    return added.ok && added.value.ok ? added.value.value.photo.blob : null;
+  }, base64);
+  answer.then(
+    (blob) => blob !== null && acknowledged.add(blob),
+    () => null,
+  );
+}
 
 /** Something that writes other files while keys come in. */
 async function disturb(running: RunningApp, mode: Mode): Promise<void> {
   if (mode === 'keeping') await running.page.keyboard.press('Control+S');
-  if (mode === 'photo') await addPhoto(running.page);
+  if (mode === 'photo') addPhoto(running.page);
   if (mode === 'closing')
     await running.app.evaluate(({ BrowserWindow }) => {
       setTimeout(() => BrowserWindow.getAllWindows()[0]?.close());
@@ -95,6 +108,35 @@ async function isShown(page: Page, lead: string): Promise<boolean> {
   return false;
 }
 
+const ARTICLE = /^[^/\\]+[/\\][0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+
+const namesIn = (folder: string): readonly string[] =>
+  existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+
+/** The photos in the desk's folder by the hash that their names promise, and whether their bytes keep it. */
+function photosOn(desk: string): ReadonlyMap<string, boolean> {
+  const folder = path.join(desk, 'blobs');
+  return new Map(
+    namesIn(folder).flatMap((file) => {
+      const [, hash] = /([0-9a-f]{64})\.[a-z]+$/.exec(file) ?? [];
+      if (hash === undefined) return [];
+      const bytes = readFileSync(path.join(folder, file));
+      return [[hash, createHash('sha256').update(bytes).digest('hex') === hash] as const];
+    }),
+  );
+}
+
+/** What the desk says of itself after a kill, against what lies in its folder. */
+async function judgeDesk(page: Page, desk: string): Promise<void> {
+  const photos = photosOn(desk);
+  figures['photos lost'] += [...acknowledged].filter((hash) => !photos.has(hash)).length;
+  figures['photos torn'] += [...photos.values()].filter((isWhole) => !isWhole).length;
+  figures['health findings'] += (await ask(page, 'health:read', undefined)).needsPerson;
+  const articles = namesIn(path.join(desk, 'articles')).filter((name) => ARTICLE.test(name));
+  const listed = new Set((await listArticles(page)).map(({ id }) => id));
+  figures['not in the list'] += articles.filter((name) => !listed.has(path.basename(name))).length;
+}
+
 const figures = {
   kills: 0,
   'words typed': 0,
@@ -103,6 +145,10 @@ const figures = {
   torn: 0,
   'not shown again': 0,
   changed: 0,
+  'photos lost': 0,
+  'photos torn': 0,
+  'health findings': 0,
+  'not in the list': 0,
 };
 
 /** What was found of the text that was being typed when the app was killed. */
@@ -125,11 +171,12 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'toasoan-proof-kill9-'));
 const start = Date.now();
 const kept = new Map<string, string>();
 const userData = path.join(folder, 'user-data');
+const desk = path.join(folder, 'desk');
 const goesOn = (round: number): boolean =>
   ROUNDS === null ? round <= MODES.length || Date.now() - start < TIME_MS : round <= ROUNDS;
 let running = await launchApp({ userData });
 try {
-  await openNewDesk(running.app, running.page, path.join(folder, 'desk'));
+  await openNewDesk(running.app, running.page, desk);
   for (let round = 1; goesOn(round); round += 1) {
     const mode = MODES[(round - 1) % MODES.length] ?? 'typing';
     const typed = await typeAndDie(running, round, mode);
@@ -139,6 +186,7 @@ try {
     const lead = await leadOf(running.page, typed.id);
     judge(typed, lead);
     if (!(await isShown(running.page, lead))) figures['not shown again'] += 1;
+    await judgeDesk(running.page, desk);
     for (const [id, text] of kept) if ((await leadOf(running.page, id)) !== text) figures.changed += 1;
     kept.set(typed.id, lead);
     console.log(
@@ -147,11 +195,12 @@ try {
   }
 } finally {
   await running.close();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  await removeFolder(folder);
 }
-const line = Object.entries(figures)
-  .map(([name, value]) => `${name} ${value}`)
+const { kills, 'words typed': words, 'words lost within 2 s': young, ...faults } = figures;
+const line = [...Object.entries(figures), ['photos acknowledged', acknowledged.size]]
+  .map(([name, value]) => `${String(name)} ${String(value)}`)
   .join(', ');
 console.log(`proof kill9: ${line}`);
-const broken = figures['words lost that were older'] + figures.torn + figures['not shown again'] + figures.changed;
-if (figures.kills === 0 || broken > 0) process.exitCode = 1;
+const isWhole = Object.values(faults).every((count) => count === 0);
+if (kills === 0 || words <= young || !isWhole) process.exitCode = 1;
