@@ -73,6 +73,21 @@ async function proof(name, env) {
   return tallyOfOne((await runProgram(`proof/${name}.ts`, [], needsOfProof(name), env)) === 0);
 }
 
+/**
+ * Those that open the app, and beside them those that do not: each set in its order.
+ * @param {Record<string, string>} env
+ */
+async function proofs(env) {
+  const lanes = [true, false].map(async (needsApp) => {
+    /** @type {Tally[]} */
+    const done = [];
+    for (const name of testedProofs.filter((one) => needsOfProof(one).needsApp === needsApp))
+      done.push(await part(`proof ${name}`, () => proof(name, env)));
+    return done;
+  });
+  return (await Promise.all(lanes)).flat();
+}
+
 /** @param {Record<string, string>} env */
 async function packagedApp(env) {
   const packing = [path.join(root, 'scripts/package.mjs'), '--test-only'];
@@ -86,7 +101,7 @@ rmSync(reports, { recursive: true, force: true });
 const tallies = [await part('check', check)];
 const env = await prepareApp();
 tallies.push(await part('stories in the app', () => stories('app', env, 26)));
-for (const name of testedProofs) tallies.push(await part(`proof ${name}`, () => proof(name, env)));
+tallies.push(...(await proofs(env)));
 tallies.push(await part('the packaged app', () => packagedApp(env)));
 
 const total = sum(tallies);
