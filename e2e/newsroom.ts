@@ -23,7 +23,7 @@ export const part = (page: Page, name: string): Locator => articlePage(page).get
 
 export async function openPanel(
   page: Page,
-  name: 'Ảnh' | 'Tác giả' | 'Tin liên quan' | 'Thông tin' | 'Phiên bản',
+  name: 'Ảnh' | 'Tác giả' | 'Tin liên quan' | 'Thông tin' | 'Soát lỗi' | 'Phiên bản',
 ): Promise<void> {
   await page.getByRole('tab', { name, exact: true }).click();
 }

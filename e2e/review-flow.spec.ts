@@ -93,6 +93,24 @@ async function expectNothingToDecide(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** [CH5] [CH7] Words still to come keep the article here; the panel leads to them, and once they are there nothing is in the way. */
+async function expectWordsToComeHoldBack(reporter: RunningApp): Promise<void> {
+  const { page } = reporter;
+  await addToHeadline(page, ' TK');
+  await button(page, 'Gửi duyệt').click();
+  const panel = page.getByRole('tabpanel', { name: 'Soát lỗi' });
+  await expect(panel.getByRole('status')).toContainText('Còn 1 mục bắt buộc');
+  await expect(
+    page.getByText(/^Chưa đi tiếp được\. Mục soát lỗi bắt buộc chưa qua: Còn chỗ TK chưa điền/u),
+  ).toBeVisible();
+  await expect(step(page)).toHaveText('Nháp');
+  await lookAt(reporter, 'checks');
+  await openPanel(page, 'Soát lỗi');
+  await panel.getByRole('button', { name: /^Tới chỗ: Còn chỗ TK/u }).click();
+  for (let left = 3; left > 0; left -= 1) await page.keyboard.press('Backspace');
+  await expect(panel.getByRole('status')).toContainText('Mọi mục bắt buộc đã qua');
+}
+
 test('[F1] [F2] [F3] [F11] [F20] reporter and editor at one desk: handed over, returned, mended, approved, voided, published', async ({
   launch,
   folder,
@@ -107,6 +125,7 @@ test('[F1] [F2] [F3] [F11] [F20] reporter and editor at one desk: handed over, r
 
   await writeWholeArticle(reporter.page, 'Chè Suối Bạc');
   await expectNothingToDecide(reporter.page);
+  await expectWordsToComeHoldBack(reporter);
   await button(reporter.page, 'Gửi duyệt').click();
   await expect(step(reporter.page)).toHaveText('Chờ biên tập');
   await expectNothingToDecide(reporter.page);

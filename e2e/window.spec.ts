@@ -173,6 +173,7 @@ const SCREENS: readonly (readonly [name: string, show: (page: Page) => Promise<u
   ['bylines', (page) => page.keyboard.press('Control+Alt+Digit2'), null],
   ['related', (page) => page.keyboard.press('Control+Alt+Digit3'), null],
   ['info', (page) => page.keyboard.press('Control+Alt+Digit4'), null],
+  ['checks', (page) => page.keyboard.press('Control+Alt+Digit5'), null],
   ['replace', (page) => page.keyboard.press('Control+h'), 'Escape'],
   ['palette', (page) => page.keyboard.press('Control+k'), 'Escape'],
   ['link', (page) => page.keyboard.press('Control+Shift+K'), 'Escape'],

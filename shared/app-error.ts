@@ -1,3 +1,4 @@
+import type { CheckName } from './checks/check-names.ts';
 import type { NoEffect } from './records/fold-workflow.ts';
 import type { RecordKind } from './records/record-kinds.ts';
 import type { RosterRefusal } from './records/roster-changes.ts';
@@ -40,7 +41,8 @@ export type AppError =
   | { readonly code: 'read-only' }
   | { readonly code: 'unreachable' }
   | { readonly code: 'embargo'; readonly until: string }
-  | { readonly code: 'incomplete'; readonly missing: readonly ('headline' | 'lead' | 'section' | 'body')[] }
+  /** `missing` are the required checks that the article does not pass. */
+  | { readonly code: 'incomplete'; readonly missing: readonly CheckName[] }
   /** The desk's rules do not let this person do this now; `reason` is the guard that failed. Nothing was signed. */
   | { readonly code: 'not-allowed'; readonly action: RecordKind; readonly reason: NoEffect }
   | { readonly code: 'site-folder-missing' }

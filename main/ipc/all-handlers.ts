@@ -1,5 +1,6 @@
 import { appHandlers, type AppHandlerParts } from './app-handlers.ts';
 import { articleHandlers, type ArticleHandlerParts } from './article-handlers.ts';
+import { checkHandlers } from './check-handlers.ts';
 import { compareHandlers, type CompareHandlerParts } from './compare-handlers.ts';
 import { exchangeHandlers, type ExchangeHandlerParts } from './exchange-handlers.ts';
 import { deskHandlers, type DeskHandlerParts } from './desk-handlers.ts';
@@ -43,6 +44,7 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...templateHandlers(parts),
   ...versionHandlers(parts),
   ...workflowHandlers(parts),
+  ...checkHandlers(parts),
   ...syncHandlers(parts),
   ...healthHandlers(parts),
   ...recentHandlers(parts),

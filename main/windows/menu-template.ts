@@ -143,7 +143,14 @@ function viewMenu(makers: Makers, state: MenuState): Item {
       command('view.focusText'),
       LINE,
       ...(
-        ['view.panelFigures', 'view.panelBylines', 'view.panelRelated', 'view.panelInfo', 'view.panelVersions'] as const
+        [
+          'view.panelFigures',
+          'view.panelBylines',
+          'view.panelRelated',
+          'view.panelInfo',
+          'view.panelChecks',
+          'view.panelVersions',
+        ] as const
       ).map(command),
       LINE,
       ...(['view.toggleQueues', 'view.toggleList', 'view.toggleInspector'] as const).map(command),

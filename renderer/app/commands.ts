@@ -5,7 +5,7 @@ import { showJoin, showUsualCompare } from '../review/show-review.ts';
 import type { PanelName } from '../state/surface.ts';
 import { focusPagePart, isArticleTextFocused, isPlainFieldFocused, undoInPlainField } from './focus.ts';
 import { runPrimary } from '../workflow/run-primary.ts';
-import { goToNextProblem } from './go-to-problem.ts';
+import { goToNextFinding } from '../checks/go-to-finding.ts';
 import type { Stores } from './stores.ts';
 
 export interface Command {
@@ -53,7 +53,7 @@ function editCommands(stores: Stores) {
     }),
     'edit.find': onText(() => stores.surface.showFindBar('find')),
     'edit.replace': onText(() => stores.surface.showFindBar('replace')),
-    'edit.nextProblem': onText(() => goToNextProblem(stores)),
+    'edit.nextProblem': onText(() => goToNextFinding(stores)),
   } satisfies Partial<Commands>;
 }
 
@@ -146,6 +146,7 @@ function viewCommands(stores: Stores) {
     'view.panelBylines': panel('bylines'),
     'view.panelRelated': panel('related'),
     'view.panelInfo': panel('info'),
+    'view.panelChecks': panel('checks'),
     'view.panelVersions': panel('versions'),
     'view.toggleQueues': always(() => panes.toggle('queues')),
     'view.toggleList': always(() => panes.toggle('list')),

@@ -7,12 +7,12 @@ import styles from './count-bar.module.css';
 
 /** Syllables, minutes, what to look at, and when it last went to the site. */
 export function CountBar({ open }: { readonly open: OpenArticle }) {
-  const { problems, session } = useStores();
+  const { checks, session } = useStores();
   const words = useWords();
   const formats = useFormats();
   const commands = useCommands();
   const counts = useSignalValue(open.editor.counts);
-  const found = useSignalValue(problems.problems).length;
+  const found = useSignalValue(checks.findings).length;
   const site = useSignalValue(open.site);
   const onSite = useOnSiteWords();
   const isMac = useSignalValue(session.start)?.platform === 'darwin';

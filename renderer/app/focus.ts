@@ -27,7 +27,7 @@ export function isArticleTextSelected(): boolean {
 }
 
 /** Puts the caret at the end of a part of the page, or into the body when there is no such part. */
-export function focusPagePart(part: 'headline' | 'lead' | 'body'): void {
+export function focusPagePart(part: 'kicker' | 'headline' | 'lead' | 'body'): void {
   const root = articleText();
   if (root === null) return;
   const blocks = [...root.children].filter(

@@ -17,7 +17,7 @@ import { createPeople, type People } from '../state/people.ts';
 import { createPanes, type Panes } from '../state/panes.ts';
 import { createPhotos, type Photos } from '../state/photos.ts';
 import type { Preferences } from '../state/preferences.ts';
-import { createProblemWatch, type ProblemWatch } from '../state/problem-watch.ts';
+import { createCheckWatch, type CheckWatch } from '../state/check-watch.ts';
 import { createPublication, type Publication } from '../state/publication.ts';
 import { createComparing, type Comparing } from '../review/comparing.ts';
 import { createJoining, type Joining } from '../review/joining.ts';
@@ -51,7 +51,7 @@ export interface Stores {
   readonly joining: Joining;
   readonly versions: Versions;
   readonly holding: Holding;
-  readonly problems: ProblemWatch;
+  readonly checks: CheckWatch;
   readonly preferences: Preferences;
   readonly parts: EditorParts;
 }
@@ -90,6 +90,8 @@ export function createStores(input: StoresInput): Stores {
   const articles = createArticleDesk(bridge, notices, sync, (article) =>
     input.parts.createEditor(article, editorDeps(bridge, notices, photos)),
   );
+  const workflow = createWorkflow(bridge, notices, articles.current);
+  const site = createSite(bridge, notices);
   const surface = createSurface();
   const exchange = createExchange({
     bridge,
@@ -110,8 +112,8 @@ export function createStores(input: StoresInput): Stores {
     session,
     panes: createPanes(input.preferences, isWriting, input.windowWidth),
     publication: createPublication(bridge, notices),
-    workflow: createWorkflow(bridge, notices, articles.current),
-    site: createSite(bridge, notices),
+    workflow,
+    site,
     people: createPeople(bridge, notices),
     sync,
     exchange,
@@ -121,7 +123,7 @@ export function createStores(input: StoresInput): Stores {
     joining: createJoining(bridge, notices, newEntryId),
     versions: createVersions(bridge, notices),
     holding: createHolding({ bridge, notices, session, current: articles.current, all: list.all }),
-    problems: createProblemWatch(articles.current, list.all),
+    checks: createCheckWatch({ bridge, current: articles.current, story: workflow.story, site: site.info }),
     preferences: input.preferences,
     parts: input.parts,
   };

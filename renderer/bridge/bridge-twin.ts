@@ -1,3 +1,4 @@
+import { checksAnswers } from './checks-twin.ts';
 import { compareAnswers, type ReviewWorld } from './compare-twin.ts';
 import { createArticle } from '../../shared/article/create-article.ts';
 import { inOrder } from '../../shared/article/order.ts';
@@ -310,6 +311,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
       world.versionText === undefined ? { code: 'not-found', what: 'revision' } : JSON.stringify(world.versionText),
     'workflow:of': ({ articleId }) => memory.workflow.storyOf(articleId),
     'workflow:act': ({ articleId, action }) => memory.workflow.act(articleId, action),
+    ...checksAnswers(memory),
     'window:remember': () => null,
     'window:readyToClose': () => null,
     'window:keepOpen': () => null,

@@ -83,6 +83,8 @@ export interface ArticleEditor {
   /** Puts the caret back into the text where it was (Esc from a panel). */
   readonly focus: () => void;
   readonly selectFigure: (id: string) => void;
+  /** Puts the caret at the end of a block of the body and brings it into view; nothing where there is no such block. */
+  readonly selectBlock: (id: string) => void;
 
   readonly setInfo: (change: Partial<InfoFields>) => void;
   /** New figure below the caret's block; in the lead position when the article has none and the caret is above the body. Returns its id. */

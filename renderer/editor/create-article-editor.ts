@@ -15,7 +15,7 @@ import { $figureById } from './panel-edits/figures.ts';
 import { createPanelSteps } from './panel-edits/panel-steps.ts';
 import { runTextCommand } from './text-commands/text-commands.ts';
 import { createCounts } from './view/counts.ts';
-import { focusPage } from './view/focus-page.ts';
+import { focusBlock, focusPage } from './view/focus-page.ts';
 import { createDocumentSignals, createSelectionSignal } from './view/document-signals.ts';
 import { $textSelection, sameTextSelection } from './view/text-selection.ts';
 
@@ -72,6 +72,7 @@ export function createArticleEditor(article: Article, deps: ArticleEditorDeps): 
       const key = lexical.read(() => $figureById(id)?.getKey() ?? null);
       if (key !== null) lexical.getElementByKey(key)?.scrollIntoView({ block: 'nearest' });
     },
+    selectBlock: (id) => focusBlock(lexical, id),
     setInfo: (change) =>
       steps.run(`info ${Object.keys(change).join()}`, () => $setInfo({ ...($info() ?? infoOf(article)), ...change })),
     ...createEntryCommands(steps, newId),

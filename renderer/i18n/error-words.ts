@@ -34,7 +34,7 @@ export function errorWords(error: AppError, words: Words, formats: Formats): str
     case 'embargo':
       return errors.embargo(formats.dateTime(error.until));
     case 'incomplete':
-      return errors.incomplete(errors.list(error.missing.map((part) => errors.missing[part])));
+      return errors.incomplete(errors.list(error.missing.map((part) => words.panels.problems[part])));
     case 'roster-refused':
       return errors['roster-refused'][error.reason];
     case 'folder-taken':

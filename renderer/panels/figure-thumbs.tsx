@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useStores, useWords } from '../app/stores.ts';
 import type { ArticleEditor, FigureView } from '../editor/article-editor.ts';
-import type { FigureProblemKind } from '../state/problems.ts';
+import type { FigureCheck } from '../../shared/checks/check-names.ts';
 import { useSortRow } from './sort-row.ts';
 import styles from './panels.module.css';
 
@@ -13,7 +13,7 @@ interface ThumbProps {
   readonly index: number;
   readonly total: number;
   readonly isChosen: boolean;
-  readonly problems: readonly FigureProblemKind[];
+  readonly problems: readonly FigureCheck[];
 }
 
 function useThumbName({ view, index, problems }: Pick<ThumbProps, 'view' | 'index' | 'problems'>): string {
@@ -79,7 +79,7 @@ interface FigureThumbsProps {
   readonly editor: ArticleEditor;
   readonly figures: readonly FigureView[];
   readonly chosen: string | null;
-  readonly problems: ReadonlyMap<string, readonly FigureProblemKind[]>;
+  readonly problems: ReadonlyMap<string, readonly FigureCheck[]>;
   readonly onAdd: () => void;
 }
 

@@ -1,9 +1,10 @@
+import type { FigureCheck } from '../../shared/checks/check-names.ts';
+import { checkFigures } from '../../shared/checks/figure-checks.ts';
 import { useEffect } from 'react';
 import { runsText } from '../../shared/article/runs.ts';
 import { insertPhotos } from '../app/commands.ts';
 import { useFormats, useStores, useWords } from '../app/stores.ts';
 import type { ArticleEditor, FigureView } from '../editor/article-editor.ts';
-import { problemsOfFigures, type FigureProblemKind } from '../state/problems.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import { FigureThumbs } from './figure-thumbs.tsx';
@@ -13,13 +14,13 @@ import styles from './panels.module.css';
 interface FigureFormProps {
   readonly editor: ArticleEditor;
   readonly view: FigureView;
-  readonly problems: readonly FigureProblemKind[];
+  readonly problems: readonly FigureCheck[];
 }
 
 function Fields({ editor, view: { id, figure }, problems }: FigureFormProps) {
   const { panels } = useWords();
   const words = panels.figures;
-  const say = (...kinds: readonly FigureProblemKind[]): string | null => {
+  const say = (...kinds: readonly FigureCheck[]): string | null => {
     const found = kinds.find((kind) => problems.includes(kind));
     return found === undefined ? null : panels.problems[found];
   };
@@ -137,8 +138,14 @@ export function FiguresPanel({ editor }: { readonly editor: ArticleEditor }) {
   useEffect(() => {
     if (atCaret !== null) showFigure(atCaret);
   }, [atCaret, showFigure]);
+  const levels = useSignalValue(stores.checks.levels);
   const view = figures.find((figure) => figure.id === chosen) ?? figures[0];
-  const problems = problemsOfFigures(figures.map(({ id, figure }) => [id, figure]));
+  const problems = new Map(
+    [...checkFigures(figures.map(({ id, figure }) => [id, figure]))].map(([id, found]) => [
+      id,
+      found.filter((check) => levels[check] !== 'off'),
+    ]),
+  );
   return (
     <>
       <FigureThumbs

@@ -3,6 +3,7 @@ import { useStores, useWords } from '../app/stores.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { PANEL_NAMES, type PanelName } from '../state/surface.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
+import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { VersionsPanel } from '../versions/versions-panel.tsx';
 import { BylinesPanel } from './bylines-panel.tsx';
 import { FiguresPanel } from './figures-panel.tsx';
@@ -51,6 +52,8 @@ function Panel({ name, open }: { readonly name: PanelName; readonly open: OpenAr
       return <RelatedPanel open={open} />;
     case 'info':
       return <InfoPanel editor={open.editor} />;
+    case 'checks':
+      return <ChecksPanel open={open} />;
     case 'versions':
       return <VersionsPanel open={open} />;
   }

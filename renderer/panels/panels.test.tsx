@@ -270,7 +270,7 @@ describe('[W24] related panel', () => {
       { kind: 'internal', article: OTHER, title: 'Đường đèo thông xe' },
       { kind: 'external', url: 'https://noi-khac.example/tin', title: '' },
     ]);
-    expect(panel().getByText('Bài này chưa lên trang: độc giả chưa thấy liên kết')).toBeTruthy();
+    expect(await panel().findByText('Bài này chưa lên trang: độc giả chưa thấy liên kết')).toBeTruthy();
     expect(panel().getByText('Chưa có tít hiển thị', { selector: 'li' })).toBeTruthy();
   });
 

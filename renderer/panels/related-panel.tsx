@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { Related } from '../../shared/article/schema.ts';
+import type { RelatedCheck } from '../../shared/checks/check-names.ts';
+import { checkRelated } from '../../shared/checks/link-checks.ts';
 import type { ArticleSummary } from '../../shared/ipc/wire.ts';
 import { useFormats, useStores, useWords } from '../app/stores.ts';
 import type { ArticleEditor } from '../editor/article-editor.ts';
 import type { OpenArticle } from '../state/open-article.ts';
-import { problemsOfRelated, type RelatedProblemKind } from '../state/problems.ts';
 import { useMinute } from '../state/use-minute.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { HistoryArea } from './history-field.tsx';
@@ -17,12 +18,14 @@ const SEARCH_REST_MS = 150;
 const MOST_RESULTS = 20;
 const WEB_ADDRESS = /^https?:\/\/[^\s<>"]+$/iu;
 
-const MARK_OF: Readonly<Record<RelatedProblemKind, 'duplicate' | 'self' | 'dead' | 'untitled'>> = {
+const MARK_OF = {
   'related-duplicate': 'duplicate',
   'related-self': 'self',
   'related-dead': 'dead',
+  'related-absent': 'absent',
+  'related-withdrawn': 'withdrawn',
   'related-untitled': 'untitled',
-};
+} as const satisfies Readonly<Record<RelatedCheck, string>>;
 
 /** The newest answer to what is typed; answers to older questions are dropped. */
 function useArchiveSearch(text: string, except: string): readonly ArticleSummary[] | null {
@@ -101,16 +104,13 @@ interface RelatedRowProps {
   readonly link: Related;
   readonly index: number;
   readonly total: number;
-  readonly problems: readonly RelatedProblemKind[];
-  /** The archive's article that the link names; null when there is none. */
-  readonly target: ArticleSummary | null;
+  readonly problems: readonly RelatedCheck[];
 }
 
-function RelatedRow({ editor, id, link, index, total, problems, target }: RelatedRowProps) {
+function RelatedRow({ editor, id, link, index, total, problems }: RelatedRowProps) {
   const { panels, remove } = useWords();
   const words = panels.related;
   const name = link.title === '' ? panels.problems['related-untitled'] : link.title;
-  const isUnseen = target?.site === 'absent';
   return (
     <SortItem
       list="related"
@@ -144,12 +144,13 @@ function RelatedRow({ editor, id, link, index, total, problems, target }: Relate
       }
     >
       <p className={styles.address}>{link.kind === 'external' ? link.url : words.internal}</p>
-      {problems.length === 0 && !isUnseen ? null : (
+      {problems.length === 0 ? null : (
         <ul className={styles.marks}>
           {problems.map((kind) => (
-            <li key={kind}>{words.marks[MARK_OF[kind]]}</li>
+            <li key={kind} className={kind === 'related-absent' ? styles.warn : undefined}>
+              {words.marks[MARK_OF[kind]]}
+            </li>
           ))}
-          {isUnseen ? <li className={styles.warn}>{words.marks.absent}</li> : null}
         </ul>
       )}
     </SortItem>
@@ -158,13 +159,14 @@ function RelatedRow({ editor, id, link, index, total, problems, target }: Relate
 
 /** “Các tin khác”: links into the archive or elsewhere, each with the words that the reader sees. */
 export function RelatedPanel({ open }: { readonly open: OpenArticle }) {
-  const { list } = useStores();
+  const { checks } = useStores();
   const { related: words } = useWords().panels;
   const { editor } = open;
   const related = useSignalValue(editor.related);
-  const articles = useSignalValue(list.all);
+  const standingOf = useSignalValue(checks.standingOf);
+  const levels = useSignalValue(checks.levels);
   const { url } = useSignalValue(open.site);
-  const problems = problemsOfRelated(related, open.id, url, (id) => articles.has(id));
+  const problems = checkRelated(related, { articleId: open.id, ownUrl: url }, standingOf);
   return (
     <>
       <AddRelated editor={editor} />
@@ -180,8 +182,7 @@ export function RelatedPanel({ open }: { readonly open: OpenArticle }) {
               link={link}
               index={index}
               total={related.length}
-              problems={problems.get(id) ?? []}
-              target={link.kind === 'internal' ? (articles.get(link.article) ?? null) : null}
+              problems={(problems.get(id) ?? []).filter((check) => levels[check] !== 'off')}
             />
           ))}
         </ul>

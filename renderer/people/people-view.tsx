@@ -11,6 +11,7 @@ import { PeopleList } from './people-list.tsx';
 import { PersonDialog } from './person-dialog.tsx';
 import { RecoveryPart } from './recovery-part.tsx';
 import { RequestsPart } from './requests-part.tsx';
+import { CheckRulesPart } from '../checks/check-rules-part.tsx';
 import { RulesPart } from './rules-part.tsx';
 import { SignInDialog } from './sign-in-dialog.tsx';
 import styles from './people.module.css';
@@ -92,6 +93,7 @@ function Parts({ overview }: { readonly overview: PeopleOverview }) {
         />
         {overview.mayChange ? <RecoveryPart overview={overview} /> : null}
         <RulesPart key={overview.version} overview={overview} />
+        <CheckRulesPart overview={overview} />
         <section className={styles.part} aria-labelledby="people-words">
           <h2 id="people-words">{words.deskWords.title}</h2>
           <p className={controls.hint}>{words.deskWords.explain}</p>

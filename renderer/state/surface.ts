@@ -1,8 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 
-export type PanelName = 'figures' | 'bylines' | 'related' | 'info' | 'versions';
+export type PanelName = 'figures' | 'bylines' | 'related' | 'info' | 'checks' | 'versions';
 
-export const PANEL_NAMES: readonly PanelName[] = ['figures', 'bylines', 'related', 'info', 'versions'];
+export const PANEL_NAMES: readonly PanelName[] = ['figures', 'bylines', 'related', 'info', 'checks', 'versions'];
 
 /** What stands in the article's place. */
 export type View = 'article' | 'preview' | 'settings' | 'people' | 'compare' | 'join';

@@ -50,6 +50,7 @@ export const COMMAND_KEYS: Readonly<Record<MenuCommand, string | null>> = {
   'view.panelBylines': 'CmdOrCtrl+Alt+2',
   'view.panelRelated': 'CmdOrCtrl+Alt+3',
   'view.panelInfo': 'CmdOrCtrl+Alt+4',
+  'view.panelChecks': 'CmdOrCtrl+Alt+5',
   'view.panelVersions': 'CmdOrCtrl+Alt+7',
   'view.toggleQueues': 'CmdOrCtrl+Alt+8',
   'view.toggleList': 'CmdOrCtrl+Alt+9',

@@ -9,6 +9,7 @@ import { ARTICLE_REQUESTS, type ArticleAnswers } from './requests/article-reques
 import { DESK_REQUESTS, type DeskAnswers } from './requests/desk-requests.ts';
 import { PEOPLE_REQUESTS, type PeopleAnswers } from './requests/people-requests.ts';
 import { HOLD_REQUESTS, type HoldAnswers } from './requests/hold-requests.ts';
+import { CHECK_REQUESTS, type CheckAnswers } from './requests/check-requests.ts';
 import { HEALTH_REQUESTS, type HealthAnswers } from './requests/health-requests.ts';
 import {
   EXCHANGE_REQUESTS,
@@ -41,6 +42,7 @@ export const REQUESTS = {
   ...TEMPLATE_REQUESTS,
   ...VERSION_REQUESTS,
   ...WORKFLOW_REQUESTS,
+  ...CHECK_REQUESTS,
   ...SYNC_REQUESTS,
   ...HEALTH_REQUESTS,
   ...RECENT_REQUESTS,
@@ -74,6 +76,7 @@ export interface Answers
     SyncAnswers,
     VersionAnswers,
     WorkflowAnswers,
+    CheckAnswers,
     CompareAnswers,
     HealthAnswers,
     RecentAnswers,
@@ -152,6 +155,7 @@ export const MENU_COMMANDS = [
   'view.panelBylines',
   'view.panelRelated',
   'view.panelInfo',
+  'view.panelChecks',
   'view.panelVersions',
   'view.toggleQueues',
   'view.toggleList',

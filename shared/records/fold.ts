@@ -1,3 +1,4 @@
+import type { CheckReport } from '../checks/check-report.ts';
 import type { Flow } from '../workflow/flow.ts';
 import { causalOrder, type Happened } from './causal-order.ts';
 import { causalPast } from './causal-past.ts';
@@ -30,12 +31,13 @@ export type Publication = PublicationBody & Signature;
 type TemplateMark = Pick<PayloadOf<'template'>, 'name' | 'content'>;
 
 /**
- * A line of the article's history. `said` is the reason, note or comment in it; `effect` is `done`, or why it had none. What has no effect is kept and
+ * A line of the article's history. `said` is the reason, note or comment in it, `checks` what was looked at before the step; `effect` is `done`, or why it had none. What has no effect is kept and
  * shown, never hidden.
  */
 export interface HistoryEntry extends Signature {
   readonly kind: RecordKind;
   readonly said: string;
+  readonly checks: CheckReport | null;
   readonly effect: 'done' | NoEffect;
 }
 
@@ -127,13 +129,18 @@ const saidIn = (payload: RecordPayload): string => {
   return 'note' in payload ? payload.note : '';
 };
 
+const checksIn = (payload: RecordPayload): CheckReport | null =>
+  'checks' in payload ? (payload.checks ?? null) : null;
+
 function historyOf(ordered: readonly SignedRecord[], judged: readonly Judged[]): readonly HistoryEntry[] {
   const effects = new Map(judged.map(({ hash, effect }) => [hash, effect]));
   return ordered.flatMap((signed): HistoryEntry[] => {
     if (signed.record.as !== 'known') return [];
     const { payload } = signed.record;
     const effect = effects.get(signed.hash) ?? 'done';
-    return [{ ...signatureOf(signed, payload), kind: payload.kind, said: saidIn(payload), effect }];
+    return [
+      { ...signatureOf(signed, payload), kind: payload.kind, said: saidIn(payload), checks: checksIn(payload), effect },
+    ];
   });
 }
 

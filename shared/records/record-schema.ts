@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { nfcText } from '../text/to-nfc.ts';
+import { CheckReportSchema } from '../checks/check-report.ts';
 import { ArticleIdSchema, EntryIdSchema } from '../article/schema.ts';
 
 /** Bytes of the largest record file that is read: far above any real one. */
@@ -61,6 +62,9 @@ export const ReasonSchema = v.pipe(
   lineOf(2_000),
   v.check((text) => text.trim() !== ''),
 );
+
+/** What was looked at before the step; null where the signer's program did not say. What cannot be read is no reason to refuse the step. */
+export const ChecksSchema = v.optional(v.fallback(v.nullable(CheckReportSchema), null));
 
 /** The exact words that an action is about: the content's hash and the revision that holds it. */
 export const onThisContent = { content: HashSchema, revision: HashSchema } as const;

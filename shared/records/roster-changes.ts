@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { EntryIdSchema } from '../article/schema.ts';
+import { CheckRulesSchema } from '../checks/check-rules.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { JoinRequest } from './join-request.ts';
 import { ROLES, type Role } from '../workflow/roles.ts';
@@ -9,6 +10,7 @@ import { hasAdmin, RosterSchema, type Roster } from './roster.ts';
 
 const name = v.pipe(lineOf(200), v.trim(), v.minLength(1));
 const RuleSchema = v.union([
+  CheckRulesSchema,
   v.boolean(),
   v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
   v.pipe(v.array(lineOf(200)), v.maxLength(50)),

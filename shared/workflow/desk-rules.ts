@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { EntryIdSchema } from '../article/schema.ts';
+import { CheckRulesSchema } from '../checks/check-rules.ts';
 import { nfcText } from '../text/to-nfc.ts';
 
 /** A number that this program does not understand is read as the strictest one it knows. */
@@ -13,13 +14,14 @@ const SectionRulesSchema = v.looseObject({ levels, approvals, urgent });
 /**
  * The desk's rules inside the signed roster; fields of a newer program stay when it is signed again. `levels`: 1 a desk of one person, 2 reporter and
  * editor, 3 with the secretary, 4 with the managing editor. `approvals`: different people who must approve. `urgent`: one signature may follow the
- * publication. `returnReasons`: what editors choose from when they return a text.
+ * publication. `checks`: which checks an article must pass. `returnReasons`: what editors choose from when they return a text.
  */
 export const DeskRulesSchema = v.looseObject({
   selfApprove: v.boolean(),
   levels,
   approvals,
   urgent,
+  checks: v.optional(v.fallback(CheckRulesSchema, { desk: {}, sections: {} })),
   sections: v.optional(v.fallback(v.record(EntryIdSchema, SectionRulesSchema), {})),
   returnReasons: v.optional(
     v.fallback(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200), v.transform(nfcText))), v.maxLength(50)), []),

@@ -1,3 +1,4 @@
+import type { CheckReport } from '../checks/check-report.ts';
 import type { RecordBody } from '../records/record-kinds.ts';
 import type { WorkflowAction } from './actions.ts';
 import type { Flow, Head } from './flow.ts';
@@ -34,13 +35,18 @@ export interface Place {
   readonly section: string | null;
 }
 
-/** The record of a wish, about the text that stands there now. */
-export function proposeAction(wish: ActionWish, flow: Flow, head: Head, { portal, section }: Place): RecordBody {
+/** The record of a wish, about the text that stands there now; `checks` is what was looked at in it. */
+export function proposeAction(
+  wish: ActionWish,
+  flow: Flow,
+  head: Head,
+  { portal, section, checks }: Place & { readonly checks: CheckReport },
+): RecordBody {
   const { action, said, to, shown, urgent } = wish;
   const on = { content: head.content, revision: head.record };
   switch (action) {
     case 'submit':
-      return { kind: action, ...on, note: said };
+      return { kind: action, ...on, checks, note: said };
     case 'requestChanges':
       return { kind: action, ...on, reason: said };
     case 'recall':
@@ -52,10 +58,11 @@ export function proposeAction(wish: ActionWish, flow: Flow, head: Head, { portal
     case 'reassign':
       return { kind: action, to: to ?? '', note: said };
     case 'approve':
-      return { kind: action, ...on, portal, section, shown, note: said };
+      return { kind: action, ...on, checks, portal, section, shown, note: said };
     case 'publish': {
       const approvals = flow.approvals.filter((one) => one.portal === portal && one.section === section);
-      return { kind: action, ...on, portal, approvals: approvals.map(({ record }) => record), urgent, reason: said };
+      const named = approvals.map(({ record }) => record);
+      return { kind: action, ...on, checks, portal, approvals: named, urgent, reason: said };
     }
     case 'revoke':
     case 'spike':

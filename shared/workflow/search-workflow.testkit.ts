@@ -160,7 +160,7 @@ function brokenBy(attempt: Attempt, flaw: Flaw | null): readonly string[] {
     [isUnapproved(attempt), 'published without approval of exactly this'],
     [isApproving && !rules.selfApprove && authors?.has(by) !== false, 'approved what they wrote'],
     [isApproving && (flaw === 'unseen' || !isOnHead), 'approved what was not in front of them'],
-    [(isApproving || kind === 'submit') && flaw === 'incomplete', 'an incomplete text went on'],
+    [(isApproving || kind === 'submit' || kind === 'publish') && flaw === 'incomplete', 'an incomplete text went on'],
     [kind === 'submit' && !isOnHead, 'another text was handed over'],
     [
       kind === 'approve' && ['draft', 'changes', 'submitted'].includes(flow.state ?? '') && rules.levels !== 1,

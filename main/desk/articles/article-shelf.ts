@@ -57,7 +57,7 @@ export interface ShelfParts {
 }
 
 /** An index that does not answer in time is as good as none: the files know everything. */
-async function withPatience<T>(answer: Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+export async function withPatience<T>(answer: Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
   let timer: NodeJS.Timeout | null = null;
   const given = new Promise<Result<T, AppError>>((resolve) => {
     timer = setTimeout(() => resolve(fail({ code: 'internal' })), PATIENCE_MS);

@@ -170,6 +170,60 @@ describe('a desk with several people', () => {
     expect(await count()).toBe(before);
   });
 
+  it('[CH5] [CH6] main makes the checks again, holds the article back, and signs what it found with each step', async () => {
+    const at = await newsroom(PEOPLE, { ...TWO_LEVELS, checks: { desk: { lead: 'required' }, sections: {} } });
+    const lan = await at('Lan');
+    const { article } = must(await lan.createArticle());
+    const text = await write(lan, article, 'Chè Suối Bạc vào vụ', 'Sản lượng TK tấn.');
+    expect(await act(lan, article.id, 'submit')).toEqual({
+      ok: false,
+      error: { code: 'incomplete', missing: ['lead', 'tk'] },
+    });
+    const whole = { ...text, lead: plainRuns('Chè Suối Bạc vào vụ sớm.') };
+    await write(lan, whole, 'Chè Suối Bạc vào vụ', 'Sản lượng 40 tấn.');
+    must(await act(lan, article.id, 'submit'));
+    const hai = await at('Hai');
+    must(await act(hai, article.id, 'take'));
+    must(await act(hai, article.id, 'approve'));
+    must(await (await at('Mai')).workflow.orderPublication(article.id));
+    const told = must(await (await at('Lan')).workflow.story(article.id)).history;
+    const found = told.flatMap(({ kind, checks }) =>
+      checks === null ? [] : [[kind, checks.version, checks.results.filter((one) => one.found > 0)]],
+    );
+    const nobody = [{ check: 'byline', level: 'advice', found: 1 }];
+    expect(found).toEqual([
+      ['submit', 1, nobody],
+      ['approve', 1, nobody],
+      ['publish', 1, nobody],
+    ]);
+  });
+
+  it('[CH4] links into the archive are looked up, and a headline of another recent article is told', async () => {
+    const at = await newsroom(PEOPLE, TWO_LEVELS);
+    const lan = await at('Lan');
+    const { article: target } = must(await lan.createArticle());
+    await write(lan, target, 'Chè Suối Bạc vào vụ');
+    const { article } = must(await lan.createArticle());
+    const related = { r1: { kind: 'internal', article: target.id, title: 'Bài cũ', order: 'a0' } } as const;
+    await write(lan, { ...article, related }, 'Chợ phiên Suối Bạc');
+    const around = must(
+      await lan.workflow.checksAround({
+        articleId: article.id,
+        headline: 'CHE SUOI BAC: vào vụ',
+        linked: [target.id, '01J00000000000000000000009'],
+      }),
+    );
+    expect(around).toEqual({
+      linked: { [target.id]: 'absent', '01J00000000000000000000009': 'missing' },
+      sameHeadline: [{ articleId: target.id, headline: 'Chè Suối Bạc vào vụ' }],
+      rules: null,
+    });
+    must(await act(lan, article.id, 'submit'));
+    const { history } = must(await lan.workflow.story(article.id));
+    const found = history.at(-1)?.checks?.results.filter((one) => one.found > 0);
+    expect(found?.map(({ check }) => check)).toEqual(['lead', 'byline', 'related-absent']);
+  });
+
   it('[F21] an approval is void as soon as a key was pressed, and what was approved is not what would be sent', async () => {
     const at = await newsroom(PEOPLE, TWO_LEVELS);
     const lan = await at('Lan');

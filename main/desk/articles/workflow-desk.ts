@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/app-error.ts';
-import { missingFields } from '../../../shared/article/missing-fields.ts';
 import type { Article } from '../../../shared/article/schema.ts';
+import type { ChecksAround } from '../../../shared/ipc/requests/check-requests.ts';
 import type { Offer, WorkflowStory } from '../../../shared/ipc/requests/workflow-requests.ts';
 import type { Me } from '../../../shared/ipc/wire.ts';
 import type { Portal } from '../../../shared/portal/schema.ts';
@@ -16,6 +16,7 @@ import type { Facts } from '../../../shared/workflow/guards.ts';
 import { judgeAction } from '../../../shared/workflow/judge-action.ts';
 import { OFFERED_ACTIONS, proposeAction, type ActionWish } from '../../../shared/workflow/propose-action.ts';
 import { rankOf, rolesOf, type Role } from '../../../shared/workflow/roles.ts';
+import { createArticleChecks, type ArticleChecks, type CheckedText } from './article-checks.ts';
 import { withRecords } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import type { CheckedArticle, Ledger } from '../ledger.ts';
@@ -41,6 +42,8 @@ export interface WorkflowDesk {
    * rule makes the approval part of the order.
    */
   readonly orderPublication: (articleId: string) => Outcome<PublicationOrder>;
+  /** What the window needs to look an article over by itself. */
+  readonly checksAround: (...wish: Parameters<ArticleChecks['around']>) => Outcome<ChecksAround>;
   /** Remembers which content the window was given: only what was shown can be approved. */
   readonly wasShown: (articleId: string, content: string) => void;
 }
@@ -76,9 +79,14 @@ interface Standing {
   readonly article: Article;
   readonly roles: ReadonlySet<Role>;
   readonly facts: Facts;
+  readonly checked: CheckedText;
 }
 
-function createJudge(surroundings: Surroundings, shown: ReadonlyMap<string, ReadonlySet<string>>) {
+function createJudge(
+  surroundings: Surroundings,
+  checks: ArticleChecks,
+  shown: ReadonlyMap<string, ReadonlySet<string>>,
+) {
   const { me, roster, portal, now, readContent } = surroundings;
 
   async function standing(articleId: string, state: ArticleState, content: string | null): Outcome<Standing> {
@@ -86,8 +94,9 @@ function createJudge(surroundings: Surroundings, shown: ReadonlyMap<string, Read
     const article = await readContent(articleId, state.latest.content);
     if (!article.ok) return article;
     const hasSeen = content === state.latest.content && shown.get(articleId)?.has(content) === true;
+    const checked = await checks.check(article.value, state);
     const facts: Facts = {
-      isComplete: missingFields(article.value, portal().sections).length === 0,
+      isComplete: checked.failed.length === 0,
       hasCorrectionNote: article.value.correctionNote.trim() !== '',
       hasSeen,
       embargo: article.value.embargo,
@@ -95,11 +104,15 @@ function createJudge(surroundings: Surroundings, shown: ReadonlyMap<string, Read
     };
     const { record } = state.latest;
     const head = { record, content: state.latest.content };
-    return ok({ state, head, article: article.value, roles: rolesHere(surroundings), facts });
+    return ok({ state, head, article: article.value, roles: rolesHere(surroundings), facts, checked });
   }
 
-  function attempt({ state, head, article, roles, facts }: Standing, wish: ActionWish) {
-    const body = proposeAction(wish, state.workflow, head, { portal: portal().id, section: article.section });
+  function attempt({ state, head, article, roles, facts, checked }: Standing, wish: ActionWish) {
+    const body = proposeAction(wish, state.workflow, head, {
+      portal: portal().id,
+      section: article.section,
+      checks: checked.report,
+    });
     const links = { dev: '', seq: 1, prev: null, at: facts.now, seen: {}, roster: roster().version };
     const payload = { v: 1, article: article.id, by: me().personId, ...links, ...body } as const;
     if (!isWorkflowAction(payload.kind)) throw new Error('a wish became another kind of record');
@@ -120,9 +133,8 @@ function createJudge(surroundings: Surroundings, shown: ReadonlyMap<string, Read
   function decide(stand: Standing, wish: ActionWish): Result<RecordBody, AppError> {
     const { body, verdict } = attempt(stand, wish);
     if (verdict.allowed) return ok(body);
-    const { article, facts } = stand;
-    if (verdict.reason === 'complete')
-      return fail({ code: 'incomplete', missing: missingFields(article, portal().sections) });
+    const { facts, checked } = stand;
+    if (verdict.reason === 'complete') return fail({ code: 'incomplete', missing: checked.failed });
     if (verdict.reason === 'embargoOver' && facts.embargo !== null)
       return fail({ code: 'embargo', until: facts.embargo });
     return fail({ code: 'not-allowed', action: wish.action, reason: verdict.reason });
@@ -193,7 +205,9 @@ function createOrdering({ shelf, roster, keep, readContent }: Surroundings, sign
 export function createWorkflowDesk(surroundings: Surroundings): WorkflowDesk {
   const { ledger, shelf, me, roster, keep } = surroundings;
   const shown = new Map<string, Set<string>>();
-  const judge = createJudge(surroundings, shown);
+  const look: Signing['look'] = (articleId) => ledger.append(articleId, me().personId, async () => ok(null));
+  const checks = createArticleChecks(surroundings);
+  const judge = createJudge(surroundings, checks, shown);
   const wasShown = (articleId: string, content: string) =>
     void shown.set(articleId, new Set([...(shown.get(articleId) ?? []), content]));
 
@@ -221,10 +235,10 @@ export function createWorkflowDesk(surroundings: Surroundings): WorkflowDesk {
       const stand = await judge.standing(articleId, state, wish.content);
       return stand.ok ? judge.decide(stand.value, wish) : stand;
     });
-  const look: Signing['look'] = (articleId) => ledger.append(articleId, me().personId, async () => ok(null));
 
   return {
     wasShown,
+    checksAround: async (wish) => ok(await checks.around(wish)),
     orderPublication: createOrdering(surroundings, { sign, look, wasShown }),
     story: async (articleId) => {
       if ((await shelf.get(articleId)) === null) return fail({ code: 'not-found', what: 'article' });

@@ -1,4 +1,5 @@
 import type { Words } from '../vi/vi.ts';
+import { checks } from './checks.ts';
 import { compare, joining } from './compare.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
@@ -17,6 +18,7 @@ import { workflow } from './workflow.ts';
 
 export const en: Words = {
   ...window,
+  checks,
   compare,
   errors,
   firstRun,

@@ -46,8 +46,8 @@ export const errors: Words['errors'] = {
   unreachable: 'The place to write to cannot be reached. What was saved is safe; check the drive or the network.',
   embargo: (until) =>
     `The article may only be published after ${until} (GMT +7). Change it in the Info panel if needed.`,
-  incomplete: (missing) => `Not published: ${missing} missing. The article is saved as before.`,
-  missing: { headline: 'headline', lead: 'lead', section: 'section', body: 'body' },
+  incomplete: (missing) =>
+    `The article cannot go on. Required checks that it does not pass: ${missing}. It is kept as it was; the Checks panel leads to each place.`,
   'site-folder-missing': 'The site has no folder yet. Choose one in Site settings; the article is saved as before.',
   'site-foreign':
     'The folder holds another site, not written by this newsroom. Nothing in it was touched; choose another folder.',

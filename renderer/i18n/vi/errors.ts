@@ -47,8 +47,8 @@ export const errors = {
   'read-only': 'Không có quyền ghi vào thư mục. Những gì đã lưu vẫn an toàn; hãy kiểm tra quyền của thư mục.',
   unreachable: 'Không tới được nơi cần ghi. Những gì đã lưu vẫn an toàn; hãy kiểm tra ổ đĩa hoặc mạng.',
   embargo: (until: string) => `Bài chỉ được đăng sau ${until} (GMT +7). Đổi ở bảng Thông tin nếu cần.`,
-  incomplete: (missing: string) => `Chưa đăng được: còn thiếu ${missing}. Bài vẫn được lưu như cũ.`,
-  missing: { headline: 'tít', lead: 'sapo', section: 'chuyên mục', body: 'thân bài' },
+  incomplete: (missing: string) =>
+    `Chưa đi tiếp được. Mục soát lỗi bắt buộc chưa qua: ${missing}. Bài vẫn được lưu như cũ; mở bảng Soát lỗi để tới từng chỗ.`,
   'site-folder-missing': 'Chưa có thư mục ghi trang. Hãy chọn ở Thiết lập trang; bài vẫn được lưu như cũ.',
   'site-foreign':
     'Thư mục trang chứa một trang khác, không phải do tòa soạn này ghi. Không có gì bị động tới; hãy chọn thư mục khác.',

@@ -1,3 +1,4 @@
+import { checks } from './checks.ts';
 import { compare, joining } from './compare.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
@@ -17,6 +18,7 @@ import { workflow } from './workflow.ts';
 /** The words of the interface: Vietnamese is the source of truth, every other language must have its shape. */
 export const vi = {
   ...window,
+  checks,
   compare,
   errors,
   firstRun,
