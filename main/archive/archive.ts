@@ -41,8 +41,13 @@ export interface Archive {
   readonly close: () => Promise<void>;
 }
 
-/** An order that takes longer never ends: it is ended. */
-const PATIENCE_MS = 120_000;
+/** After how long an order counts as one that never ends: the index is ended and begun in a new thread. A person waits for an opening. */
+export interface ArchivePatience {
+  readonly openMs: number;
+  readonly orderMs: number;
+}
+
+const PATIENCE: ArchivePatience = { openMs: 20_000, orderMs: 120_000 };
 
 type Answer = Result<unknown, 'gone' | 'damaged' | 'failed'>;
 
@@ -50,7 +55,7 @@ const isReply = (message: unknown): message is ArchiveReply =>
   typeof message === 'object' && message !== null && 'id' in message && 'ok' in message;
 
 /** Orders and answers of one running index, found by their ids. */
-function connect(runner: ArchiveRunner) {
+function connect(runner: ArchiveRunner, patience: ArchivePatience) {
   const waiting = new Map<number, (answer: Answer) => void>();
   let lastId = 0;
   let isGone = false;
@@ -77,10 +82,13 @@ function connect(runner: ArchiveRunner) {
         }
         lastId += 1;
         const id = lastId;
-        const limit = setTimeout(() => {
-          leave();
-          runner.kill();
-        }, PATIENCE_MS);
+        const limit = setTimeout(
+          () => {
+            leave();
+            runner.kill();
+          },
+          work === 'open' ? patience.openMs : patience.orderMs,
+        );
         waiting.set(id, (answer) => {
           clearTimeout(limit);
           waiting.delete(id);
@@ -91,7 +99,7 @@ function connect(runner: ArchiveRunner) {
   };
 }
 
-export function createArchive(start: StartArchive, place: () => ArchivePlace): Archive {
+export function createArchive(start: StartArchive, place: () => ArchivePlace, patience = PATIENCE): Archive {
   type Line = ReturnType<typeof connect>;
   const listeners = new Set<() => void>();
   let line: Line | null = null;
@@ -100,9 +108,12 @@ export function createArchive(start: StartArchive, place: () => ArchivePlace): A
   const internal = fail<AppError>({ code: 'internal' });
 
   async function openLine(anew: boolean): Promise<Result<OpenedArchive, AppError>> {
-    if (line === null || line.isGone()) line = connect(start());
-    const first = await line.ask('open', [place(), anew]);
-    const opened = first.ok || anew ? first : await line.ask('open', [place(), true]);
+    const attempt = (empty: boolean): Promise<Answer> => {
+      if (line === null || line.isGone()) line = connect(start(), patience);
+      return line.ask('open', [place(), empty]);
+    };
+    const first = await attempt(anew);
+    const opened = first.ok || anew ? first : await attempt(true);
     if (!opened.ok) return internal;
     const value = opened.value as OpenedArchive;
     // The first opening of all is answered to whoever opens; later ones happen by themselves.

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYTHING, type ListWish } from '../../shared/ipc/list-wish.ts';
 import { NO_FLOW_SUMMARY, sampleArticle } from './archive.arbitrary.ts';
-import { createArchive } from './archive.ts';
+import { createArchive, type ArchiveRunner } from './archive.ts';
 import type { ArchiveEngine } from './archive-engine.ts';
 import { startArchiveHere } from './archive-here.ts';
 import { createSqliteArchive } from './sqlite-archive.ts';
@@ -197,5 +197,21 @@ describe('the index', () => {
     expect(await nowhere.ask('list', EVERYTHING, null)).toMatchObject({ ok: true, value: { total: 1 } });
     await nowhere.close();
     expect(NO_FLOW_SUMMARY.state).toBe('draft');
+  });
+
+  it('[A7] an index that does not open in time is left, and begun anew in another thread', async () => {
+    let started = 0;
+    let killed = 0;
+    const silent: ArchiveRunner = {
+      post: () => {},
+      onMessage: () => {},
+      onExit: () => {},
+      kill: () => void (killed += 1),
+    };
+    const start = (): ArchiveRunner => ((started += 1) === 1 ? silent : startArchiveHere());
+    const archive = createArchive(start, () => ({ file: fileIn('a'), basis }), { openMs: 20, orderMs: 60_000 });
+    expect([await archive.open(), started, killed]).toMatchObject([{ ok: true, value: { size: 0 } }, 2, 1]);
+    expect(await archive.ask('list', EVERYTHING, null)).toMatchObject({ ok: true, value: { total: 0 } });
+    await archive.close();
   });
 });

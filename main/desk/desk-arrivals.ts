@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { AppError } from '../../shared/app-error.ts';
 import type { NewerArticle } from '../../shared/ipc/desk-sync.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -9,6 +8,7 @@ import type { DeskLoader } from './desk-loading.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { CheckedArticle } from './ledger.ts';
 import { createOneAtATime } from './files/one-at-a-time.ts';
+import { within } from './files/within.ts';
 
 /** How long closing waits for what must still go to a shared folder; it is kept here and goes at the next opening. */
 const LAST_SENDING_MS = 3_000;
@@ -89,7 +89,7 @@ export function arrivalHalf(
     hotUnits: exchange.hotUnits,
     sendLast: async () => {
       if (exchange.state().waiting === 0) return;
-      await Promise.race([exchange.round(), wait(LAST_SENDING_MS, null, { ref: false })]);
+      await within(LAST_SENDING_MS, exchange.round());
     },
   };
 }

@@ -182,11 +182,13 @@ export async function openDeskOn(
   });
 }
 
+const FIRST_ROUND_MS = 3_000;
+
 export const openDesk: OpenDesk = async (surroundings, { folder, ...who }) => {
   const place = await openDeskPlace(folder, surroundings);
   if (!place.ok) return place;
   const { carrier, exchange } = place.value;
-  // What can be had at once is there when the desk opens; the rest comes round by round.
-  await exchange.round();
+  // What can be had soon is there when the desk opens; the rest comes round by round.
+  await exchange.begin(FIRST_ROUND_MS);
   return openDeskOn(carrier, surroundings, { ...who, folderName: path.basename(folder), exchange });
 };

@@ -92,6 +92,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
   let here: Here | null = null;
   let problem: AppStart['deskProblem'] = null;
   let stopListening = (): void => {};
+  let asking: Promise<void> = Promise.resolve();
 
   const recent = createRecentDesks(
     settings,
@@ -99,8 +100,18 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     () => new Date(),
   );
 
+  /** Nobody waits for it: the keyring may. A folder that cannot be written to now is asked again at the next start. */
+  const askToJoin = async (desk: Desk): Promise<void> => {
+    try {
+      await desk.roster.askToJoin();
+      if (here?.desk === desk) parts.announce('people:changed', desk.info());
+    } catch (thrown) {
+      log.bug('asking to join the desk', thrown);
+    }
+  };
   const leave = async (): Promise<void> => {
     stopListening();
+    await asking;
     const left = here;
     here = null;
     await left?.site.close();
@@ -114,8 +125,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     await settings.change({ deskFolder: folder });
     await recent.add(desk, folder);
     here.site.catchUp();
-    // A folder that cannot be written to now is asked again at the next start.
-    await desk.roster.askToJoin();
+    asking = askToJoin(desk);
   };
   const openLast = async (): Promise<void> => {
     const folder = settings.read().deskFolder;

@@ -2,11 +2,12 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { AppError } from '../../../shared/app-error.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Carrier, DeskFile } from '../carrier/carrier.ts';
 import { nodeDurableFs, writeDurably, type DurableFs } from '../files/durable-file.ts';
 import { tryFiles } from '../files/file-errors.ts';
+import { within } from '../files/within.ts';
 import { createFolderCarrier } from '../carrier/folder-carrier.ts';
 import { localDeskFolder } from '../local-desk.ts';
 import { openRosterBook } from '../people/roster-book.ts';
@@ -90,10 +91,13 @@ async function openCopied(folder: string, desk: DeskFile, parts: PlaceParts): Pr
   return remembered.ok ? ok({ carrier: createCopyCarrier(copy, shared, exchange), exchange }) : remembered;
 }
 
+/** A folder that does not answer for so long is taken for one that cannot be reached now. */
+const PATIENCE_MS = 5_000;
+
 /** Finds out how this machine works with a desk's folder, also when the folder cannot be reached now. */
 export async function openDeskPlace(folder: string, parts: PlaceParts): Promise<Result<DeskPlace, AppError>> {
   const shared = createFolderCarrier(folder, parts.fs);
-  const desk = await shared.describe();
+  const desk = (await within(PATIENCE_MS, shared.describe())) ?? fail<AppError>({ code: 'unreachable' });
   if (!desk.ok) {
     const known = desk.error.code === 'newer-version' ? null : await rememberedAt(folder, parts);
     return known === null ? desk : openCopied(folder, known, parts);

@@ -3,6 +3,7 @@ import type { Carrier, DeskFile } from '../carrier/carrier.ts';
 import { nodeDurableFs, type DurableFs } from '../files/durable-file.ts';
 import { errnoOf } from '../files/file-errors.ts';
 import { createOneAtATime } from '../files/one-at-a-time.ts';
+import { within } from '../files/within.ts';
 import { articleOf, giveOrder, newestArticles, versionUnits, type DeskUnit } from './desk-units.ts';
 import type { FileProblem, RoundReport, UnitVisit } from './exchange-parts.ts';
 import { lookAtShare } from './look-at-share.ts';
@@ -24,6 +25,8 @@ const SLICE_MS = 1_500;
 export interface Exchange {
   readonly state: () => SyncState;
   readonly listen: (listener: (state: SyncState) => void) => () => void;
+  /** The first round of an opening desk, waited for no longer than that: what it finds later is in the report of the next one. */
+  readonly begin: (patienceMs: number) => Promise<void>;
   /** `whole`: every file is compared with the hash in its name, in both places. */
   readonly round: (extent?: 'gentle' | 'whole') => Promise<RoundReport>;
   /** A file was put into the copy and is to go to the shared folder. */
@@ -113,6 +116,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
   const report = createSyncReport(now, copy === null ? 'own' : 'checking');
   const turns = createOneAtATime();
   let reachable = true;
+  let foundLate: RoundReport | null = null;
   const lose = (): void => {
     reachable = false;
     report.stand('unreachable');
@@ -158,7 +162,19 @@ export function createExchange(parts: ExchangeParts): Exchange {
   return {
     state: report.state,
     listen: report.listen,
-    round: (extent = 'gentle') => turns.run('round', () => round(extent)),
+    begin: async (patienceMs) => {
+      const first = turns.run('round', () => round('gentle'));
+      if ((await within(patienceMs, first)) === null) void first.then((report) => (foundLate = report));
+    },
+    round: (extent = 'gentle') =>
+      turns.run('round', async () => {
+        const { articles, versions } = await round(extent);
+        const before = foundLate;
+        foundLate = null;
+        return before === null
+          ? { articles, versions }
+          : { articles: [...new Set([...before.articles, ...articles])], versions: before.versions || versions };
+      }),
     await: (unit, name) => {
       changed.add(unit);
       report.await(unit, name);
