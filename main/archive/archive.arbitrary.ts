@@ -41,6 +41,7 @@ export function sampleArticle(number: number, more: Partial<Sample>): ArchivedAr
       workflow: NO_FLOW_SUMMARY,
       heads: 1,
       holder: null,
+      talk: { open: 0, said: 0, mentioned: [] },
     },
     names: [name],
     marks: [],

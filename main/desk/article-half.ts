@@ -1,10 +1,13 @@
+import path from 'node:path';
 import type { Me } from '../../shared/ipc/wire.ts';
 import { createArticleJoins } from './articles/article-joins.ts';
 import type { ArticleShelf } from './articles/article-shelf.ts';
 import { createArticleTexts } from './articles/article-texts.ts';
 import { createArticleWork } from './articles/article-work.ts';
+import { createCommentDesk } from './articles/comment-desk.ts';
 import { PHOTO_ENDINGS, type Carrier } from './carrier/carrier.ts';
 import type { Desk, DeskSurroundings, SiteStanding } from './desk.ts';
+import type { DurableFs } from './files/durable-file.ts';
 import type { DeskLoader } from './desk-loading.ts';
 import { PORTAL_ID } from './first-portal.ts';
 import { createHolding } from './articles/holding.ts';
@@ -13,6 +16,7 @@ import type { RosterBook } from './people/roster-book.ts';
 import type { SaveHistory } from './working/save-history.ts';
 import { createTemplates } from './articles/templates.ts';
 import { createVersionBook } from './articles/version-book.ts';
+import { createCommentDrafts } from './working/comment-drafts.ts';
 import type { WorkingCopies } from './working/working-copies.ts';
 
 type ArticleHalf = Pick<
@@ -27,13 +31,20 @@ type ArticleHalf = Pick<
   | 'versions'
   | 'joins'
   | 'holding'
+  | 'comments'
   | 'templates'
   | 'blobs'
 >;
 
 /** The part of a desk that is about articles and their texts. */
 export function articleHalf(engine: {
-  readonly parts: DeskSurroundings & { readonly carrier: Carrier; readonly me: Me; readonly roster: RosterBook };
+  readonly parts: DeskSurroundings & {
+    readonly carrier: Carrier;
+    readonly me: Me;
+    readonly roster: RosterBook;
+    readonly local: string;
+    readonly fs: DurableFs;
+  };
   readonly session: string;
   readonly ledger: Ledger;
   readonly copies: WorkingCopies;
@@ -64,6 +75,11 @@ export function articleHalf(engine: {
     joins: createArticleJoins({ ...shared, copies, portalId: PORTAL_ID }),
     templates: createTemplates({ ...shared, work }),
     holding: createHolding(shared),
+    comments: createCommentDesk({
+      ...shared,
+      keep: work.keep,
+      drafts: createCommentDrafts(path.join(parts.local, 'comments'), parts.fs),
+    }),
     blobs: {
       put: (bytes, mediaType) => carrier.putBlob(bytes, PHOTO_ENDINGS[mediaType]),
       read: carrier.readBlob,

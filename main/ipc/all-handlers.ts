@@ -1,6 +1,7 @@
 import { appHandlers, type AppHandlerParts } from './app-handlers.ts';
 import { articleHandlers, type ArticleHandlerParts } from './article-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
+import { commentHandlers } from './comment-handlers.ts';
 import { compareHandlers, type CompareHandlerParts } from './compare-handlers.ts';
 import { exchangeHandlers, type ExchangeHandlerParts } from './exchange-handlers.ts';
 import { deskHandlers, type DeskHandlerParts } from './desk-handlers.ts';
@@ -35,6 +36,7 @@ export type HandlerParts = AppHandlerParts &
 export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...appHandlers(parts),
   ...articleHandlers(parts),
+  ...commentHandlers(parts),
   ...compareHandlers(parts),
   ...deskHandlers(parts),
   ...peopleHandlers(parts),

@@ -91,6 +91,8 @@ const editMenu = ({ words, command, role }: Makers): Item => ({
     command('edit.nextProblem'),
     LINE,
     ...(['review.compare', 'review.previousChange', 'review.nextChange', 'review.join'] as const).map(command),
+    LINE,
+    ...(['review.comment', 'review.previousComment', 'review.nextComment'] as const).map(command),
   ],
 });
 
@@ -149,6 +151,7 @@ function viewMenu(makers: Makers, state: MenuState): Item {
           'view.panelRelated',
           'view.panelInfo',
           'view.panelChecks',
+          'view.panelComments',
           'view.panelVersions',
         ] as const
       ).map(command),

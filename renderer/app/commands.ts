@@ -1,5 +1,6 @@
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
 import type { ArticleEditor, TextCommand } from '../editor/article-editor.ts';
+import { beginComment, goToTalk } from '../comments/begin-comment.ts';
 import { goToChange } from '../review/change-walk.ts';
 import { showJoin, showUsualCompare } from '../review/show-review.ts';
 import type { PanelName } from '../state/surface.ts';
@@ -147,6 +148,7 @@ function viewCommands(stores: Stores) {
     'view.panelRelated': panel('related'),
     'view.panelInfo': panel('info'),
     'view.panelChecks': panel('checks'),
+    'view.panelComments': panel('comments'),
     'view.panelVersions': panel('versions'),
     'view.toggleQueues': always(() => panes.toggle('queues')),
     'view.toggleList': always(() => panes.toggle('list')),
@@ -160,11 +162,15 @@ function viewCommands(stores: Stores) {
 
 function reviewCommands(stores: Stores) {
   const { articles, surface } = stores;
+  const onOpen = (run: () => void): Command => ({ isEnabled: () => articles.current.peek() !== null, run });
   const isReviewing = () => surface.view.peek() === 'compare' || surface.view.peek() === 'join';
   return {
     'review.compare': { isEnabled: () => articles.current.peek() !== null, run: () => void showUsualCompare(stores) },
     'review.nextChange': { isEnabled: isReviewing, run: () => goToChange(1) },
     'review.previousChange': { isEnabled: isReviewing, run: () => goToChange(-1) },
+    'review.comment': onOpen(() => beginComment(stores)),
+    'review.nextComment': onOpen(() => goToTalk(stores, 1)),
+    'review.previousComment': onOpen(() => goToTalk(stores, -1)),
     'review.join': { isEnabled: () => articles.current.peek() !== null, run: () => void showJoin(stores) },
   } satisfies Partial<Commands>;
 }

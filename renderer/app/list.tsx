@@ -20,6 +20,8 @@ interface RowProps {
   readonly isRecovered: boolean;
   /** Somebody else who works on it now. */
   readonly heldBy: string | null;
+  /** This person was named in an open talk and has not answered there. */
+  readonly isMentioned: boolean;
   readonly now: Date;
 }
 
@@ -32,7 +34,7 @@ function rowState({ site, workflow }: ArticleSummary, words: Words, onSite: OnSi
   return isOrdered ? words.workflow.saved.waiting : words.workflow.states[workflow.state];
 }
 
-const Row = memo(function Row({ summary, sectionTitle, isOpen, isRecovered, heldBy, now }: RowProps) {
+const Row = memo(function Row({ summary, sectionTitle, isOpen, isRecovered, heldBy, isMentioned, now }: RowProps) {
   const stores = useStores();
   const words = useWords();
   const formats = useFormats();
@@ -58,6 +60,8 @@ const Row = memo(function Row({ summary, sectionTitle, isOpen, isRecovered, held
             {rowState(summary, words, onSite)}
           </span>
           {heldBy === null ? null : <span>{words.holding.inList(heldBy)}</span>}
+          {summary.talk.open === 0 ? null : <span>{words.comments.inList(summary.talk.open)}</span>}
+          {isMentioned ? <strong>{words.comments.forMe}</strong> : null}
           {isRecovered ? <span>{words.list.recovered}</span> : null}
           {summary.missingPhoto ? <span>{words.list.missingPhoto}</span> : null}
         </span>
@@ -81,6 +85,7 @@ function Rows({ summaries }: { readonly summaries: readonly ArticleSummary[] }) 
   const openId = useSignalValue(stores.articles.current)?.id ?? null;
   const info = useSignalValue(stores.site.info);
   const recovered = useSignalValue(stores.session.start)?.recovered ?? [];
+  const me = useSignalValue(stores.session.desk)?.me.personId ?? null;
   const now = useMinute();
   const [rows, setRows] = useState(ROWS_PER_STEP);
   const end = useRef<HTMLLIElement>(null);
@@ -109,6 +114,7 @@ function Rows({ summaries }: { readonly summaries: readonly ArticleSummary[] }) 
           isOpen={summary.id === openId}
           now={now}
           heldBy={heldBy(summary)}
+          isMentioned={me !== null && summary.talk.mentioned.includes(me)}
           isRecovered={recovered.includes(summary.id)}
         />
       ))}

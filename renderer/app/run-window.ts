@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { takeDroppedFiles } from '../exchange/take-dropped-files.ts';
+import { watchMentions } from '../comments/watch-mentions.ts';
 import { isArticleTextSelected, isPlainField } from './focus.ts';
 import { commandOfKey } from './keys.ts';
 import { importDropped, type Commands } from './commands.ts';
@@ -33,7 +34,7 @@ function listenToKeys({ stores, commands }: Window): () => void {
 }
 
 /** The person wants to close: nothing goes before the words are durable. */
-async function prepareToClose({ bridge, articles, surface, holding }: Stores): Promise<void> {
+async function prepareToClose({ bridge, articles, surface, holding, commenting }: Stores): Promise<void> {
   const open = articles.current.peek();
   if (open !== null && !(await open.flush())) {
     surface.openDialog('closing');
@@ -42,7 +43,7 @@ async function prepareToClose({ bridge, articles, surface, holding }: Stores): P
     return;
   }
   await open?.keepRevision();
-  await holding.letGo();
+  await Promise.all([holding.letGo(), commenting.flush()]);
   await bridge.request('window:readyToClose', undefined);
 }
 
@@ -95,6 +96,8 @@ export function runWindow(running: Window): () => void {
       onBundle: (file) => void stores.exchange.receive(file),
       onNinjs: (file) => void importDropped(stores, file),
     }),
+    stores.commenting.dispose,
+    watchMentions(stores),
   ];
   void stores.session.begin();
   return () => {

@@ -19,6 +19,7 @@ import { createPhotos, type Photos } from '../state/photos.ts';
 import type { Preferences } from '../state/preferences.ts';
 import { createCheckWatch, type CheckWatch } from '../state/check-watch.ts';
 import { createPublication, type Publication } from '../state/publication.ts';
+import { createCommenting, type Commenting } from '../comments/commenting.ts';
 import { createComparing, type Comparing } from '../review/comparing.ts';
 import { createJoining, type Joining } from '../review/joining.ts';
 import { createSession, type Session } from '../state/session.ts';
@@ -47,6 +48,7 @@ export interface Stores {
   readonly importing: Importing;
   readonly exchange: Exchange;
   readonly photos: Photos;
+  readonly commenting: Commenting;
   readonly comparing: Comparing;
   readonly joining: Joining;
   readonly versions: Versions;
@@ -119,6 +121,7 @@ export function createStores(input: StoresInput): Stores {
     exchange,
     importing: createImporting(bridge, notices, input.preferences),
     photos,
+    commenting: createCommenting({ bridge, notices, current: articles.current }),
     comparing: createComparing(bridge, notices),
     joining: createJoining(bridge, notices, newEntryId),
     versions: createVersions(bridge, notices),

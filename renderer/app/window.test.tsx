@@ -95,7 +95,7 @@ describe('[W5] the list', () => {
 
   test('queues that have nothing behind them yet are not shown', async () => {
     await open();
-    expect(screen.queryByText(/Hẹn giờ|Trao đổi/u)).toBeNull();
+    expect(screen.queryByText(/Hẹn giờ/u)).toBeNull();
   });
 
   test('five thousand articles draw no more rows than can be looked at', async () => {
@@ -140,7 +140,7 @@ describe('[W3] nothing is called saved before it is', () => {
     fireEvent.click(button(/^Chợ phiên/u));
     await settle();
     const order = channelsAsked()
-      .filter((channel) => channel !== 'checks:around')
+      .filter((channel) => !/^(checks|comments):/u.test(channel))
       .slice(-4);
     expect(order).toEqual(['article:saveWorkingCopy', 'article:keepRevision', 'article:open', 'window:remember']);
   });

@@ -25,6 +25,8 @@ import { fail, ok } from '../../shared/result.ts';
 import { peopleAnswers } from './people-twin.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import { exchangeAnswers } from './exchange-twin.ts';
+import { createCommentsTwin, type CommentsWorld } from './comments-twin.ts';
+import { TWIN_PORTAL } from './portal-twin.ts';
 import { createWorkflowTwin, type WorkflowWorld } from './workflow-twin.ts';
 
 /** What a twin starts with; everything has a plain default. */
@@ -42,6 +44,7 @@ export interface TwinWorld {
   readonly recent: readonly RecentDesk[];
   readonly versions: Partial<ArticleVersions>;
   readonly workflow: Partial<WorkflowWorld>;
+  readonly comments: Partial<CommentsWorld>;
   /** The text of every earlier version, whichever is asked for; without one there is none. */
   readonly versionText: Article;
   readonly staff: Partial<PeopleOverview>;
@@ -63,26 +66,6 @@ export const TWIN_DESK: DeskInfo = {
   me: { personId: 'p1', name: 'Lê Thị Mai', penName: 'Mai Lê' },
   keyCustody: 'keyring',
   folderName: 'song-cau',
-};
-
-const PORTAL: Portal = {
-  schema: 1,
-  id: 'main',
-  name: 'Sông Cầu điện tử',
-  tagline: 'Tin trong tỉnh mỗi ngày',
-  url: 'https://songcau.example',
-  lang: 'vi',
-  sections: [
-    { id: 's1', title: 'Chính trị', slug: 'chinh-tri', parent: null, order: 'a0' },
-    { id: 's2', title: 'Kinh tế', slug: 'kinh-te', parent: null, order: 'a1' },
-    { id: 's3', title: 'Nông thôn mới', slug: 'nong-thon-moi', parent: 's2', order: 'a0' },
-    { id: 's4', title: 'Xã hội', slug: 'xa-hoi', parent: null, order: 'a2' },
-  ],
-  siteLinks: [{ title: 'Cổng thông tin tỉnh', url: 'https://tinh.example' }],
-  specialLists: [],
-  standingPages: [],
-  footer: ['Chịu trách nhiệm nội dung: Lê Thị Mai'],
-  creditTemplate: 'Ảnh: {names}',
 };
 
 const NO_FINDINGS: DeskHealth = { findings: [], counts: {}, needsPerson: 0 };
@@ -129,6 +112,7 @@ interface Memory {
   readonly articles: Map<string, Article>;
   readonly published: Map<string, string>;
   readonly workflow: ReturnType<typeof createWorkflowTwin>;
+  readonly comments: ReturnType<typeof createCommentsTwin>;
   readonly splitArticle: string | null;
   desk: DeskInfo | null;
   site: SiteInfo;
@@ -139,9 +123,10 @@ function createMemory(world: Partial<TwinWorld>): Memory {
     articles: new Map((world.articles ?? []).map((article) => [article.id, article])),
     published: new Map(),
     workflow: createWorkflowTwin(world.workflow),
+    comments: createCommentsTwin(world.comments),
     splitArticle: world.review?.apart?.article ?? null,
     desk: world.start?.desk === undefined ? TWIN_DESK : world.start.desk,
-    site: { portal: { ...PORTAL, ...world.portal }, folderName: 'trang-bao', articleCount: 0 },
+    site: { portal: { ...TWIN_PORTAL, ...world.portal }, folderName: 'trang-bao', articleCount: 0 },
   };
 }
 
@@ -159,6 +144,7 @@ const summaryOf = (memory: Memory, article: Article): ArticleSummary => ({
   site: siteStateOf(memory, article),
   heads: memory.splitArticle === article.id ? 2 : 1,
   holder: null,
+  talk: memory.comments.countsOf(article.id),
   missingPhoto: Object.values(article.figures).some((figure) => figure.photo === null),
   workflow: memory.workflow.summaryOf(article.id),
 });
@@ -312,6 +298,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     'workflow:of': ({ articleId }) => memory.workflow.storyOf(articleId),
     'workflow:act': ({ articleId, action }) => memory.workflow.act(articleId, action),
     ...checksAnswers(memory),
+    ...memory.comments.answers,
     'window:remember': () => null,
     'window:readyToClose': () => null,
     'window:keepOpen': () => null,

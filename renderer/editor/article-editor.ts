@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { LexicalEditor } from 'lexical';
 import type { Article, Byline, Figure, Related } from '../../shared/article/schema.ts';
+import type { AnchorSession } from './anchors/anchor-session.ts';
 import type { ImportedPhoto } from '../../shared/ipc/wire.ts';
 
 /** The article's fields that are not on the page itself: edited in the info panel, kept in the same undo history. */
@@ -75,6 +76,8 @@ export interface ArticleEditor {
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
   readonly find: ReadonlySignal<FindState>;
+  /** What is talked about on the page. */
+  readonly anchors: AnchorSession;
 
   /** Puts another text of this article in the place of the one on the page, as one step of undo. */
   readonly restore: (article: Article) => void;

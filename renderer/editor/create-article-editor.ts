@@ -2,6 +2,7 @@ import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@le
 import { HistoryExtension } from '@lexical/history';
 import { $setSelection, REDO_COMMAND, UNDO_COMMAND, type LexicalCommand, type LexicalEditor } from 'lexical';
 import type { Article } from '../../shared/article/schema.ts';
+import { createAnchorSession } from './anchors/anchor-session.ts';
 import type { ArticleEditor, ArticleEditorDeps } from './article-editor.ts';
 import { $loadArticle } from './convert/load-article.ts';
 import { createArticleReader } from './convert/article-reader.ts';
@@ -48,6 +49,7 @@ export function createArticleEditor(article: Article, deps: ArticleEditorDeps): 
   const { counts, dispose: disposeCounts } = createCounts(lexical);
   const steps = createPanelSteps(lexical, Date.now);
   const { dispose: disposeFind, ...find } = createFindSession(lexical);
+  const { dispose: disposeAnchors, ...anchors } = createAnchorSession(lexical);
   const figures = createFigureCommands(steps, newId);
   return {
     lexical,
@@ -78,6 +80,7 @@ export function createArticleEditor(article: Article, deps: ArticleEditorDeps): 
     ...createEntryCommands(steps, newId),
     run: (command) => runTextCommand(lexical, command),
     ...find,
+    anchors,
     dispose: () => {
       for (const dispose of [
         reader.dispose,
@@ -86,6 +89,7 @@ export function createArticleEditor(article: Article, deps: ArticleEditorDeps): 
         disposeCounts,
         steps.dispose,
         disposeFind,
+        disposeAnchors,
       ]) {
         dispose();
       }

@@ -4,13 +4,13 @@ import { assertNever } from '../../shared/result.ts';
 import type { Formats } from './format.ts';
 import type { Words } from './vi/vi.ts';
 
-/** Why a step may not be: nothing was signed. A receipt or comment that is refused has no button of its own. */
+/** Why a step may not be: nothing was signed. A receipt that is refused has no button of its own. */
 function refusalWords(
   action: Extract<AppError, { code: 'not-allowed' }>['action'],
   reason: NoEffect,
-  { workflow, errors }: Words,
+  { workflow, errors, comments }: Words,
 ): string {
-  const named: Readonly<Partial<Record<string, string>>> = workflow.actions;
+  const named: Readonly<Partial<Record<string, string>>> = { ...workflow.actions, comment: comments.text };
   const why = workflow.refusals[reason];
   return errors.joined([workflow.refused(named[action] ?? workflow.actions.publish, why), workflow.nothingSigned]);
 }

@@ -4,12 +4,28 @@ import type { OpenArticle } from '../state/open-article.ts';
 import { PANEL_NAMES, type PanelName } from '../state/surface.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
+import { CommentsPanel } from '../comments/comments-panel.tsx';
 import { VersionsPanel } from '../versions/versions-panel.tsx';
 import { BylinesPanel } from './bylines-panel.tsx';
 import { FiguresPanel } from './figures-panel.tsx';
 import { InfoPanel } from './info-panel.tsx';
 import { RelatedPanel } from './related-panel.tsx';
 import styles from './panels.module.css';
+
+/** How many talks are open, on their tab. */
+function OpenTalks() {
+  const { commenting } = useStores();
+  const { comments: words } = useWords();
+  const count = useSignalValue(commenting.talk)?.threads.filter(({ resolved }) => !resolved).length ?? 0;
+  return count === 0 ? null : (
+    <>
+      {' '}
+      <span className={styles.count} title={words.inTab(count)}>
+        {count}
+      </span>
+    </>
+  );
+}
 
 function Tabs({ selected }: { readonly selected: PanelName }) {
   const { surface } = useStores();
@@ -36,6 +52,7 @@ function Tabs({ selected }: { readonly selected: PanelName }) {
           onClick={() => surface.showPanel(name)}
         >
           {panels.tabs[name]}
+          {name === 'comments' ? <OpenTalks /> : null}
         </button>
       ))}
     </div>
@@ -54,6 +71,8 @@ function Panel({ name, open }: { readonly name: PanelName; readonly open: OpenAr
       return <InfoPanel editor={open.editor} />;
     case 'checks':
       return <ChecksPanel open={open} />;
+    case 'comments':
+      return <CommentsPanel open={open} />;
     case 'versions':
       return <VersionsPanel open={open} />;
   }

@@ -1,8 +1,16 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 
-export type PanelName = 'figures' | 'bylines' | 'related' | 'info' | 'checks' | 'versions';
+export type PanelName = 'figures' | 'bylines' | 'related' | 'info' | 'checks' | 'comments' | 'versions';
 
-export const PANEL_NAMES: readonly PanelName[] = ['figures', 'bylines', 'related', 'info', 'checks', 'versions'];
+export const PANEL_NAMES: readonly PanelName[] = [
+  'figures',
+  'bylines',
+  'related',
+  'info',
+  'checks',
+  'comments',
+  'versions',
+];
 
 /** What stands in the article's place. */
 export type View = 'article' | 'preview' | 'settings' | 'people' | 'compare' | 'join';

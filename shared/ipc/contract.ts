@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import type { AppError } from '../app-error.ts';
 import type { Article } from '../article/schema.ts';
 import type { Result } from '../result.ts';
+import { COMMENT_REQUESTS, type CommentAnswers } from './requests/comment-requests.ts';
 import { COMPARE_REQUESTS, type CompareAnswers } from './requests/compare-requests.ts';
 import type { NewerArticle, SyncState } from './desk-sync.ts';
 import { APP_REQUESTS, type AppAnswers } from './requests/app-requests.ts';
@@ -38,6 +39,7 @@ export const REQUESTS = {
   ...HOLD_REQUESTS,
   ...PHOTO_REQUESTS,
   ...SITE_REQUESTS,
+  ...COMMENT_REQUESTS,
   ...COMPARE_REQUESTS,
   ...TEMPLATE_REQUESTS,
   ...VERSION_REQUESTS,
@@ -77,6 +79,7 @@ export interface Answers
     VersionAnswers,
     WorkflowAnswers,
     CheckAnswers,
+    CommentAnswers,
     CompareAnswers,
     HealthAnswers,
     RecentAnswers,
@@ -156,6 +159,7 @@ export const MENU_COMMANDS = [
   'view.panelRelated',
   'view.panelInfo',
   'view.panelChecks',
+  'view.panelComments',
   'view.panelVersions',
   'view.toggleQueues',
   'view.toggleList',
@@ -166,6 +170,9 @@ export const MENU_COMMANDS = [
   'review.nextChange',
   'review.previousChange',
   'review.join',
+  'review.comment',
+  'review.nextComment',
+  'review.previousComment',
   'desk.switch',
   'desk.health',
   'site.settings',

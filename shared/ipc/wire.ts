@@ -1,5 +1,6 @@
 import type { Article, Figure, Photo } from '../article/schema.ts';
 import type { Portal } from '../portal/schema.ts';
+import type { TalkCounts } from '../records/fold-comments.ts';
 import type { WorkflowState } from '../workflow/flow.ts';
 
 /** Language of the interface (not of the articles). */
@@ -70,6 +71,8 @@ export interface ArticleSummary {
   readonly updatedAt: string;
   readonly site: SiteState;
   readonly missingPhoto: boolean;
+  /** Open talks about it, and who was named in one and has not answered there. */
+  readonly talk: TalkCounts;
   readonly workflow: WorkflowSummary;
   /** Versions that nothing continues and somebody vouches for: more than one when people wrote apart. */
   readonly heads: number;

@@ -34,3 +34,22 @@ export function foldComments(ordered: readonly SignedRecord[]): readonly Comment
   }
   return [...threads.values()].filter(({ comments }) => comments.length > 0);
 }
+
+/** How a list tells of an article's talks: `open` are not settled, `said` are all remarks, `mentioned` were named in an open one and have not answered there since. */
+export interface TalkCounts {
+  readonly open: number;
+  readonly said: number;
+  readonly mentioned: readonly string[];
+}
+
+const awaitedIn = ({ comments }: CommentThread): readonly string[] =>
+  comments.flatMap(({ mentions }, index) =>
+    mentions.filter((person) => !comments.slice(index).some(({ by }) => by === person)),
+  );
+
+/** Counts the talks of an article for its row. */
+export function countTalks(threads: readonly CommentThread[]): TalkCounts {
+  const open = threads.filter(({ resolved }) => !resolved);
+  const said = threads.reduce((sum, { comments }) => sum + comments.length, 0);
+  return { open: open.length, said, mentioned: [...new Set(open.flatMap(awaitedIn))].toSorted() };
+}

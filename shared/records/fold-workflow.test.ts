@@ -164,7 +164,7 @@ describe('an article’s way', () => {
   it('[F11] a returned text carries its reason; a talk is threads with answers and an end', () => {
     const room = inReview();
     room.giveBack('E');
-    const anchor = { on: 'block', id: 'b1', quote: 'vào vụ' } as const;
+    const anchor = { on: 'block', id: 'b1', quote: 'vào vụ', start: 4, before: 'Chè ', after: '' } as const;
     const say = (person: string, thread: string | null, text: string, resolved: boolean | null = null) =>
       room.sign(person, { kind: 'comment', thread, anchor, text, mentions: [], resolved });
     const root = say('E', null, 'Vụ nào?');

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
+import { WHOLE_ARTICLE } from '../comments/place-anchor.ts';
 import { WORKFLOW_ACTIONS } from '../workflow/actions.ts';
 import type { FoldBasis } from './fold-workflow.ts';
 import type { SignedRecord } from './fold.ts';
@@ -107,7 +108,7 @@ function bodyOf(step: Step, known: readonly Made[]): RecordBody {
       return {
         kind: 'comment',
         thread: null,
-        anchor: { on: 'article', id: '', quote: '' },
+        anchor: WHOLE_ARTICLE,
         text: 'Hay',
         mentions: [],
         resolved: null,

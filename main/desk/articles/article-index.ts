@@ -1,5 +1,6 @@
 import type { ArticleSummary, SiteState, WorkflowSummary } from '../../../shared/ipc/wire.ts';
 import { latestPublication, type ArticleState, type Publication, type Revision } from '../../../shared/records/fold.ts';
+import { countTalks, type TalkCounts } from '../../../shared/records/fold-comments.ts';
 import type { ChainProblem } from '../../../shared/records/chain.ts';
 import { NO_FLOW, type Flow } from '../../../shared/workflow/flow.ts';
 import type { ArticleFacts } from './article-facts.ts';
@@ -19,6 +20,7 @@ export interface IndexEntry {
   readonly workflow: Flow;
   readonly publications: readonly Publication[];
   readonly template: ArticleState['template'];
+  readonly talk: TalkCounts;
   readonly unread: readonly string[];
   readonly chain: readonly ChainProblem[];
   readonly rejected: readonly Rejection[];
@@ -36,6 +38,7 @@ export const emptyEntry = (article: string): IndexEntry => ({
   workflow: NO_FLOW,
   publications: [],
   template: null,
+  talk: { open: 0, said: 0, mentioned: [] },
   unread: [],
   chain: [],
   rejected: [],
@@ -59,6 +62,7 @@ export const withRecords = (entry: IndexEntry, { state, rejected, strangers }: C
   workflow: state.workflow,
   publications: state.publications,
   template: state.template,
+  talk: countTalks(state.comments),
   unread: state.unread,
   chain: state.problems,
   rejected,
@@ -131,6 +135,7 @@ export function summaryOf(entry: IndexEntry, portal: string): ArticleSummary | n
     site: siteStateOf(entry, portal),
     heads: entry.revisions.filter(({ record, trust }) => trust !== 'unknown' && entry.heads.includes(record)).length,
     missingPhoto: facts !== null && (facts.hasEmptyFigure || facts.missingPhoto),
+    talk: entry.talk,
     workflow: workflowSummary(entry),
     holder: holderOf(entry),
   };

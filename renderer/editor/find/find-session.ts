@@ -23,7 +23,8 @@ type FindCommands = Pick<
 /** The focus stays in the find bar, and scrolling is the painter's. */
 const QUIET_TAGS = [SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG];
 
-function $selectHit({ holder: key, start, end }: PlacedHit): void {
+/** Selects the words of a hit; must run inside an update. */
+export function $selectHit({ holder: key, start, end }: PlacedHit): void {
   const holder = $getNodeByKey(key);
   if (!$isElementNode(holder)) return;
   const leaves = $leavesOf(holder);

@@ -27,7 +27,8 @@ function $pointAt(editor: LexicalEditor, hit: PlacedHit, offset: number, isEnd: 
   return node === null ? null : { node, offset: Math.min(offset - leaf.from, node.length) };
 }
 
-function $rangeOf(editor: LexicalEditor, hit: PlacedHit): Range | null {
+/** The words of a hit as they are drawn; null: not on the page. */
+export function $rangeOf(editor: LexicalEditor, hit: PlacedHit): Range | null {
   const start = $pointAt(editor, hit, hit.start, false);
   const end = $pointAt(editor, hit, hit.end, true);
   if (start === null || end === null) return null;

@@ -1,5 +1,6 @@
 import type { Words } from '../vi/vi.ts';
 import { checks } from './checks.ts';
+import { comments } from './comments.ts';
 import { compare, joining } from './compare.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
@@ -19,6 +20,7 @@ import { workflow } from './workflow.ts';
 export const en: Words = {
   ...window,
   checks,
+  comments,
   compare,
   errors,
   firstRun,

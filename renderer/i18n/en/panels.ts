@@ -7,6 +7,7 @@ export const panels: Words['panels'] = {
     related: 'Related',
     info: 'Info',
     checks: 'Checks',
+    comments: 'Comments',
     versions: 'Versions',
   },
   tabList: 'Panels',

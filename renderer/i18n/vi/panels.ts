@@ -19,6 +19,7 @@ export const panels = {
     related: 'Tin liên quan',
     info: 'Thông tin',
     checks: 'Soát lỗi',
+    comments: 'Trao đổi',
     versions: 'Phiên bản',
   },
   tabList: 'Các bảng',

@@ -1,4 +1,5 @@
 import { checks } from './checks.ts';
+import { comments } from './comments.ts';
 import { compare, joining } from './compare.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
@@ -19,6 +20,7 @@ import { workflow } from './workflow.ts';
 export const vi = {
   ...window,
   checks,
+  comments,
   compare,
   errors,
   firstRun,
