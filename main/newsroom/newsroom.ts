@@ -75,15 +75,30 @@ const noDesk = fail<AppError>({ code: 'not-found', what: 'desk' });
 const openAgain = async ({ openDesk, surroundings }: NewsroomParts, folder: string): Promise<Result<Desk, AppError>> =>
   openDesk(await surroundings, { folder, person: null });
 
-/** Whom the window is told of, and the rounds with the folder. */
-function listenTo(desk: Desk, folder: string, { announce, log }: NewsroomParts): () => void {
+/** Nobody waits for it: the keyring may. A folder that cannot be written to now is asked again at the next start. */
+async function askToJoin(desk: Desk, { announce, log }: NewsroomParts, isHere: () => boolean): Promise<void> {
+  try {
+    await desk.roster.askToJoin();
+    if (isHere()) announce('people:changed', desk.info());
+  } catch (thrown) {
+    log.bug('asking to join the desk', thrown);
+  }
+}
+
+/** What the window is told of, the rounds with the folder, and the request to join. Returns the way to stop, which waits for what is being written. */
+function follow(desk: Desk, folder: string, parts: NewsroomParts): () => Promise<void> {
+  const { announce, log } = parts;
+  let isFollowed = true;
+  const asking = askToJoin(desk, parts, () => isFollowed);
   const stops = [
     desk.onArticleChanged((summary) => announce('article:changed', summary)),
     desk.onRosterChanged(() => announce('people:changed', desk.info())),
     followDesk({ desk, folder, announce, log }),
   ];
-  return () => {
+  return async () => {
+    isFollowed = false;
     for (const stop of stops) stop();
+    await asking;
   };
 }
 
@@ -91,8 +106,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
   const { settings, log } = parts;
   let here: Here | null = null;
   let problem: AppStart['deskProblem'] = null;
-  let stopListening = (): void => {};
-  let asking: Promise<void> = Promise.resolve();
+  let stopFollowing = async (): Promise<void> => {};
 
   const recent = createRecentDesks(
     settings,
@@ -100,18 +114,8 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     () => new Date(),
   );
 
-  /** Nobody waits for it: the keyring may. A folder that cannot be written to now is asked again at the next start. */
-  const askToJoin = async (desk: Desk): Promise<void> => {
-    try {
-      await desk.roster.askToJoin();
-      if (here?.desk === desk) parts.announce('people:changed', desk.info());
-    } catch (thrown) {
-      log.bug('asking to join the desk', thrown);
-    }
-  };
   const leave = async (): Promise<void> => {
-    stopListening();
-    await asking;
+    await stopFollowing();
     const left = here;
     here = null;
     await left?.site.close();
@@ -121,11 +125,10 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     await leave();
     here = { desk, site: parts.openSite(desk, await siteFolderOf(desk, folder, settings)) };
     problem = null;
-    stopListening = listenTo(desk, folder, parts);
+    stopFollowing = follow(desk, folder, parts);
     await settings.change({ deskFolder: folder });
     await recent.add(desk, folder);
     here.site.catchUp();
-    asking = askToJoin(desk);
   };
   const openLast = async (): Promise<void> => {
     const folder = settings.read().deskFolder;

@@ -52,6 +52,8 @@ async function crashAfter(headlines: readonly string[]) {
   }
   // What is on its way into the history arrives, as it would within moments.
   await desk.value.versions.list(article.id);
+  // And nothing of it goes on writing into the index behind the next one's back, as no killed program does.
+  await desk.value.refresh();
   const working = path.join(localDeskFolder(path.join(place, 'máy'), desk.value.info().id), 'working', article.id);
   const newestFirst = async () =>
     (await readdir(working))
