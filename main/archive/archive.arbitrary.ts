@@ -1,4 +1,5 @@
 import type { ArticleSummary } from '../../shared/ipc/wire.ts';
+import { NO_COMMISSION } from '../../shared/workflow/commission.ts';
 import type { ArchivedArticle } from './archive-engine.ts';
 
 /** An article that no step was ever taken with. */
@@ -12,6 +13,7 @@ export const NO_FLOW_SUMMARY: ArticleSummary['workflow'] = {
   isApproved: false,
   isEdited: false,
   owes: false,
+  commission: NO_COMMISSION,
 };
 
 interface Sample {

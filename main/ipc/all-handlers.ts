@@ -2,6 +2,7 @@ import { appHandlers, type AppHandlerParts } from './app-handlers.ts';
 import { articleHandlers, type ArticleHandlerParts } from './article-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { commentHandlers } from './comment-handlers.ts';
+import { commissionHandlers } from './commission-handlers.ts';
 import { compareHandlers, type CompareHandlerParts } from './compare-handlers.ts';
 import { exchangeHandlers, type ExchangeHandlerParts } from './exchange-handlers.ts';
 import { deskHandlers, type DeskHandlerParts } from './desk-handlers.ts';
@@ -47,6 +48,7 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...versionHandlers(parts),
   ...workflowHandlers(parts),
   ...checkHandlers(parts),
+  ...commissionHandlers(parts),
   ...syncHandlers(parts),
   ...healthHandlers(parts),
   ...recentHandlers(parts),

@@ -1,4 +1,5 @@
 import type { OpenArticle } from '../state/open-article.ts';
+import { CommissionLine } from '../commission/commission-line.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { keyLabel } from './keys.ts';
 import { useCommands, useFormats, useStores, useWords } from './stores.ts';
@@ -20,6 +21,7 @@ export function CountBar({ open }: { readonly open: OpenArticle }) {
     <footer className={styles.bar} aria-label={words.regions.count}>
       <span>{words.count.syllables(counts.syllables)}</span>
       <span>{words.count.minutes(counts.minutes)}</span>
+      <CommissionLine open={open} />
       {found === 0 ? (
         <span>{words.count.problems(0)}</span>
       ) : (

@@ -1,5 +1,7 @@
 import { memo, useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ArticleSummary } from '../../shared/ipc/wire.ts';
+import { DeadlineMark } from '../commission/deadline-mark.tsx';
+import { isWaitedFor } from '../commission/is-waited-for.ts';
 import type { Words } from '../i18n/vi/vi.ts';
 import type { SortBy } from '../state/article-list.ts';
 import { useMinute } from '../state/use-minute.ts';
@@ -59,6 +61,11 @@ const Row = memo(function Row({ summary, sectionTitle, isOpen, isRecovered, held
           <span className={styles.state} data-site={summary.site}>
             {rowState(summary, words, onSite)}
           </span>
+          <DeadlineMark
+            deadline={summary.workflow.commission.deadline}
+            isMet={!isWaitedFor(summary.workflow.state)}
+            now={now}
+          />
           {heldBy === null ? null : <span>{words.holding.inList(heldBy)}</span>}
           {summary.talk.open === 0 ? null : <span>{words.comments.inList(summary.talk.open)}</span>}
           {isMentioned ? <strong>{words.comments.forMe}</strong> : null}

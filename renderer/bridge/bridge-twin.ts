@@ -299,6 +299,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     'workflow:act': ({ articleId, action }) => memory.workflow.act(articleId, action),
     ...checksAnswers(memory),
     ...memory.comments.answers,
+    'commission:set': ({ articleId, deadline, length }) => memory.workflow.commission(articleId, { deadline, length }),
     'window:remember': () => null,
     'window:readyToClose': () => null,
     'window:keepOpen': () => null,

@@ -1,5 +1,11 @@
 import type { Offer, WorkflowStory } from '../../shared/ipc/requests/workflow-requests.ts';
 import type { WorkflowSummary } from '../../shared/ipc/wire.ts';
+import {
+  applyCommission,
+  NO_COMMISSION,
+  type Commission,
+  type CommissionChange,
+} from '../../shared/workflow/commission.ts';
 import { NO_FLOW, type Approval, type WorkflowState } from '../../shared/workflow/flow.ts';
 import { OFFERED_ACTIONS, type OfferedAction } from '../../shared/workflow/propose-action.ts';
 
@@ -42,6 +48,7 @@ const APPROVAL: Approval = {
 export function createWorkflowTwin(world: Partial<WorkflowWorld> = {}) {
   const { isOneLevel = true, may = {}, reason = null } = world;
   const states = new Map(Object.entries(world.states ?? {}));
+  const commissions = new Map<string, Commission>();
   const stateOf = (articleId: string): WorkflowState => states.get(articleId) ?? 'draft';
 
   function offersIn(state: WorkflowState): readonly Offer[] {
@@ -54,7 +61,14 @@ export function createWorkflowTwin(world: Partial<WorkflowWorld> = {}) {
     const last = reason === null ? null : { ...STEP, ...reason };
     return {
       articleId,
-      flow: { ...NO_FLOW, state, owner: 'p1', approvals, reason: last },
+      flow: {
+        ...NO_FLOW,
+        state,
+        owner: 'p1',
+        approvals,
+        reason: last,
+        commission: commissions.get(articleId) ?? NO_COMMISSION,
+      },
       history: [],
       comments: [],
       offers: offersIn(state),
@@ -67,6 +81,11 @@ export function createWorkflowTwin(world: Partial<WorkflowWorld> = {}) {
   }
   return {
     storyOf,
+    commission: (articleId: string, change: CommissionChange): null => {
+      const flow = { ...NO_FLOW, commission: commissions.get(articleId) ?? NO_COMMISSION };
+      commissions.set(articleId, applyCommission(flow, change).commission);
+      return null;
+    },
     act: (articleId: string, action: OfferedAction): WorkflowStory => {
       states.set(articleId, LEADS_TO[action]);
       return storyOf(articleId);
@@ -81,6 +100,7 @@ export function createWorkflowTwin(world: Partial<WorkflowWorld> = {}) {
       isApproved: stateOf(articleId) === 'approved',
       isEdited: false,
       owes: false,
+      commission: commissions.get(articleId) ?? NO_COMMISSION,
     }),
   };
 }

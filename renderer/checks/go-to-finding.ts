@@ -105,7 +105,7 @@ export function goToFinding(stores: Stores, finding: Finding): void {
     case 'link':
       return goToText(stores, finding.at);
     case 'comments':
-      return revealPanel(stores, 'checks', 'panel-tab-checks');
+      return revealPanel(stores, 'comments', 'panel-tab-comments');
     case 'related-duplicate':
     case 'related-self':
     case 'related-dead':

@@ -1,5 +1,6 @@
 import { slugOf } from '../../shared/text/slug.ts';
 import { teaserOf } from '../../shared/text/teaser.ts';
+import { CommissionPart } from '../commission/commission-part.tsx';
 import { useStores, useWords } from '../app/stores.ts';
 import type { ArticleEditor, InfoFields } from '../editor/article-editor.ts';
 import { sectionTree } from '../state/site.ts';
@@ -192,6 +193,7 @@ export function InfoPanel({ editor }: { readonly editor: ArticleEditor }) {
         value={info.correctionNote}
         change={(correctionNote) => editor.setInfo({ correctionNote })}
       />
+      <CommissionPart articleId={editor.articleId} />
     </>
   );
 }

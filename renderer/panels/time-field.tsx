@@ -10,13 +10,15 @@ interface TimeFieldProps {
   /** `yyyy-mm-dd`, or an instant with its zone; null: none. */
   readonly value: string | null;
   readonly change: (value: string | null) => void;
+  /** False: what is changed is no part of the article, nor of its undo. */
+  readonly isOfArticle?: boolean;
 }
 
 /**
  * A day or a moment as Vietnam writes it, `23/02/2021 09:38`, whatever the language of the machine. The article takes what can be read; what cannot is
  * named when the field is left, and stays to be corrected.
  */
-export function TimeField({ id, label, kind, value, change }: TimeFieldProps) {
+export function TimeField({ id, label, kind, value, change, isOfArticle = true }: TimeFieldProps) {
   const formats = useFormats();
   const { info } = useWords().panels;
   const shown =
@@ -43,7 +45,7 @@ export function TimeField({ id, label, kind, value, change }: TimeFieldProps) {
         id={id}
         type="text"
         className={controls.box}
-        data-history={draft === null ? 'article' : undefined}
+        data-history={isOfArticle && draft === null ? 'article' : undefined}
         placeholder={hint}
         value={draft ?? shown}
         aria-invalid={isRefused}

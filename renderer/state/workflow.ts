@@ -47,10 +47,10 @@ function createStory(bridge: DeskBridge, current: ReadonlySignal<OpenArticle | n
     const open = current.peek();
     if (open !== null) void refresh(open.id);
   });
-  bridge.on('article:changed', ({ id, workflow, site }) => {
+  bridge.on('article:changed', ({ id, workflow, site, talk }) => {
     if (current.peek()?.id !== id) return;
     // Every save announces its row; only a step is a reason to read the records again.
-    const now = JSON.stringify([workflow, site]);
+    const now = JSON.stringify([workflow, site, talk]);
     if (now === known) return;
     known = now;
     void refresh(id);

@@ -11,6 +11,7 @@ import { DESK_REQUESTS, type DeskAnswers } from './requests/desk-requests.ts';
 import { PEOPLE_REQUESTS, type PeopleAnswers } from './requests/people-requests.ts';
 import { HOLD_REQUESTS, type HoldAnswers } from './requests/hold-requests.ts';
 import { CHECK_REQUESTS, type CheckAnswers } from './requests/check-requests.ts';
+import { COMMISSION_REQUESTS, type CommissionAnswers } from './requests/commission-requests.ts';
 import { HEALTH_REQUESTS, type HealthAnswers } from './requests/health-requests.ts';
 import {
   EXCHANGE_REQUESTS,
@@ -45,6 +46,7 @@ export const REQUESTS = {
   ...VERSION_REQUESTS,
   ...WORKFLOW_REQUESTS,
   ...CHECK_REQUESTS,
+  ...COMMISSION_REQUESTS,
   ...SYNC_REQUESTS,
   ...HEALTH_REQUESTS,
   ...RECENT_REQUESTS,
@@ -80,6 +82,7 @@ export interface Answers
     WorkflowAnswers,
     CheckAnswers,
     CommentAnswers,
+    CommissionAnswers,
     CompareAnswers,
     HealthAnswers,
     RecentAnswers,

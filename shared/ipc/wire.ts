@@ -1,6 +1,7 @@
 import type { Article, Figure, Photo } from '../article/schema.ts';
 import type { Portal } from '../portal/schema.ts';
 import type { TalkCounts } from '../records/fold-comments.ts';
+import type { Commission } from '../workflow/commission.ts';
 import type { WorkflowState } from '../workflow/flow.ts';
 
 /** Language of the interface (not of the articles). */
@@ -60,6 +61,8 @@ export interface WorkflowSummary {
   readonly isApproved: boolean;
   readonly isEdited: boolean;
   readonly owes: boolean;
+  /** What the desk expects: by when (UTC), and how many syllables. */
+  readonly commission: Commission;
 }
 
 /** A row of the list. `updatedAt` is the last durable save, ISO 8601. */

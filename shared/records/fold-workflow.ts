@@ -1,4 +1,5 @@
 import { applyAction, applyHold, applyText, type AllowedAction } from '../workflow/apply-step.ts';
+import { applyCommission, mayCommission } from '../workflow/commission.ts';
 import type { DeskRules } from '../workflow/desk-rules.ts';
 import { NO_FLOW, type Flow } from '../workflow/flow.ts';
 import type { Attempt } from '../workflow/guards.ts';
@@ -126,6 +127,10 @@ function judgeRecord(
   if (payload.kind === 'hold') {
     const { by, dev, at, until } = payload;
     return roles.size === 0 ? 'wrong-role' : (flow) => done(applyHold(flow, { record: hash, by, dev, at }, until));
+  }
+  if (payload.kind === 'commission') {
+    if (!mayCommission(past, payload.by, roles)) return roles.size === 0 ? 'wrong-role' : 'ownOrEditor';
+    return (flow) => done(applyCommission(flow, payload));
   }
   const attempt: Attempt = {
     flow: past,

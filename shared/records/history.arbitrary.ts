@@ -38,7 +38,17 @@ export const basisOfHistories: FoldBasis = { rosters: [roster(1), roster(2)], di
 
 const hashOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify(value))));
 
-const actions = ['revision', 'revision', 'revision', 'join', 'publication', 'comment', 'hold', 'later'] as const;
+const actions = [
+  'revision',
+  'revision',
+  'revision',
+  'join',
+  'publication',
+  'comment',
+  'commission',
+  'hold',
+  'later',
+] as const;
 
 /** One thing that a device does: with which clock, having heard of how many of the others' records, and what. */
 const stepArbitrary = fc.record({
@@ -102,6 +112,10 @@ function bodyOf(step: Step, known: readonly Made[]): RecordBody {
     case 'release':
     case 'unspike':
       return { kind: step.does, note: '' };
+    case 'commission':
+      return step.content % 2 === 0
+        ? { kind: 'commission', deadline: '2026-01-02T00:00:00.000Z' }
+        : { kind: 'commission', length: step.content };
     case 'hold':
       return { kind: 'hold', until: '2026-01-01T00:00:05.000Z' };
     case 'comment':

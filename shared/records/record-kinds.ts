@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { ApproveRecordSchema } from './kinds/approve-record.ts';
 import { ApproveCorrectionRecordSchema } from './kinds/approve-correction-record.ts';
 import { CommentRecordSchema } from './kinds/comment-record.ts';
+import { CommissionRecordSchema } from './kinds/commission-record.ts';
 import { CorrectRecordSchema } from './kinds/correct-record.ts';
 import { HoldRecordSchema } from './kinds/hold-record.ts';
 import { PublicationRecordSchema } from './kinds/publication-record.ts';
@@ -43,6 +44,7 @@ export const RECORD_KINDS = {
   unspike: UnspikeRecordSchema,
   hold: HoldRecordSchema,
   comment: CommentRecordSchema,
+  commission: CommissionRecordSchema,
   template: TemplateRecordSchema,
   publication: PublicationRecordSchema,
 } as const;

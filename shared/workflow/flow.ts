@@ -1,3 +1,5 @@
+import { NO_COMMISSION, type Commission } from './commission.ts';
+
 /** Where an article stands. */
 export const WORKFLOW_STATES = [
   'draft',
@@ -46,7 +48,7 @@ export interface Published extends Step {
 /**
  * What the steps taken so far come to: plain data. `approvals` are the ones that hold now; an edit empties them. `reviewer` is who took the text,
  * `holder` who works on it at the moment (a hint with an expiry). `owes`: published in urgency, a signature is still to follow. `reason`: why the text
- * was returned, revoked, withdrawn or spiked last.
+ * was returned, revoked, withdrawn or spiked last. `commission`: by when and how long, as the desk said last.
  */
 export interface Flow {
   readonly state: WorkflowState | null;
@@ -62,6 +64,7 @@ export interface Flow {
   readonly published: Published | null;
   readonly owes: boolean;
   readonly reason: (Step & { readonly text: string }) | null;
+  readonly commission: Commission;
 }
 
 export const NO_FLOW: Flow = {
@@ -77,6 +80,7 @@ export const NO_FLOW: Flow = {
   published: null,
   owes: false,
   reason: null,
+  commission: NO_COMMISSION,
 };
 
 /** The one content that all texts nobody continued have in common; null: there is none, or people wrote apart. */

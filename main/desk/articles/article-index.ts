@@ -102,7 +102,8 @@ export function siteStateOf(entry: IndexEntry, portal: string): SiteState {
 
 /** Words that were typed since are not the approved ones, whether a revision holds them yet or not. */
 function workflowSummary(entry: IndexEntry): WorkflowSummary {
-  const { state, owner, reviewer, holder, submitted, schedule, approvals, editedAfterApproval, owes } = entry.workflow;
+  const { state, owner, reviewer, holder, submitted, schedule, approvals, editedAfterApproval, owes, commission } =
+    entry.workflow;
   const approved = approvals[0]?.content ?? null;
   const isOther = approved !== null && approved !== shownContent(entry);
   const isWaiting = state === 'approved' || state === 'scheduled';
@@ -116,6 +117,7 @@ function workflowSummary(entry: IndexEntry): WorkflowSummary {
     isApproved: isWaiting && !isOther,
     isEdited: editedAfterApproval || (isWaiting && isOther),
     owes,
+    commission,
   };
 }
 

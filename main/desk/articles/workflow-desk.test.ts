@@ -224,6 +224,26 @@ describe('a desk with several people', () => {
     expect(found?.map(({ check }) => check)).toEqual(['lead', 'byline', 'related-absent']);
   });
 
+  it('[CO2] deadline and length stand in the row, here and at the others, and are refused like a step', async () => {
+    const at = await newsroom(PEOPLE, TWO_LEVELS);
+    const lan = await at('Lan');
+    const { article } = must(await lan.createArticle());
+    await write(lan, article, 'Chè Suối Bạc vào vụ');
+    const deadline = '2026-12-01T07:00:00.000Z';
+    must(await lan.workflow.commission(article.id, { deadline, length: 800 }));
+    must(await act(lan, article.id, 'submit'));
+    const late = await lan.workflow.commission(article.id, { length: 900 });
+    expect(late).toMatchObject({ ok: false, error: { code: 'not-allowed', reason: 'ownOrEditor' } });
+    const hai = await at('Hai');
+    must(await hai.workflow.commission(article.id, { length: null }));
+    await at('Lan');
+    const rows = [await workflowOf(hai), await workflowOf(lan)].map((row) => row?.commission);
+    expect(rows).toEqual([
+      { deadline, length: null },
+      { deadline, length: null },
+    ]);
+  });
+
   it('[F21] an approval is void as soon as a key was pressed, and what was approved is not what would be sent', async () => {
     const at = await newsroom(PEOPLE, TWO_LEVELS);
     const lan = await at('Lan');

@@ -10,6 +10,7 @@ import type { RecordBody } from '../../../shared/records/record-kinds.ts';
 import type { Roster } from '../../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { isWorkflowAction, type ActionPayload } from '../../../shared/workflow/actions.ts';
+import type { CommissionChange } from '../../../shared/workflow/commission.ts';
 import { rulesFor } from '../../../shared/workflow/desk-rules.ts';
 import { headContent } from '../../../shared/workflow/flow.ts';
 import type { Facts } from '../../../shared/workflow/guards.ts';
@@ -44,6 +45,8 @@ export interface WorkflowDesk {
   readonly orderPublication: (articleId: string) => Outcome<PublicationOrder>;
   /** What the window needs to look an article over by itself. */
   readonly checksAround: (...wish: Parameters<ArticleChecks['around']>) => Outcome<ChecksAround>;
+  /** Sets what the desk expects of an article; refused like a step. */
+  readonly commission: (articleId: string, change: CommissionChange) => Outcome<null>;
   /** Remembers which content the window was given: only what was shown can be approved. */
   readonly wasShown: (articleId: string, content: string) => void;
 }
@@ -238,6 +241,20 @@ export function createWorkflowDesk(surroundings: Surroundings): WorkflowDesk {
 
   return {
     wasShown,
+    commission: async (articleId, change) => {
+      const kept = await keep(articleId);
+      if (!kept.ok) return kept;
+      const signed = await ledger.append(articleId, me().personId, async () =>
+        ok({
+          kind: 'commission',
+          ...(change.deadline === undefined ? {} : { deadline: change.deadline }),
+          ...(change.length === undefined ? {} : { length: change.length }),
+        }),
+      );
+      if (!signed.ok) return signed;
+      await shelf.change(articleId, (entry) => withRecords(entry, signed.value));
+      return ok(null);
+    },
     checksAround: async (wish) => ok(await checks.around(wish)),
     orderPublication: createOrdering(surroundings, { sign, look, wasShown }),
     story: async (articleId) => {

@@ -1,6 +1,7 @@
 import type { Words } from '../vi/vi.ts';
 import { checks } from './checks.ts';
 import { comments } from './comments.ts';
+import { commission } from './commission.ts';
 import { compare, joining } from './compare.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
@@ -21,6 +22,7 @@ export const en: Words = {
   ...window,
   checks,
   comments,
+  commission,
   compare,
   errors,
   firstRun,

@@ -1,5 +1,6 @@
 import { checks } from './checks.ts';
 import { comments } from './comments.ts';
+import { commission } from './commission.ts';
 import { compare, joining } from './compare.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
@@ -21,6 +22,7 @@ export const vi = {
   ...window,
   checks,
   comments,
+  commission,
   compare,
   errors,
   firstRun,
