@@ -59,7 +59,7 @@ test('[D11] a desk opens, and the window is told more later, while the keyring g
     createDesk,
     openDesk,
     openSite: () => ({ catchUp: () => {}, close: async () => {} }) as unknown as ReturnType<NewsroomParts['openSite']>,
-    log: { info: () => {}, bug: throwBug } as unknown as NewsroomParts['log'],
+    log: { info: () => {}, bug: throwBug },
   };
   const newsroom = createNewsroom(parts);
   const opened = await newsroom.openDesk(folder, { name: 'Hoàng Thị Dịu', penName: '' }, root);
