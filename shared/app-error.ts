@@ -30,7 +30,10 @@ export type BundleRefusal =
 export type AppError =
   | { readonly code: 'invalid-input'; readonly fields: readonly string[] }
   | { readonly code: 'no-desk' }
-  | { readonly code: 'not-found'; readonly what: 'article' | 'photo' | 'revision' | 'portal' | 'desk' | 'bundle' }
+  | {
+      readonly code: 'not-found';
+      readonly what: 'article' | 'photo' | 'revision' | 'portal' | 'desk' | 'bundle' | 'job';
+    }
   | { readonly code: 'newer-version'; readonly what: 'article' | 'desk' | 'record' | 'site' | 'bundle' }
   | { readonly code: 'damaged'; readonly what: 'article' | 'desk' | 'record' | 'photo' | 'site' }
   | { readonly code: 'cancelled' }

@@ -16,23 +16,23 @@ const APART = new Set(
 /** Deeper nesting than any article has is not walked: a hostile page cannot exhaust the stack. */
 const MAX_DEPTH = 200;
 
-function walk(node: Node, said: string[], depth: number): void {
+function walk(node: Node, unseen: ReadonlySet<string>, said: string[], depth: number): void {
   if (depth > MAX_DEPTH) return;
   if (node.nodeName === '#text') {
     said.push('value' in node ? node.value.replaceAll('\n', ' ') : '');
     return;
   }
-  if (UNSEEN.has(node.nodeName)) return;
+  if (unseen.has(node.nodeName)) return;
   if (node.nodeName === 'br') said.push(' ');
   const isApart = APART.has(node.nodeName);
   if (isApart) said.push('\n');
-  if ('childNodes' in node) for (const child of node.childNodes) walk(child, said, depth + 1);
+  if ('childNodes' in node) for (const child of node.childNodes) walk(child, unseen, said, depth + 1);
   if (isApart) said.push('\n');
 }
 
-function linesIn(node: Node): readonly string[] {
+function linesIn(node: Node, unseen: ReadonlySet<string>): readonly string[] {
   const said: string[] = [];
-  walk(node, said, 0);
+  walk(node, unseen, said, 0);
   return said
     .join('')
     .split('\n')
@@ -40,8 +40,10 @@ function linesIn(node: Node): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** The words of a piece of markup, one entry for each paragraph, item or cell, in reading order. */
-export const paragraphsIn = (html: string): readonly string[] => linesIn(parseFragment(html));
+const UNSEEN_IN_BODY: ReadonlySet<string> = new Set([...UNSEEN, 'figure']);
+
+/** The words of a piece of markup, one entry for each paragraph, item or cell, in reading order. Figures are left out: they are compared by themselves. */
+export const paragraphsIn = (html: string): readonly string[] => linesIn(parseFragment(html), UNSEEN_IN_BODY);
 
 /** The words of a whole page as a reader sees them, one line each. */
-export const pageWords = (html: string): string => linesIn(parse(html)).join('\n');
+export const pageWords = (html: string): string => linesIn(parse(html), UNSEEN).join('\n');

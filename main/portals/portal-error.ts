@@ -7,27 +7,30 @@ import { fail } from '../../shared/result.ts';
 export type PortalOutcome = 'not-done' | 'unknown' | 'final';
 
 /** Why, for the window's words. */
-export type PortalErrorCode =
-  | 'no-address'
-  | 'refused'
-  | 'reset'
-  | 'timeout'
-  | 'tls'
-  | 'redirected'
-  | 'plain-http'
-  | 'account-refused'
-  | 'not-allowed'
-  | 'conflict'
-  | 'gone'
-  | 'too-large'
-  | 'unsupported'
-  | 'rejected'
-  | 'rate-limited'
-  | 'unavailable'
-  | 'server-failed'
-  | 'strange-answer'
-  | 'no-account'
-  | 'cancelled';
+export const PORTAL_ERROR_CODES = [
+  'no-address',
+  'refused',
+  'reset',
+  'timeout',
+  'tls',
+  'redirected',
+  'plain-http',
+  'account-refused',
+  'not-allowed',
+  'conflict',
+  'gone',
+  'too-large',
+  'unsupported',
+  'rejected',
+  'rate-limited',
+  'unavailable',
+  'server-failed',
+  'strange-answer',
+  'no-account',
+  'cancelled',
+] as const;
+
+export type PortalErrorCode = (typeof PORTAL_ERROR_CODES)[number];
 
 /** A failure of a portal as data. `detail` is for the person (what the server says of itself, bounded and cleaned), never a secret; may be empty. */
 export interface PortalError {
@@ -36,6 +39,26 @@ export interface PortalError {
   readonly retryAfterMs: number | null;
   readonly detail: string;
 }
+
+/** Failures of the line or of the whole server: whatever is asked next would most likely meet them, too. */
+const WHOLE_PORTAL: ReadonlySet<PortalErrorCode> = new Set([
+  'no-address',
+  'refused',
+  'tls',
+  'redirected',
+  'plain-http',
+  'account-refused',
+  'rate-limited',
+  'unavailable',
+  'no-account',
+]);
+
+/** Whether the failure is the portal's and not one article's. */
+export const concernsWholePortal = ({ code }: Pick<PortalError, 'code'>): boolean => WHOLE_PORTAL.has(code);
+
+/** Whether nothing but the way to the portal is missing: it is tried again, without end, until the network is back. */
+export const isLineFailure = ({ code }: Pick<PortalError, 'code'>): boolean =>
+  code === 'no-address' || code === 'refused' || code === 'reset' || code === 'timeout';
 
 /** A failure with what is usual left out. */
 export const portalFailure = (

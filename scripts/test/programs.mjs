@@ -16,6 +16,7 @@ const proofs = {
   'two-editors': { needsApp: false, minutes: 30 },
   workflow: { needsApp: false, minutes: 5 },
   bundles: { needsApp: false, minutes: 8 },
+  outbox: { needsApp: false, minutes: 10 },
 };
 
 /**
@@ -32,6 +33,7 @@ export const testedProofs = [
   'clocks',
   'two-editors',
   'bundles',
+  'outbox',
   'disk-full',
   'kill9',
   'seed',

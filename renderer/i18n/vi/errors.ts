@@ -21,6 +21,7 @@ export const errors = {
     portal: 'Chưa có thiết lập trang. Hãy mở Thiết lập trang.',
     desk: 'Không thấy thư mục tòa soạn. Hãy kiểm tra ổ đĩa rồi mở lại.',
     bundle: 'Không còn thấy tệp bài ở chỗ cũ. Tòa soạn không thay đổi gì; hãy tìm lại tệp rồi mở lại.',
+    job: 'Không còn thấy lần gửi này trong Hộp gửi. Bài và những gì đã lên trang vẫn nguyên; hãy mở lại Hộp gửi để xem.',
   },
   'newer-version': 'Dữ liệu do bản Tòa Soạn mới hơn ghi. Không có gì bị thay đổi; hãy cập nhật chương trình.',
   damaged: {

@@ -1,0 +1,21 @@
+/** A certificate that nobody vouches for, with its key: what a wrong or changed server shows. Made for the tests; it protects nothing. */
+export const UNTRUSTED = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgpQakuA4UJcNfW2DY
+wE5g9nul35mNNRV4TVDOyiUd3+ChRANCAAS0Y4tUQM+Zvb5O8/I0LZprG0PCBqcS
+l8MVm8+RLNstkILrAjI5QxypBE0TqPnkK3T7GkMr+TeAp7eql6/XWwnW
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBgDCCASWgAwIBAgIUJOWW+zfmfmdn23Y2Hpzlb0u8D2kwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyNjAzNTIxMloYDzIxMjYxMTAy
+MDM1MjEyWjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAS0Y4tUQM+Zvb5O8/I0LZprG0PCBqcSl8MVm8+RLNstkILrAjI5Qxyp
+BE0TqPnkK3T7GkMr+TeAp7eql6/XWwnWo1MwUTAdBgNVHQ4EFgQUQpbGIVquDLxg
+CRmA1e+yxwtW76kwHwYDVR0jBBgwFoAUQpbGIVquDLxgCRmA1e+yxwtW76kwDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNJADBGAiEAypkk8T/Kk8TY7al1foIA
+kniPBAVrMQCE4Y7eil78e+wCIQDy2hUr/f75Z4QtVn2SEiyqzs541k8jO4atjA9l
+GAoHSg==
+-----END CERTIFICATE-----
+`,
+};

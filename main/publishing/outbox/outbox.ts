@@ -1,0 +1,141 @@
+import type { AppError } from '../../../shared/app-error.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { PortalError } from '../../portals/portal-error.ts';
+import type { PostToSend } from '../../portals/post-to-send.ts';
+import type { Job } from './job.ts';
+import type { OutboxParts } from './outbox-parts.ts';
+import { createSender } from './outbox-sender.ts';
+import { createShelf, type Shelf } from './outbox-shelf.ts';
+import type { Sending } from './portal-lane.ts';
+
+/** A job with what is happening to it now. `portalProblem`: why nothing at all goes to its portal at present. */
+export interface JobView {
+  readonly job: Job;
+  readonly sending: Sending | null;
+  readonly portalProblem: PortalError | null;
+}
+
+/** What is to be sent: exactly this, whatever is written afterwards. */
+export interface Mailing {
+  readonly portal: string;
+  readonly approval: string | null;
+  readonly post: PostToSend;
+  readonly photos: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Carries approved articles to portals: exactly once, whatever happens to the line, the servers, this program and this machine. */
+export interface Outbox {
+  /** Durable before it resolves; what is on its way to the same place with other words is given up for it. */
+  readonly enqueue: (mailing: Mailing) => Promise<Result<JobView, AppError>>;
+  readonly list: () => readonly JobView[];
+  /** A person says: go on. `over`: what stands there now may be replaced, if it is still what the person was shown. */
+  readonly sendAgain: (jobId: string, over: boolean) => Promise<Result<JobView, AppError>>;
+  /** Follows the job no longer. What stands on the site by then stays there. */
+  readonly forget: (jobId: string) => Promise<Result<null, AppError>>;
+  /** The network may be back, or the machine has woken up. */
+  readonly poke: () => void;
+  /** An account or an address was put right. */
+  readonly portalChanged: (portal: string) => void;
+  readonly onChanged: (listener: () => void) => () => void;
+  /** Resolves when nothing is being sent and nothing is due now. */
+  readonly idle: () => Promise<void>;
+  /** Stops at the next safe point; the rest goes on at the next start. */
+  readonly close: () => Promise<void>;
+}
+
+const KEPT_MS = 30 * 86_400_000;
+
+const isSamePlace = (job: Job, portal: string, key: string): boolean =>
+  job.created.portal === portal && job.created.key === key;
+
+/** Finished jobs that nobody will look for any more. */
+async function withoutOld(jobs: readonly Job[], { folder, now }: OutboxParts): Promise<readonly Job[]> {
+  const isOld = ({ finishedAt }: Job): boolean =>
+    finishedAt !== null && now().getTime() - Date.parse(finishedAt) > KEPT_MS;
+  const kept = jobs.filter((job) => !isOld(job));
+  for (const job of jobs.filter(isOld)) await folder.remove(job);
+  return kept;
+}
+
+/** What other words to the same place are given up for new ones; a finished job gives way to the one that looks again. */
+async function clearPlace(
+  shelf: Shelf,
+  { folder, now }: OutboxParts,
+  { portal, post }: Mailing,
+): Promise<Result<Job | null, AppError>> {
+  for (const job of shelf.all().filter((candidate) => isSamePlace(candidate, portal, post.key))) {
+    if (job.finishedAt === null && job.created.content === post.content) return ok(job);
+    const cleared =
+      job.finishedAt === null
+        ? await shelf.append(job.id, { kind: 'superseded', at: now().toISOString() })
+        : job.created.content === post.content
+          ? await folder.remove(job)
+          : ok(null);
+    if (!cleared.ok) return cleared;
+    if (job.finishedAt !== null && job.created.content === post.content) shelf.drop(job.id);
+  }
+  return ok(null);
+}
+
+/** Opens what is on the disk and goes on with it. */
+export async function openOutbox(parts: OutboxParts): Promise<Result<Outbox, AppError>> {
+  const { folder, now, newId, log } = parts;
+  const found = await folder.list();
+  if (!found.ok) return found;
+  const shelf = createShelf(folder, log, await withoutOld(found.value, parts));
+  const sender = createSender(parts, shelf);
+
+  const viewOf = (job: Job): JobView => {
+    const { sending, problem } = sender.laneOf(job.created.portal);
+    const isHere = sending?.jobId === job.id;
+    return { job, sending: isHere ? sending : null, portalProblem: job.phase === 'waiting' ? problem : null };
+  };
+  async function enqueue(mailing: Mailing): Promise<Result<JobView, AppError>> {
+    const { portal, approval, post, photos } = mailing;
+    const cleared = await clearPlace(shelf, parts, mailing);
+    if (!cleared.ok) return cleared;
+    if (cleared.value !== null) return ok(viewOf(cleared.value));
+    const { key, content, headline, publishedAt, updatedAt } = post;
+    const assets = post.assets.map(({ sha256 }) => sha256);
+    const words = { key, portal, content, approval, headline, publishedAt, updatedAt, assets };
+    const made = await folder.create(newId(), post, photos, { kind: 'created', at: now().toISOString(), ...words });
+    if (!made.ok) return made;
+    shelf.add(made.value);
+    sender.look();
+    return ok(viewOf(made.value));
+  }
+  sender.look();
+  return ok({
+    enqueue,
+    list: () => shelf.all().map(viewOf),
+    async sendAgain(jobId, over) {
+      const job = shelf.get(jobId);
+      if (job === null) return fail({ code: 'not-found', what: 'job' });
+      if (job.phase === 'needs-person') {
+        // The wait names what stood there when the person was asked; nothing newer is ever replaced.
+        const seen = /^[0-9a-f]{64}(?= )/.exec(job.wait?.detail ?? '')?.[0] ?? job.put?.fingerprint ?? null;
+        const event = { kind: 'resumed', at: now().toISOString(), over: over ? seen : null } as const;
+        const resumed = await shelf.append(jobId, event);
+        if (!resumed.ok) return resumed;
+      }
+      sender.poke(job.created.portal);
+      return ok(viewOf(shelf.get(jobId) ?? job));
+    },
+    async forget(jobId) {
+      const job = shelf.get(jobId);
+      if (job === null) return fail({ code: 'not-found', what: 'job' });
+      const lane = sender.laneOf(job.created.portal);
+      shelf.drop(jobId);
+      if (lane.sending?.jobId === jobId) {
+        lane.stop?.abort();
+        await lane.running;
+      }
+      return folder.remove(job);
+    },
+    poke: () => sender.poke(null),
+    portalChanged: (portal) => sender.poke(portal),
+    onChanged: shelf.onChanged,
+    idle: () => sender.idle(),
+    close: () => sender.close(),
+  });
+}
