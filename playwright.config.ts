@@ -17,7 +17,7 @@ export default defineConfig({
   retries: isCi ? 1 : 0,
   timeout: 120_000,
   globalTimeout: 25 * 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: process.env['TOASOAN_E2E_REPORT'] ?? 'test-results/e2e.json' }]],
   projects: [
     { name: 'app', testMatch: '**/*.spec.ts', testIgnore: '**/package/**' },
