@@ -43,7 +43,7 @@ export const people: AttackGroup = {
           outcome(
             await askDesk(target.page, 'people:change', { change: { ...names, roles: ['admin'], active: false } }),
           ),
-          outcome(await askDesk(target.page, 'people:closeDevice', { device })),
+          outcome(await askDesk(target.page, 'people:closeDevice', { device, keep: { kind: 'all' } })),
         ];
       },
       refusal: ['last-admin', 'last-admin', 'last-admin'],

@@ -12,6 +12,7 @@ import type { Carrier } from './carrier/carrier.ts';
 import { arrivalHalf } from './desk-arrivals.ts';
 import type { Desk, DeskSurroundings, OpenDesk } from './desk.ts';
 import { createDeskRoster } from './people/desk-roster.ts';
+import { createPutAwayRequests } from './people/put-away-requests.ts';
 import { deskProblems } from './desk-problems.ts';
 import { nodeDurableFs } from './files/durable-file.ts';
 import { firstPortal, PORTAL_ID } from './first-portal.ts';
@@ -70,7 +71,10 @@ function rosterHalf(engine: Engine) {
   };
   const { carrier, identity, file, me, deviceName = '', now, newId } = parts;
   const half: DeskHalf<'roster' | 'onRosterChanged'> = {
-    roster: createDeskRoster({ carrier, identity, book: parts.roster, file, me, deviceName, now, newId, onChange }),
+    roster: createDeskRoster({
+      ...{ carrier, identity, book: parts.roster, file, me, deviceName, now, newId, onChange },
+      putAway: createPutAwayRequests(parts.fs, parts.local),
+    }),
     onRosterChanged: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

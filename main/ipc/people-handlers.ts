@@ -1,6 +1,8 @@
 import type { AppError } from '../../shared/app-error.ts';
 import { MAX_REQUEST_BYTES } from '../../shared/records/join-request.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { DeviceUse } from '../../shared/ipc/people-wire.ts';
+import type { Desk } from '../desk/desk.ts';
 import type { DeskRoster } from '../desk/people/desk-roster.ts';
 import { tryFiles } from '../desk/files/file-errors.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
@@ -13,6 +15,26 @@ export interface PeopleHandlerParts {
   readonly dialogs: FileDialogs;
   /** This machine's own folder, which knows the desks that it joined. */
   readonly localFolder: string;
+}
+
+/** As many as a person looks through. */
+const MAX_STEPS = 200;
+
+async function deviceUse({ roster, rows }: Desk, device: string): Promise<Result<DeviceUse, AppError>> {
+  const signed = await roster.deviceSteps(device);
+  if (!signed.ok) return signed;
+  const shown = signed.value.slice(-MAX_STEPS).toReversed();
+  const known = await rows([...new Set(shown.map(({ articleId }) => articleId))]);
+  if (!known.ok) return known;
+  const headlines = new Map(known.value.map(({ id, headline }) => [id, headline]));
+  return ok({
+    articles: new Set(signed.value.map(({ articleId }) => articleId)).size,
+    records: signed.value.length,
+    newestAt: signed.value.at(-1)?.at ?? null,
+    steps: shown.map(({ record, articleId, kind, at }) => {
+      return { record, articleId, kind, at, headline: headlines.get(articleId) ?? '' };
+    }),
+  });
 }
 
 export function peopleHandlers({ newsroom, dialogs, localFolder }: PeopleHandlerParts): HandlersOf<'people'> {
@@ -57,9 +79,14 @@ export function peopleHandlers({ newsroom, dialogs, localFolder }: PeopleHandler
         const text = await readRequestFile();
         return text.ok ? roster.takeRequest(text.value) : text;
       }),
+    'people:putAwayRequest': ({ request }) => atRoster((roster) => roster.putAwayRequest(request)),
+    'people:showPutAway': () => atRoster((roster) => roster.showPutAway()),
     'people:signIn': ({ request, as }) => atRoster((roster) => roster.signIn(request, as)),
-    'people:deviceUse': ({ device }) => atRoster((roster) => roster.deviceUse(device)),
-    'people:closeDevice': ({ device }) => atRoster((roster) => roster.closeDevice(device)),
+    'people:deviceUse': async ({ device }) => {
+      const here = await newsroom.here();
+      return here.ok ? deviceUse(here.value.desk, device) : here;
+    },
+    'people:closeDevice': ({ device, keep }) => atRoster((roster) => roster.closeDevice(device, keep)),
     'people:repeat': ({ version }) => atRoster((roster) => roster.repeat(version)),
     'people:makeRecoveryKey': () => atRoster((roster) => roster.makeRecoveryKey()),
     'people:keepRecoveryKey': () => atRoster((roster) => roster.keepRecoveryKey()),

@@ -159,6 +159,9 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     },
     openDesk: async (folder, person, root) => {
       await opened;
+      // Joined again where it is open already: it would be opened twice over the same files.
+      const isOpen = root !== null && here?.desk.carried.file.root === root && settings.read().deskFolder === folder;
+      if (isOpen && here !== null) return ok(here.desk);
       return settled(await parts.openDesk(await parts.surroundings, { folder, person, root }), folder);
     },
     recent,

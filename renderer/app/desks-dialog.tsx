@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
+import type { DeskToJoin } from '../../shared/ipc/people-wire.ts';
 import type { RecentDesk } from '../../shared/ipc/recent-desk.ts';
+import { JoinDialog } from '../people/join-dialog.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import { switchDesk } from './commands.ts';
@@ -74,6 +76,38 @@ function NewDesk() {
   );
 }
 
+/** Another desk is joined in one's own name, after its six words were compared. */
+function JoinDesk() {
+  const stores = useStores();
+  const { desks: words } = useWords();
+  const me = useSignalValue(stores.session.desk)?.me;
+  const [found, setFound] = useState<DeskToJoin | null>(null);
+  const join = async ({ root }: DeskToJoin): Promise<void> => {
+    setFound(null);
+    const person = { personName: me?.name ?? '', penName: me?.penName ?? '' };
+    await switchDesk(stores, () => stores.session.joinDesk({ root, ...person }));
+  };
+  const look = async (): Promise<void> => {
+    const desk = await stores.session.lookAtDesk();
+    // Compared once already, on this machine.
+    if (desk?.isKnown === true) await join(desk);
+    else setFound(desk);
+  };
+  return (
+    <>
+      <p className={styles.note}>{words.joinNote(me?.name ?? '')}</p>
+      <div className={controls.row}>
+        <button type="button" className={controls.secondary} onClick={() => void look()}>
+          {words.join}
+        </button>
+      </div>
+      {found === null ? null : (
+        <JoinDialog desk={found} onJoin={() => void join(found)} onClose={() => setFound(null)} />
+      )}
+    </>
+  );
+}
+
 /** The newsrooms that were opened on this machine, and the way to another one. */
 export function DesksDialog() {
   const { bridge, surface } = useStores();
@@ -97,6 +131,8 @@ export function DesksDialog() {
         ))}
       </ul>
       <p className={styles.note}>{words.forgetNote}</p>
+      <h3>{words.joinDesk}</h3>
+      <JoinDesk />
       <h3>{words.newDesk}</h3>
       <NewDesk />
     </Dialog>

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { DialogNotices } from './notice-stack.tsx';
 import { useWords } from './stores.ts';
 import styles from './dialog.module.css';
 
@@ -50,6 +51,7 @@ export function Dialog({ title, size = 'small', isReading = false, onClose, chil
       <div className={styles.body} data-first-focus={isReading ? '' : undefined} tabIndex={isReading ? 0 : undefined}>
         {children}
       </div>
+      <DialogNotices />
     </dialog>
   );
 }

@@ -1,15 +1,60 @@
-import { useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { errorWords } from '../i18n/error-words.ts';
+import { dialogOf, type DialogFrame, type Notice } from '../state/notices.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { useFormats, useStores, useWords } from './stores.ts';
 import styles from './notice-stack.module.css';
+
+function NoticeBox({ notice }: { readonly notice: Notice }) {
+  const { notices } = useStores();
+  const words = useWords();
+  const formats = useFormats();
+  return (
+    <div className={styles.notice} data-kind={notice.kind}>
+      <p>{notice.kind === 'error' ? errorWords(notice.error, words, formats) : notice.say(words)}</p>
+      <button
+        type="button"
+        className={styles.dismiss}
+        aria-label={words.notices.dismiss}
+        onClick={() => notices.dismiss(notice.id)}
+      >
+        {words.close}
+      </button>
+    </div>
+  );
+}
+
+/** What is said while a dialog is open is said in it: the window behind is dimmed, and a screen reader does not hear it. */
+export function DialogNotices() {
+  const { notices } = useStores();
+  const all = useSignalValue(notices.all);
+  const dialogs = useSignalValue(notices.dialogs);
+  const [frame, setFrame] = useState<DialogFrame | null>(null);
+  const read = useRef<readonly number[]>([]);
+  const said = frame === null ? [] : all.filter((notice) => dialogOf(notice, dialogs) === frame);
+  useLayoutEffect(() => {
+    const entered = notices.enterDialog();
+    setFrame(entered);
+    return () => notices.leaveDialog(entered, read.current);
+  }, [notices]);
+  useEffect(() => {
+    read.current = said.map(({ id }) => id);
+  });
+  return (
+    <div className={styles.inDialog} aria-live="polite">
+      {said.map((notice) => (
+        <NoticeBox key={notice.id} notice={notice} />
+      ))}
+    </div>
+  );
+}
 
 /** Messages at the lower edge; errors stay until they are put away. */
 export function NoticeStack() {
   const { notices, surface } = useStores();
   const words = useWords();
-  const formats = useFormats();
   const all = useSignalValue(notices.all);
+  const dialogs = useSignalValue(notices.dialogs);
   const announcement = useSignalValue(surface.announcement);
   return (
     <>
@@ -17,19 +62,11 @@ export function NoticeStack() {
         {announcement}
       </div>
       <section className={styles.stack} aria-label={words.regions.notices} aria-live="polite">
-        {all.map((notice) => (
-          <div key={notice.id} className={styles.notice} data-kind={notice.kind}>
-            <p>{notice.kind === 'error' ? errorWords(notice.error, words, formats) : notice.say(words)}</p>
-            <button
-              type="button"
-              className={styles.dismiss}
-              aria-label={words.notices.dismiss}
-              onClick={() => notices.dismiss(notice.id)}
-            >
-              {words.close}
-            </button>
-          </div>
-        ))}
+        {all
+          .filter((notice) => dialogOf(notice, dialogs) === null)
+          .map((notice) => (
+            <NoticeBox key={notice.id} notice={notice} />
+          ))}
       </section>
     </>
   );

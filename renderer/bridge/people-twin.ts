@@ -33,6 +33,7 @@ const STAFF: PeopleOverview = {
   ],
   rules: { selfApprove: true },
   requests: [],
+  putAway: 0,
   apart: [],
   standing: 'member',
   mayChange: true,
@@ -40,6 +41,9 @@ const STAFF: PeopleOverview = {
   myWords: TWIN_WORDS,
   recoverySince: '2026-03-01T02:00:00.000Z',
 };
+
+/** A step of a device, but for what it was and when. */
+const TWIN_STEP = { articleId: '01J00000000000000000000001', headline: 'Nước về Khe Lim' };
 
 type PeopleChannel = Exclude<Extract<Channel, `people:${string}`>, 'people:joinDesk'>;
 
@@ -57,7 +61,17 @@ export function peopleAnswers(staff: Partial<PeopleOverview>): {
     'people:takeRequestText': overview,
     'people:takeRequestFile': overview,
     'people:signIn': overview,
-    'people:deviceUse': () => ({ articles: 2, records: 5, newestAt: '2026-03-01T02:00:00.000Z' }),
+    'people:putAwayRequest': overview,
+    'people:showPutAway': overview,
+    'people:deviceUse': () => ({
+      articles: 2,
+      records: 5,
+      newestAt: '2026-03-01T02:00:00.000Z',
+      steps: [
+        { ...TWIN_STEP, record: 'b'.repeat(64), kind: 'approve', at: '2026-03-01T02:00:00.000Z' },
+        { ...TWIN_STEP, record: 'a'.repeat(64), kind: 'revision', at: '2026-02-28T02:00:00.000Z' },
+      ],
+    }),
     'people:closeDevice': overview,
     'people:repeat': overview,
     'people:makeRecoveryKey': () => 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF',

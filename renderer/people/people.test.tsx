@@ -45,6 +45,57 @@ describe('[D3] joining', () => {
   });
 });
 
+describe('[D3] joining another newsroom while one is open', () => {
+  test('shows its six words first, and joins in one’s own name', async () => {
+    await open();
+    opened.twin.tell('menu:command', { command: 'desk.switch' });
+    await settle();
+    await press('Chọn thư mục tòa soạn…');
+    expect(asked('people:joinDesk')).toEqual([]);
+    await press('Không giống, thôi');
+    await press('Chọn thư mục tòa soạn…');
+    opened.twin.refuse('people:joinDesk', { code: 'desk-replaced' });
+    await press('Giống cả sáu từ, vào tòa soạn');
+    // Refused: said in the dialog that is still there.
+    const dialog = screen.getByRole('dialog', { name: 'Tòa soạn trên máy này' });
+    expect(within(dialog).getByText(/đang chứa một tòa soạn khác/u)).toBeTruthy();
+    expect(asked('people:joinDesk').map(({ input }) => input)).toEqual([
+      { root: TWIN_ROOT, personName: 'Lê Thị Mai', penName: 'Mai Lê' },
+    ]);
+  });
+});
+
+describe('[D5] closing a key', () => {
+  test('asks up to which step it is believed, all by default, and says what that means', async () => {
+    const lost = { device: 'b'.repeat(43), label: 'máy mất', since: null, isClosed: false, isThis: false };
+    const person = { personId: 'p2', name: 'Hồ Xuân', penName: '', roles: [], active: true, isMe: false };
+    await open({ staff: { people: [{ ...person, devices: [lost] }] } });
+    await press(/^Người và thiết bị/u);
+    await press('Đặt tên hoặc đóng khóa: máy mất');
+    await press('Đóng khóa của máy…');
+    expect((screen.getByLabelText(/^Mọi bước đã tới đây/u) as HTMLInputElement).checked).toBe(true);
+    fireEvent.click(screen.getByLabelText(/lưu một phiên bản/u));
+    await settle();
+    expect(screen.getByText(/^Không còn được tin: 1 bước ở 1 bài/u)).toBeTruthy();
+    expect(screen.getByText(/không tính nữa/u).closest('li')?.textContent).toContain('duyệt');
+    await press('Đóng khóa, không mở lại được');
+    expect(asked('people:closeDevice').map(({ input }) => input)).toEqual([
+      { device: lost.device, keep: { kind: 'until', record: 'a'.repeat(64) } },
+    ]);
+  });
+});
+
+describe('[D11] a request', () => {
+  test('can be put away, and shown again', async () => {
+    await open({ staff: { requests: [REQUEST], putAway: 2 } });
+    await press(/^Người và thiết bị/u);
+    await press('Cất giấy xin của Hoàng Thị Dịu');
+    await press('Hiện lại');
+    expect(asked('people:putAwayRequest').map(({ input }) => input)).toEqual([{ request: REQUEST.request }]);
+    expect(asked('people:showPutAway')).toHaveLength(1);
+  });
+});
+
 describe('[D8] the screen', () => {
   test('a device is listed only after its words were compared', async () => {
     await open({ staff: { requests: [REQUEST] } });

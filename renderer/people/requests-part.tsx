@@ -28,17 +28,39 @@ export function RequestsPart({
               <strong>{words.row(request.name, request.label)}</strong>{' '}
               <small className={controls.hint}>{words.at(formats.dateTime(request.at))}</small>
             </span>
-            <button
-              type="button"
-              className={controls.primary}
-              aria-label={words.lookNamed(request.name)}
-              onClick={() => onLook(request)}
-            >
-              {words.look}
-            </button>
+            <span className={controls.row}>
+              <button
+                type="button"
+                className={controls.primary}
+                aria-label={words.lookNamed(request.name)}
+                onClick={() => onLook(request)}
+              >
+                {words.look}
+              </button>
+              <button
+                type="button"
+                className={controls.quiet}
+                aria-label={words.putAwayNamed(request.name)}
+                onClick={() => void people.ask('people:putAwayRequest', { request: request.request })}
+              >
+                {words.putAway}
+              </button>
+            </span>
           </li>
         ))}
       </ul>
+      {overview.putAway === 0 ? null : (
+        <p className={controls.hint}>
+          {words.putAwayCount(overview.putAway)}{' '}
+          <button
+            type="button"
+            className={`${controls.quiet} ${controls.small}`}
+            onClick={() => void people.ask('people:showPutAway', undefined)}
+          >
+            {words.showPutAway}
+          </button>
+        </p>
+      )}
       <div className={controls.row}>
         <button type="button" className={controls.secondary} onClick={() => setPasting(true)}>
           {words.paste}

@@ -14,13 +14,29 @@ export interface Notices {
   /** Goes by itself after a while: nothing in it needs an answer. */
   readonly showInfo: (say: (words: Words) => string) => void;
   readonly dismiss: (id: number) => void;
+  /** The dialogs that lie over the window, the topmost last. */
+  readonly dialogs: ReadonlySignal<readonly DialogFrame[]>;
+  /** A dialog covers the window from now on: what is said meanwhile is shown in it. */
+  readonly enterDialog: () => DialogFrame;
+  /** It is gone. What was refused in it and read there goes with it. */
+  readonly leaveDialog: (frame: DialogFrame, readIds: readonly number[]) => void;
 }
+
+/** One open dialog; `after` is the last message that was said before it opened. */
+export interface DialogFrame {
+  readonly after: number;
+}
+
+/** The dialog in which a message is shown: the topmost that was open when it was said; null: the edge of the window. */
+export const dialogOf = ({ id }: Notice, dialogs: readonly DialogFrame[]): DialogFrame | null =>
+  dialogs.findLast(({ after }) => after < id) ?? null;
 
 const INFO_MS = 8_000;
 const MOST_AT_ONCE = 4;
 
 export function createNotices(): Notices {
   const all = signal<readonly Notice[]>([]);
+  const dialogs = signal<readonly DialogFrame[]>([]);
   let lastId = 0;
   const nextId = () => (lastId += 1);
   const dismiss = (id: number) => void (all.value = all.value.filter((notice) => notice.id !== id));
@@ -28,6 +44,16 @@ export function createNotices(): Notices {
   return {
     all,
     dismiss,
+    dialogs,
+    enterDialog() {
+      const frame = { after: lastId };
+      dialogs.value = [...dialogs.value, frame];
+      return frame;
+    },
+    leaveDialog(frame, readIds) {
+      all.value = all.value.filter(({ id, kind }) => kind !== 'error' || !readIds.includes(id));
+      dialogs.value = dialogs.value.filter((open) => open !== frame);
+    },
     // Stopping something is what the person asked for, not an error to read.
     showError(error) {
       if (error.code !== 'cancelled') add({ id: nextId(), kind: 'error', error });

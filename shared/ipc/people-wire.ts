@@ -65,6 +65,8 @@ export interface PeopleOverview {
   readonly people: readonly PersonRow[];
   readonly rules: DeskRules;
   readonly requests: readonly RequestRow[];
+  /** How many more are put away on this machine. */
+  readonly putAway: number;
   readonly apart: readonly ApartRow[];
   readonly standing: Standing;
   readonly mayChange: boolean;
@@ -75,9 +77,25 @@ export interface PeopleOverview {
   readonly recoverySince: string | null;
 }
 
-/** What closing a device's key would keep: everything that it signed and that has arrived here. */
+/** One thing that a device signed: a version, a step, a comment. `at` by that device's clock; `kind` a record's kind. */
+export interface DeviceStep {
+  readonly record: string;
+  readonly articleId: string;
+  readonly headline: string;
+  readonly kind: string;
+  readonly at: string;
+}
+
+/** What closing a device's key can keep: everything that it signed and that has arrived here. `steps` are the last ones, newest first. */
 export interface DeviceUse {
   readonly articles: number;
   readonly records: number;
   readonly newestAt: string | null;
+  readonly steps: readonly DeviceStep[];
 }
+
+/** Which of a device's steps still count once its key is closed: all that arrived, those up to and with one of them, or none. */
+export type KeptSteps =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'until'; readonly record: string }
+  | { readonly kind: 'none' };

@@ -177,7 +177,7 @@ describe('the list of people', () => {
     expect([
       await admin.roster.change({ ...person, roles: ['editor'], active: true }),
       await admin.roster.change({ ...person, roles: ['admin'], active: false }),
-      await admin.roster.closeDevice(self?.devices[0]?.device ?? ''),
+      await admin.roster.closeDevice(self?.devices[0]?.device ?? '', { kind: 'all' }),
     ]).toEqual([refusal, refusal, refusal]);
     await join('máy mới');
     await letIn(admin, NEWCOMER.name, ['admin']);
@@ -192,9 +192,9 @@ describe('the list of people', () => {
     const articleId = await write(lost, 'Trước khi mất');
     must(await admin.refresh());
     const device = deviceOf(after, NEWCOMER.name);
-    expect(must(await admin.roster.deviceUse(device))).toMatchObject({ articles: 1, records: 1 });
+    expect(must(await admin.roster.deviceSteps(device))).toMatchObject([{ articleId, kind: 'revision', seq: 1 }]);
     // The thief has not heard of it yet and signs on.
-    const closed = must(await admin.roster.closeDevice(device));
+    const closed = must(await admin.roster.closeDevice(device, { kind: 'all' }));
     expect(closed.people.find((one) => one.name === NEWCOMER.name)?.devices[0]?.isClosed).toBe(true);
     const { article } = must(await lost.openArticle(articleId));
     must(await lost.saveWorkingCopy(articleId, JSON.stringify({ ...article, headline: 'Sau khi mất' })));
@@ -221,6 +221,75 @@ describe('the list of people', () => {
     must(await lost.refresh());
     must(await admin.refresh());
     expect(await headlineAt(admin, articleId)).toBe('Chữ của mình');
+  });
+
+  it('[D5] a key is closed behind the step that a person chooses: later ones count no more, in any article, whatever their clock', async () => {
+    const admin = await found();
+    const lost = await join('máy mất');
+    const after = await letIn(admin, NEWCOMER.name);
+    must(await lost.refresh());
+    const [one, two] = [await write(lost, 'Bài một, bản đầu'), await write(lost, 'Bài hai, bản đầu')];
+    const rewrite = async (articleId: string, headline: string): Promise<void> => {
+      const { article } = must(await lost.openArticle(articleId));
+      must(await lost.saveWorkingCopy(articleId, JSON.stringify({ ...article, headline })));
+      must(await lost.keepRevision(articleId));
+    };
+    await rewrite(one, 'Bài một, bản tốt cuối');
+    await rewrite(two, 'Bài hai, kẻ trộm viết');
+    await rewrite(one, 'Bài một, kẻ trộm viết');
+    must(await lost.refresh());
+    must(await admin.refresh());
+    const device = deviceOf(after, NEWCOMER.name);
+    const steps = must(await admin.roster.deviceSteps(device));
+    expect(steps.map(({ articleId }) => articleId)).toEqual([one, two, one, two, one]);
+    const unknown = { ok: false, error: { code: 'roster-refused', reason: 'unknown' } };
+    expect(await admin.roster.closeDevice(device, { kind: 'until', record: 'f'.repeat(64) })).toEqual(unknown);
+    must(await admin.roster.closeDevice(device, { kind: 'until', record: steps[2]?.record ?? '' }));
+    expect([await headlineAt(admin, one), await headlineAt(admin, two)]).toEqual([
+      'Bài một, bản tốt cuối',
+      'Bài hai, bản đầu',
+    ]);
+    expect((await admin.problems()).map((problem) => problem.kind)).toEqual(['rejected', 'rejected']);
+    // Another machine that hears of it judges the same.
+    const third = track(must(await openDesk(await machine('máy ba'), { folder, person: FOUNDER })));
+    expect([await headlineAt(third, one), await headlineAt(third, two)]).toEqual([
+      'Bài một, bản tốt cuối',
+      'Bài hai, bản đầu',
+    ]);
+  });
+
+  it('[D5] nothing of a device counts when nothing is kept', async () => {
+    const admin = await found();
+    const lost = await join('máy mất');
+    const after = await letIn(admin, NEWCOMER.name);
+    must(await lost.refresh());
+    const articleId = await write(lost, 'Không ai nhận');
+    must(await lost.refresh());
+    must(await admin.refresh());
+    must(await admin.roster.closeDevice(deviceOf(after, NEWCOMER.name), { kind: 'none' }));
+    expect(await admin.problems()).toMatchObject([
+      { kind: 'rejected', article: articleId, reason: 'after-key-closed' },
+    ]);
+  });
+
+  it('[D11] a request that was put away stays away on this machine, and a newer one of that device shows', async () => {
+    const admin = await found();
+    const newcomer = await join('máy mới');
+    const [request] = (await overview(admin)).requests;
+    const hash = request?.request ?? '';
+    expect(must(await admin.roster.putAwayRequest(hash))).toMatchObject({ requests: [], putAway: 1 });
+    expect(await admin.roster.putAwayRequest('f'.repeat(64))).toMatchObject({ ok: false });
+    await admin.close();
+    opened = opened.filter((desk) => desk !== admin);
+    const again = track(must(await openDesk(await machine('máy trưởng'), { folder, person: null })));
+    expect(await overview(again)).toMatchObject({ requests: [], putAway: 1 });
+    const text = must(await newcomer.roster.requestText());
+    const sent = must(await again.roster.takeRequest(text));
+    expect([sent.requests.map(({ name }) => name), sent.putAway]).toEqual([[NEWCOMER.name], 0]);
+    must(await again.roster.putAwayRequest(sent.requests[0]?.request ?? ''));
+    expect(must(await again.roster.takeRequest(text)).requests).toHaveLength(1);
+    must(await again.roster.putAwayRequest(sent.requests[0]?.request ?? ''));
+    expect(must(await again.roster.showPutAway()).requests).toHaveLength(1);
   });
 
   it('[D6] deleted versions come back: yesterday’s people cannot be had by deleting today’s', async () => {

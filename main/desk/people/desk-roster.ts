@@ -1,4 +1,4 @@
-import type { DeviceUse, PeopleOverview } from '../../../shared/ipc/people-wire.ts';
+import type { KeptSteps, PeopleOverview } from '../../../shared/ipc/people-wire.ts';
 import type { Me } from '../../../shared/ipc/wire.ts';
 import {
   addRecoveryKey,
@@ -18,10 +18,11 @@ import type { Identity, Signer } from '../../identity/identity.ts';
 import { makeRecoveryKey, readRecoveryKey } from '../../identity/recovery-key.ts';
 import type { Carrier, DeskFile } from '../carrier/carrier.ts';
 import type { Outcome } from '../desk.ts';
-import { signedByDevice } from './device-use.ts';
+import { closingHeads, signedByDevice, type SignedStep } from './device-use.ts';
 import { createFingerprints } from './fingerprint.ts';
 import { createJoinRequests, type JoinRequests, type ReceivedRequest } from './join-requests.ts';
 import { peopleOverview, standingOf } from './people-overview.ts';
+import type { PutAwayRequests } from './put-away-requests.ts';
 import type { RosterBook } from './roster-book.ts';
 
 /** Who works at the desk and on which devices. Whatever changes it is signed by this device, and counts only if the roster lets this device. */
@@ -34,9 +35,14 @@ export interface DeskRoster {
   readonly askAgain: () => Outcome<PeopleOverview>;
   readonly requestText: () => Outcome<string>;
   readonly takeRequest: (text: string) => Outcome<PeopleOverview>;
+  /** This machine shows the request no more, until another one comes from that device. */
+  readonly putAwayRequest: (request: string) => Outcome<PeopleOverview>;
+  readonly showPutAway: () => Outcome<PeopleOverview>;
   readonly signIn: (request: string, as: SignInAs) => Outcome<PeopleOverview>;
-  readonly deviceUse: (device: string) => Outcome<DeviceUse>;
-  readonly closeDevice: (device: string) => Outcome<PeopleOverview>;
+  /** What the device signed, oldest first. */
+  readonly deviceSteps: (device: string) => Outcome<readonly SignedStep[]>;
+  /** Closes the key behind the last step that is kept. */
+  readonly closeDevice: (device: string, keep: KeptSteps) => Outcome<PeopleOverview>;
   /** Does once more what an admin signed apart from the version that holds. */
   readonly repeat: (version: string) => Outcome<PeopleOverview>;
   /** The text of a new key for paper. It counts only when `keepRecoveryKey` says that it was written down; the text itself is kept nowhere. */
@@ -53,6 +59,7 @@ interface DeskRosterParts {
   readonly file: DeskFile;
   readonly me: Me;
   readonly deviceName: string;
+  readonly putAway: PutAwayRequests;
   readonly now: () => Date;
   readonly newId: () => string;
   /** What is judged by the roster is to be judged anew. */
@@ -64,7 +71,7 @@ const refuse = (reason: RosterRefusal) => fail({ code: 'roster-refused', reason 
 type Decide = (roster: Roster, at: string) => Result<Roster, RosterRefusal>;
 
 function createWork(parts: DeskRosterParts) {
-  const { carrier, identity, book, file, me, now, deviceName } = parts;
+  const { carrier, identity, book, file, me, now, deviceName, putAway } = parts;
   const fingerprints = createFingerprints();
   const requests: JoinRequests = createJoinRequests(carrier, file);
 
@@ -78,7 +85,7 @@ function createWork(parts: DeskRosterParts) {
     if (!asking.ok) return asking;
     const { kid } = signer.value;
     const shown = { book, root: file.root, kid, custody: identity.custody(), fingerprints };
-    return ok(await peopleOverview({ ...shown, requests: asking.value }));
+    return ok(await peopleOverview({ ...shown, requests: asking.value, putAway: await putAway.all() }));
   };
   const changeBy = async (signer: Signer, decide: Decide): Outcome<PeopleOverview> => {
     const at = now().toISOString();
@@ -148,7 +155,7 @@ function recoveryHalf({ identity, newId, book }: DeskRosterParts, work: ReturnTy
 }
 
 export function createDeskRoster(parts: DeskRosterParts): DeskRoster {
-  const { carrier, identity, book, newId } = parts;
+  const { carrier, identity, book, newId, putAway } = parts;
   const work = createWork(parts);
   const askToJoin = async (): Outcome<null> => {
     const { keys } = book.current().roster;
@@ -185,7 +192,9 @@ export function createDeskRoster(parts: DeskRosterParts): DeskRoster {
     },
     takeRequest: async (text) => {
       const taken = await work.requests.take(text);
-      return taken.ok ? work.overview() : taken;
+      if (!taken.ok) return taken;
+      const shown = await putAway.remove([taken.value.hash]);
+      return shown.ok ? work.overview() : shown;
     },
     signIn: async (hash, as) => {
       const found = await work.find(hash);
@@ -193,15 +202,22 @@ export function createDeskRoster(parts: DeskRosterParts): DeskRoster {
       const { kid, request } = found.value;
       return work.change((roster, at) => signIn(roster, { kid, request, as }, { at, newId }));
     },
-    deviceUse: async (device) => {
+    putAwayRequest: async (request) => {
+      const found = await work.find(request);
+      if (!found.ok) return found;
+      const put = await putAway.add(request);
+      return put.ok ? work.overview() : put;
+    },
+    showPutAway: async () => {
+      const shown = await putAway.remove([...(await putAway.all())]);
+      return shown.ok ? work.overview() : shown;
+    },
+    deviceSteps: (device) => signedByDevice(carrier, device),
+    closeDevice: async (device, keep) => {
       const signed = await signedByDevice(carrier, device);
       if (!signed.ok) return signed;
-      const { articles, records, newestAt } = signed.value;
-      return ok({ articles, records, newestAt });
-    },
-    closeDevice: async (device) => {
-      const signed = await signedByDevice(carrier, device);
-      return signed.ok ? work.change((roster) => closeDevice(roster, device, signed.value.heads)) : signed;
+      const heads = closingHeads(signed.value, keep);
+      return heads.ok ? work.change((roster) => closeDevice(roster, device, heads.value)) : heads;
     },
     repeat: async (hash) => {
       const version = book.apart().find((one) => one.hash === hash);

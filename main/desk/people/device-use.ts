@@ -1,46 +1,79 @@
 import type { AppError } from '../../../shared/app-error.ts';
-import type { DeviceUse } from '../../../shared/ipc/people-wire.ts';
+import type { DeviceStep, KeptSteps } from '../../../shared/ipc/people-wire.ts';
 import { readRecord } from '../../../shared/records/read-record.ts';
 import type { RecordLinks } from '../../../shared/records/record-schema.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Carrier, StoredRecord } from '../carrier/carrier.ts';
 import { createJwsReader } from '../jws.ts';
 
-/** What one device signed, and per article its newest record: where its key is closed. */
-export interface SignedByDevice extends DeviceUse {
-  readonly heads: Readonly<Record<string, string>>;
+/** One record of a device. `at`: by the device's own clock, and never before a record of the same chain that it follows. */
+export interface SignedStep extends Omit<DeviceStep, 'headline'> {
+  readonly seq: number;
 }
 
 const openRecordJws = createJwsReader('toasoan-record');
 
-async function linksBy(device: string, { article, jws }: StoredRecord): Promise<RecordLinks | null> {
+type Signed = { readonly kind: string; readonly links: RecordLinks };
+
+async function signedBy(device: string, { article, jws }: StoredRecord): Promise<Signed | null> {
   const opened = await openRecordJws(jws);
   if (opened?.kid !== device) return null;
   const record = readRecord(opened.payload);
   if (record.as === 'malformed') return null;
-  const [named, links] =
-    record.as === 'known' ? [record.payload.article, record.payload] : [record.article, record.links];
-  return named === article && links?.dev === device ? links : null;
+  const [named, links, kind] =
+    record.as === 'known'
+      ? [record.payload.article, record.payload, record.payload.kind]
+      : [record.article, record.links, 'unknown'];
+  return named === article && links?.dev === device ? { kind, links } : null;
 }
 
-/** Reads every record that has arrived: closing a key is rare, and must miss nothing. */
-export async function signedByDevice(carrier: Carrier, device: string): Promise<Result<SignedByDevice, AppError>> {
+const inChain = (a: SignedStep, b: SignedStep): number => a.seq - b.seq || (a.record < b.record ? -1 : 1);
+
+/** A clock that was set back puts no step before one that it follows. */
+function withTrueOrder(chain: readonly SignedStep[]): readonly SignedStep[] {
+  let latest = '';
+  return chain.toSorted(inChain).map((step) => {
+    if (step.at > latest) latest = step.at;
+    return { ...step, at: latest };
+  });
+}
+
+/** Everything that one device signed, oldest first. Reads every record that has arrived: closing a key is rare, and must miss nothing. */
+export async function signedByDevice(
+  carrier: Carrier,
+  device: string,
+): Promise<Result<readonly SignedStep[], AppError>> {
   const listing = await carrier.list(null);
   if (!listing.ok) return listing;
-  const heads: Record<string, string> = {};
-  let records = 0;
-  let newestAt: string | null = null;
-  for (const arrival of listing.value.arrivals) {
-    let head: RecordLinks | null = null;
-    for (const stored of arrival.records) {
-      const links = await linksBy(device, stored);
-      if (links === null) continue;
-      records += 1;
-      if (newestAt === null || links.at > newestAt) newestAt = links.at;
-      if (head !== null && links.seq <= head.seq) continue;
-      head = links;
-      heads[arrival.article] = stored.hash;
+  const steps: SignedStep[] = [];
+  for (const { article, records } of listing.value.arrivals) {
+    const chain: SignedStep[] = [];
+    for (const stored of records) {
+      const signed = await signedBy(device, stored);
+      if (signed === null) continue;
+      const { seq, at } = signed.links;
+      chain.push({ record: stored.hash, articleId: article, kind: signed.kind, seq, at });
     }
+    steps.push(...withTrueOrder(chain));
   }
-  return ok({ articles: Object.keys(heads).length, records, newestAt, heads });
+  return ok(
+    steps.toSorted((a, b) =>
+      a.at === b.at && a.articleId === b.articleId
+        ? inChain(a, b)
+        : a.at < b.at || (a.at === b.at && a.articleId < b.articleId)
+          ? -1
+          : 1,
+    ),
+  );
+}
+
+/** Per article the last step that is kept: where the key is closed. Articles without one keep nothing of this device. */
+export function closingHeads(
+  steps: readonly SignedStep[],
+  keep: KeptSteps,
+): Result<Readonly<Record<string, string>>, AppError> {
+  const last = keep.kind === 'until' ? steps.findIndex(({ record }) => record === keep.record) : steps.length - 1;
+  if (last < 0 && keep.kind === 'until') return fail({ code: 'roster-refused', reason: 'unknown' });
+  const kept = keep.kind === 'none' ? [] : steps.slice(0, last + 1);
+  return ok(Object.fromEntries(kept.map(({ articleId, record }) => [articleId, record])));
 }

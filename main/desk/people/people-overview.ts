@@ -63,13 +63,20 @@ export async function peopleOverview(parts: {
   readonly kid: string;
   readonly custody: KeyCustody;
   readonly requests: readonly ReceivedRequest[];
+  /** Hashes of requests that are not shown on this machine. */
+  readonly putAway: ReadonlySet<string>;
   readonly fingerprints: Fingerprints;
 }): Promise<PeopleOverview> {
   const { book, root, kid, custody, fingerprints } = parts;
   const { roster } = book.current();
   const requests: RequestRow[] = [];
+  let putAway = 0;
   for (const { hash, kid: device, request } of parts.requests) {
     if (roster.keys[device] !== undefined) continue;
+    if (parts.putAway.has(hash)) {
+      putAway += 1;
+      continue;
+    }
     const { name, penName, label, at } = request;
     const sameName = Object.entries(roster.people).find(([, person]) => person.name === name)?.[0] ?? null;
     const words = await fingerprints.of('device', device);
@@ -84,6 +91,7 @@ export async function peopleOverview(parts: {
     people: personRows(roster, kid, roster.keys[kid]?.person ?? ''),
     rules: roster.rules,
     requests,
+    putAway,
     apart: apartRows(book),
     standing: standingOf(roster, kid, custody),
     mayChange: mayChangeRoster(roster, kid),

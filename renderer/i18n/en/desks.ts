@@ -10,6 +10,10 @@ export const desks: Words['desks'] = {
   forgetNote:
     'Taking a newsroom off the list touches no file. One whose folder is not found still opens if this machine keeps a copy of its own.',
   none: 'No other newsroom was opened on this machine.',
+  joinDesk: 'Join a newsroom',
+  joinNote: (name: string) =>
+    `Choose the folder that the administrator of that newsroom has told you of. You join as “${name}”; six words are compared first. The newsroom that is open stays on the list.`,
+  join: 'Choose its folder…',
   newDesk: 'New newsroom',
   newName: 'Name of the new newsroom',
   create: 'Choose a place and open…',

@@ -12,6 +12,10 @@ export const desks = {
   forgetNote:
     'Bỏ khỏi danh sách không động đến tệp nào. Tòa soạn không thấy thư mục vẫn mở được nếu máy này có bản riêng.',
   none: 'Chưa có tòa soạn nào khác trên máy này.',
+  joinDesk: 'Vào một tòa soạn đã có',
+  joinNote: (name: string) =>
+    `Chọn thư mục mà người quản trị tòa soạn đó chỉ cho. Bạn vào với tên “${name}”; sáu từ được so trước khi vào. Tòa soạn đang mở vẫn còn trong danh sách.`,
+  join: 'Chọn thư mục tòa soạn…',
   newDesk: 'Tòa soạn mới',
   newName: 'Tên tòa soạn mới',
   create: 'Chọn nơi đặt và mở…',

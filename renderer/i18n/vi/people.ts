@@ -1,3 +1,4 @@
+import type { RecordKind } from '../../../shared/records/record-kinds.ts';
 import { formatsOf } from '../format.ts';
 
 const n = formatsOf('vi').number;
@@ -44,6 +45,11 @@ export const people = {
     at: (time: string) => `xin lúc ${time}`,
     look: 'Xem và ghi vào…',
     lookNamed: (name: string) => `Xem và ghi ${name} vào danh sách`,
+    putAway: 'Cất đi',
+    putAwayNamed: (name: string) => `Cất giấy xin của ${name}`,
+    putAwayCount: (count: number) =>
+      `Đã cất ${n(count)} giấy xin trên máy này. Chưa trả lời ai; máy kia gửi giấy mới thì hiện lại.`,
+    showPutAway: 'Hiện lại',
     paste: 'Dán giấy xin…',
     open: 'Mở giấy xin từ tệp…',
     pasteTitle: 'Dán giấy xin',
@@ -112,6 +118,42 @@ export const people = {
       'Đóng khóa thì máy đó không ký thêm được gì được tin. Không mở lại được khóa đã đóng; muốn dùng lại máy, phải xin vào lần nữa với khóa mới.',
     use: (records: number, articles: number, time: string) =>
       `Vẫn được tin: ${n(records)} lần ký ở ${n(articles)} bài đã tới đây, lần cuối ${time}. Những gì máy ấy ký mà chưa tới đây, hoặc ký từ nay về sau, sẽ không được tin.`,
+    useLost: (records: number, articles: number) =>
+      `Không còn được tin: ${n(records)} bước ở ${n(articles)} bài, cùng mọi thứ máy ấy ký mà chưa tới đây hoặc ký từ nay về sau. Những bài đó trở về như trước các bước ấy. Không có gì bị xóa: Tình trạng bàn vẫn kể các bước bị loại.`,
+    until: 'Máy này được tin đến bước nào?',
+    untilExplain:
+      'Nếu máy đã ra khỏi tay người nhà trước lúc này, kẻ nhặt được có thể đã ký thay. Khi đó hãy chọn bước cuối cùng mà bạn biết chắc là của người nhà: bước ấy và các bước trước vẫn được tin, các bước sau thì không. Giờ ghi ở đây theo đồng hồ của máy ấy.',
+    keepAll: 'Mọi bước đã tới đây (khi máy hỏng, bán đi, hoặc mất mà chưa ai đụng tới)',
+    untilStep: (shown: number | null) =>
+      shown === null ? 'Hoặc đến hết bước, mới nhất ở trên:' : `Hoặc đến hết bước, ${n(shown)} bước mới nhất:`,
+    keepNone: 'Không tính bước nào của máy này, từ đầu đến nay',
+    step: (time: string, what: string) => `${time} · ${what}`,
+    notCounted: ' · không tính nữa',
+    untitled: 'Chưa có tít',
+    steps: {
+      revision: 'lưu một phiên bản',
+      submit: 'gửi duyệt',
+      recall: 'rút bài về',
+      take: 'nhận biên tập',
+      release: 'thôi biên tập',
+      reassign: 'giao cho người khác',
+      requestChanges: 'trả lại',
+      approve: 'duyệt',
+      revoke: 'hủy duyệt',
+      schedule: 'hẹn giờ',
+      publish: 'ra lệnh đăng',
+      approveCorrection: 'duyệt bản sửa',
+      correct: 'sửa bài đã đăng',
+      withdraw: 'gỡ bài',
+      restore: 'đăng lại',
+      spike: 'bỏ vào thùng rác',
+      unspike: 'lấy lại từ thùng rác',
+      hold: 'báo đang làm bài',
+      comment: 'ghi ý kiến',
+      template: 'lưu mẫu',
+      publication: 'ghi biên nhận đăng trang',
+      unknown: 'một bước mà bản chương trình này chưa biết',
+    } satisfies Readonly<Record<RecordKind | 'unknown', string>>,
     unused: 'Máy này chưa ký gì đã tới đây.',
     ownKey: 'Đây chính là máy bạn đang dùng.',
     close: 'Đóng khóa của máy…',

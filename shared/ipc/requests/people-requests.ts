@@ -26,6 +26,9 @@ export const PEOPLE_REQUESTS = {
   'people:takeRequestText': v.strictObject({ text: v.pipe(v.string(), v.maxLength(2 * MAX_REQUEST_BYTES)) }),
   /** A request file is chosen in main's own dialog. */
   'people:takeRequestFile': nothing,
+  /** This machine shows the request no more, until that device sends another one. Nobody is answered. */
+  'people:putAwayRequest': v.strictObject({ request: HashSchema }),
+  'people:showPutAway': nothing,
   'people:signIn': v.strictObject({
     request: HashSchema,
     as: v.variant('kind', [
@@ -34,7 +37,15 @@ export const PEOPLE_REQUESTS = {
     ]),
   }),
   'people:deviceUse': v.strictObject({ device: DeviceSchema }),
-  'people:closeDevice': v.strictObject({ device: DeviceSchema }),
+  /** The key is closed behind a step of the device: a position in its chains, never a time. */
+  'people:closeDevice': v.strictObject({
+    device: DeviceSchema,
+    keep: v.variant('kind', [
+      v.strictObject({ kind: v.literal('all') }),
+      v.strictObject({ kind: v.literal('until'), record: HashSchema }),
+      v.strictObject({ kind: v.literal('none') }),
+    ]),
+  }),
   'people:repeat': v.strictObject({ version: HashSchema }),
   /** The one answer in the whole contract that carries a secret: the text for paper, once; it counts only after `people:keepRecoveryKey`. */
   'people:makeRecoveryKey': nothing,
@@ -51,6 +62,8 @@ export interface PeopleAnswers {
   'people:requestText': string;
   'people:takeRequestText': PeopleOverview;
   'people:takeRequestFile': PeopleOverview;
+  'people:putAwayRequest': PeopleOverview;
+  'people:showPutAway': PeopleOverview;
   'people:signIn': PeopleOverview;
   'people:deviceUse': DeviceUse;
   'people:closeDevice': PeopleOverview;
