@@ -72,7 +72,15 @@ function rosterHalf(engine: Engine) {
   const { carrier, identity, file, me, deviceName = '', now, newId } = parts;
   const half: DeskHalf<'roster' | 'onRosterChanged'> = {
     roster: createDeskRoster({
-      ...{ carrier, identity, book: parts.roster, file, me, deviceName, now, newId, onChange },
+      carrier,
+      identity,
+      book: parts.roster,
+      file,
+      me,
+      deviceName,
+      now,
+      newId,
+      onChange,
       putAway: createPutAwayRequests(parts.fs, parts.local),
     }),
     onRosterChanged: (listener) => {

@@ -102,6 +102,10 @@ function follow(desk: Desk, folder: string, parts: NewsroomParts): () => Promise
   };
 }
 
+/** Joined again where it is open already, it would be opened twice over the same files. */
+const isOpenAt = ({ desk }: Here, folder: string, root: string | null | undefined, settings: SettingsFile): boolean =>
+  desk.carried.file.root === root && settings.read().deskFolder === folder;
+
 export function createNewsroom(parts: NewsroomParts): Newsroom {
   const { settings, log } = parts;
   let here: Here | null = null;
@@ -159,9 +163,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     },
     openDesk: async (folder, person, root) => {
       await opened;
-      // Joined again where it is open already: it would be opened twice over the same files.
-      const isOpen = root !== null && here?.desk.carried.file.root === root && settings.read().deskFolder === folder;
-      if (isOpen && here !== null) return ok(here.desk);
+      if (here !== null && isOpenAt(here, folder, root, settings)) return ok(here.desk);
       return settled(await parts.openDesk(await parts.surroundings, { folder, person, root }), folder);
     },
     recent,

@@ -73,7 +73,7 @@ describe('[D5] closing a key', () => {
     await press(/^Người và thiết bị/u);
     await press('Đặt tên hoặc đóng khóa: máy mất');
     await press('Đóng khóa của máy…');
-    expect((screen.getByLabelText(/^Mọi bước đã tới đây/u) as HTMLInputElement).checked).toBe(true);
+    expect(screen.getByLabelText<HTMLInputElement>(/^Mọi bước đã tới đây/u).checked).toBe(true);
     fireEvent.click(screen.getByLabelText(/lưu một phiên bản/u));
     await settle();
     expect(screen.getByText(/^Không còn được tin: 1 bước ở 1 bài/u)).toBeTruthy();

@@ -5,6 +5,33 @@ import controls from '../styles/controls.module.css';
 import { TextDialog } from './text-dialog.tsx';
 import styles from './people.module.css';
 
+function Request({ request, onLook }: { readonly request: RequestRow; readonly onLook: () => void }) {
+  const { people } = useStores();
+  const { requests: words } = useWords().people;
+  const formats = useFormats();
+  return (
+    <li className={styles.row}>
+      <span>
+        <strong>{words.row(request.name, request.label)}</strong>{' '}
+        <small className={controls.hint}>{words.at(formats.dateTime(request.at))}</small>
+      </span>
+      <span className={controls.row}>
+        <button type="button" className={controls.primary} aria-label={words.lookNamed(request.name)} onClick={onLook}>
+          {words.look}
+        </button>
+        <button
+          type="button"
+          className={controls.quiet}
+          aria-label={words.putAwayNamed(request.name)}
+          onClick={() => void people.ask('people:putAwayRequest', { request: request.request })}
+        >
+          {words.putAway}
+        </button>
+      </span>
+    </li>
+  );
+}
+
 /** Devices that ask to be listed: from the folder, from a file, or pasted. */
 export function RequestsPart({
   overview,
@@ -15,7 +42,6 @@ export function RequestsPart({
 }) {
   const { people } = useStores();
   const { requests: words } = useWords().people;
-  const formats = useFormats();
   const [isPasting, setPasting] = useState(false);
   return (
     <section className={styles.part} aria-labelledby="people-requests">
@@ -23,30 +49,7 @@ export function RequestsPart({
       {overview.requests.length === 0 ? <p className={controls.hint}>{words.none}</p> : null}
       <ul className={styles.rows}>
         {overview.requests.map((request) => (
-          <li key={request.request} className={styles.row}>
-            <span>
-              <strong>{words.row(request.name, request.label)}</strong>{' '}
-              <small className={controls.hint}>{words.at(formats.dateTime(request.at))}</small>
-            </span>
-            <span className={controls.row}>
-              <button
-                type="button"
-                className={controls.primary}
-                aria-label={words.lookNamed(request.name)}
-                onClick={() => onLook(request)}
-              >
-                {words.look}
-              </button>
-              <button
-                type="button"
-                className={controls.quiet}
-                aria-label={words.putAwayNamed(request.name)}
-                onClick={() => void people.ask('people:putAwayRequest', { request: request.request })}
-              >
-                {words.putAway}
-              </button>
-            </span>
-          </li>
+          <Request key={request.request} request={request} onLook={() => onLook(request)} />
         ))}
       </ul>
       {overview.putAway === 0 ? null : (

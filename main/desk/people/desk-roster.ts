@@ -154,38 +154,8 @@ function recoveryHalf({ identity, newId, book }: DeskRosterParts, work: ReturnTy
   } satisfies Partial<DeskRoster>;
 }
 
-export function createDeskRoster(parts: DeskRosterParts): DeskRoster {
-  const { carrier, identity, book, newId, putAway } = parts;
-  const work = createWork(parts);
-  const askToJoin = async (): Outcome<null> => {
-    const { keys } = book.current().roster;
-    // Whoever is listed asks for nothing, and the keyring is left alone.
-    if ([...identity.ownKeys()].some((own) => keys[own]?.closed === null)) return ok(null);
-    const signer = await identity.signer();
-    if (!signer.ok) return signer;
-    const { kid } = signer.value;
-    if (standingOf(book.current().roster, kid, identity.custody()) !== 'asking') return ok(null);
-    const asked = await work.requests.list();
-    if (!asked.ok || asked.value.some((one) => one.kid === kid)) return asked.ok ? ok(null) : asked;
-    const put = await work.requests.put(await work.requests.make(signer.value, work.ownRequest()));
-    return put.ok ? ok(null) : put;
-  };
+function requestsHalf({ identity, newId, putAway }: DeskRosterParts, work: ReturnType<typeof createWork>) {
   return {
-    ...recoveryHalf(parts, work),
-    overview: work.overview,
-    change: (change) => work.change((roster) => changeRoster(roster, change)),
-    askToJoin,
-    askAgain: async () => {
-      const signer = await identity.signer();
-      if (!signer.ok) return signer;
-      if (standingOf(book.current().roster, signer.value.kid, identity.custody()) !== 'closed')
-        return refuse('not-possible');
-      const renewed = await identity.renew();
-      if (!renewed.ok) return renewed;
-      // A folder that cannot be written to is no reason to stop: the request can travel as text.
-      await askToJoin();
-      return work.overview();
-    },
     requestText: async () => {
       const signer = await identity.signer();
       return signer.ok ? ok(await work.requests.make(signer.value, work.ownRequest())) : signer;
@@ -211,6 +181,42 @@ export function createDeskRoster(parts: DeskRosterParts): DeskRoster {
     showPutAway: async () => {
       const shown = await putAway.remove([...(await putAway.all())]);
       return shown.ok ? work.overview() : shown;
+    },
+  } satisfies Partial<DeskRoster>;
+}
+
+export function createDeskRoster(parts: DeskRosterParts): DeskRoster {
+  const { carrier, identity, book } = parts;
+  const work = createWork(parts);
+  const askToJoin = async (): Outcome<null> => {
+    const { keys } = book.current().roster;
+    // Whoever is listed asks for nothing, and the keyring is left alone.
+    if ([...identity.ownKeys()].some((own) => keys[own]?.closed === null)) return ok(null);
+    const signer = await identity.signer();
+    if (!signer.ok) return signer;
+    const { kid } = signer.value;
+    if (standingOf(book.current().roster, kid, identity.custody()) !== 'asking') return ok(null);
+    const asked = await work.requests.list();
+    if (!asked.ok || asked.value.some((one) => one.kid === kid)) return asked.ok ? ok(null) : asked;
+    const put = await work.requests.put(await work.requests.make(signer.value, work.ownRequest()));
+    return put.ok ? ok(null) : put;
+  };
+  return {
+    ...recoveryHalf(parts, work),
+    ...requestsHalf(parts, work),
+    overview: work.overview,
+    change: (change) => work.change((roster) => changeRoster(roster, change)),
+    askToJoin,
+    askAgain: async () => {
+      const signer = await identity.signer();
+      if (!signer.ok) return signer;
+      if (standingOf(book.current().roster, signer.value.kid, identity.custody()) !== 'closed')
+        return refuse('not-possible');
+      const renewed = await identity.renew();
+      if (!renewed.ok) return renewed;
+      // A folder that cannot be written to is no reason to stop: the request can travel as text.
+      await askToJoin();
+      return work.overview();
     },
     deviceSteps: (device) => signedByDevice(carrier, device),
     closeDevice: async (device, keep) => {
