@@ -134,8 +134,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     await recent.add(desk, folder);
     here.site.catchUp();
   };
-  const openLast = async (): Promise<void> => {
-    const folder = settings.read().deskFolder;
+  const openLast = async (folder = settings.read().deskFolder): Promise<void> => {
     if (folder === null) return;
     const desk = await openAgain(parts, folder);
     if (desk.ok) return settleIn(desk.value, folder);
@@ -163,8 +162,9 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     },
     openDesk: async (folder, person, root) => {
       await opened;
-      if (here !== null && isOpenAt(here, folder, root, settings)) return ok(here.desk);
-      return settled(await parts.openDesk(await parts.surroundings, { folder, person, root }), folder);
+      return here !== null && isOpenAt(here, folder, root, settings)
+        ? ok(here.desk)
+        : settled(await parts.openDesk(await parts.surroundings, { folder, person, root }), folder);
     },
     recent,
     openRecent: async (deskId) => {
@@ -172,9 +172,6 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       const folder = recent.folderOf(deskId);
       return folder === null ? noDesk : settled(await openAgain(parts, folder), folder);
     },
-    close: async () => {
-      await opened;
-      await leave();
-    },
+    close: async () => opened.then(leave),
   };
 }

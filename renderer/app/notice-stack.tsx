@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { errorWords } from '../i18n/error-words.ts';
-import { dialogOf, type DialogFrame, type Notice } from '../state/notices.ts';
+import { dialogOf, type Notice } from '../state/notices.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { useFormats, useStores, useWords } from './stores.ts';
 import styles from './notice-stack.module.css';
@@ -29,14 +29,13 @@ export function DialogNotices() {
   const { notices } = useStores();
   const all = useSignalValue(notices.all);
   const dialogs = useSignalValue(notices.dialogs);
-  const [frame, setFrame] = useState<DialogFrame | null>(null);
+  const [frame] = useState(notices.newFrame);
   const read = useRef<readonly number[]>([]);
-  const said = frame === null ? [] : all.filter((notice) => dialogOf(notice, dialogs) === frame);
+  const said = all.filter((notice) => dialogOf(notice, dialogs) === frame);
   useLayoutEffect(() => {
-    const entered = notices.enterDialog();
-    setFrame(entered);
-    return () => notices.leaveDialog(entered, read.current);
-  }, [notices]);
+    notices.enterDialog(frame);
+    return () => notices.leaveDialog(frame, read.current);
+  }, [notices, frame]);
   useEffect(() => {
     read.current = said.map(({ id }) => id);
   });

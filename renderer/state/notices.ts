@@ -17,7 +17,9 @@ export interface Notices {
   /** The dialogs that lie over the window, the topmost last. */
   readonly dialogs: ReadonlySignal<readonly DialogFrame[]>;
   /** A dialog covers the window from now on: what is said meanwhile is shown in it. */
-  readonly enterDialog: () => DialogFrame;
+  readonly enterDialog: (frame: DialogFrame) => void;
+  /** For a dialog that opens now. */
+  readonly newFrame: () => DialogFrame;
   /** It is gone. What was refused in it and read there goes with it. */
   readonly leaveDialog: (frame: DialogFrame, readIds: readonly number[]) => void;
 }
@@ -45,10 +47,9 @@ export function createNotices(): Notices {
     all,
     dismiss,
     dialogs,
-    enterDialog() {
-      const frame = { after: lastId };
+    newFrame: () => ({ after: lastId }),
+    enterDialog(frame) {
       dialogs.value = [...dialogs.value, frame];
-      return frame;
     },
     leaveDialog(frame, readIds) {
       all.value = all.value.filter(({ id, kind }) => kind !== 'error' || !readIds.includes(id));
