@@ -85,6 +85,27 @@ describe('[D5] closing a key', () => {
   });
 });
 
+describe('[D12] rules of sections', () => {
+  test('are chosen one by one, with the sentence of what they mean, and signed', async () => {
+    await open({ staff: { rules: { selfApprove: false, levels: 2, sections: { s4: { approvals: 2 } } } } });
+    await press(/^Người và thiết bị/u);
+    expect(screen.getByText(/^Mỗi bài cần 2 người duyệt, trong đó ít nhất một người từ biên tập viên/u)).toBeTruthy();
+    await press(/^Luật riêng của Xã hội/u);
+    const dialog = within(screen.getByRole('dialog'));
+    fireEvent.change(dialog.getByLabelText('Số cấp duyệt'), { target: { value: '3' } });
+    fireEvent.change(dialog.getByLabelText('Số người phải duyệt mỗi bài'), { target: { value: '' } });
+    await settle();
+    expect(dialog.getByRole('status').textContent).toBe(
+      'Mỗi bài cần 1 người duyệt, trong đó ít nhất một người từ thư ký tòa soạn trở lên. Người viết không được duyệt bài của mình.',
+    );
+    fireEvent.click(dialog.getByRole('button', { name: 'Ký luật riêng' }));
+    await settle();
+    expect(asked('people:change').map(({ input }) => input)).toEqual([
+      { change: { kind: 'sectionRules', section: 's4', rules: { levels: 3 } } },
+    ]);
+  });
+});
+
 describe('[D11] a request', () => {
   test('can be put away, and shown again', async () => {
     await open({ staff: { requests: [REQUEST], putAway: 2 } });

@@ -1,29 +1,18 @@
 import { useState } from 'react';
 import type { PeopleOverview } from '../../shared/ipc/people-wire.ts';
-import { rulesFor, rankNeeded, type DeskRules, type EffectiveRules } from '../../shared/workflow/desk-rules.ts';
-import { rankOf, ROLES } from '../../shared/workflow/roles.ts';
+import { rulesFor, type DeskRules, type EffectiveRules } from '../../shared/workflow/desk-rules.ts';
 import { TextArea } from '../app/text-area.tsx';
 import { useStores, useWords } from '../app/stores.ts';
 import controls from '../styles/controls.module.css';
+import { APPROVALS, hasEnoughApprovers, LEVELS } from './enough-approvers.ts';
 import styles from './people.module.css';
-
-const LEVELS = [1, 2, 3, 4] as const;
-const APPROVALS = [1, 2, 3] as const;
+import { SectionRulesPart } from './section-rules.tsx';
 
 interface Draft extends EffectiveRules {
   readonly returnReasons: readonly string[];
 }
 
 const draftOf = (rules: DeskRules): Draft => ({ ...rulesFor(rules, null), returnReasons: rules.returnReasons ?? [] });
-
-/** Whether so many people as the rules ask for could approve somebody else's article. */
-function hasEnoughApprovers({ people }: PeopleOverview, draft: Draft): boolean {
-  const ranks = people
-    .filter(({ active }) => active)
-    .map(({ roles }) => rankOf(new Set(ROLES.filter((role) => roles.includes(role)))));
-  const needed = draft.approvals + (draft.selfApprove ? 0 : 1);
-  return ranks.some((rank) => rank >= rankNeeded(draft)) && ranks.filter((rank) => rank > 0).length >= needed;
-}
 
 interface NumberRuleProps {
   readonly label: string;
@@ -157,13 +146,12 @@ function RulesList({ signed }: { readonly signed: Draft }) {
 export function RulesPart({ overview }: { readonly overview: PeopleOverview }) {
   const { rules: words } = useWords().people;
   const signed = draftOf(overview.rules);
-  const ownSections = Object.keys(overview.rules.sections ?? {}).length;
   return (
     <section className={styles.part} aria-labelledby="people-rules">
       <h2 id="people-rules">{words.title}</h2>
       <p className={controls.hint}>{words.explain}</p>
       {overview.mayChange ? <RulesForm overview={overview} signed={signed} /> : <RulesList signed={signed} />}
-      {ownSections === 0 ? null : <p className={controls.hint}>{words.ownSections(ownSections)}</p>}
+      <SectionRulesPart overview={overview} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { EntryIdSchema } from '../article/schema.ts';
 import { CheckRulesSchema } from '../checks/check-rules.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { JoinRequest } from './join-request.ts';
+import { SectionChoiceSchema } from '../workflow/desk-rules.ts';
 import { ROLES, type Role } from '../workflow/roles.ts';
 import { boundedMap, DeviceSchema, lineOf } from './record-schema.ts';
 import { repeatChanges } from './roster-chain.ts';
@@ -31,6 +32,8 @@ export const RosterChangeSchema = v.variant('kind', [
     kind: v.literal('rules'),
     rules: boundedMap(v.pipe(v.string(), v.regex(/^[a-z][A-Za-z]{0,39}$/)), RuleSchema, 50),
   }),
+  /** What one section has of its own from now on; what is left out, the desk decides again. */
+  v.strictObject({ kind: v.literal('sectionRules'), section: EntryIdSchema, rules: SectionChoiceSchema }),
 ]);
 export type RosterChange = v.InferOutput<typeof RosterChangeSchema>;
 
@@ -78,6 +81,14 @@ export function changeRoster(roster: Roster, change: RosterChange): Changed {
       const key = roster.keys[change.device];
       if (key === undefined) return fail('unknown');
       return allowed({ ...roster, keys: { ...roster.keys, [change.device]: { ...key, label: change.label } } });
+    }
+    case 'sectionRules': {
+      const { [change.section]: before = {}, ...others } = roster.rules.sections ?? {};
+      // A rule of a newer program stays.
+      const { levels: _levels, approvals: _approvals, urgent: _urgent, ...newer } = before;
+      const own = { ...newer, ...change.rules };
+      const sections = Object.keys(own).length === 0 ? others : { ...others, [change.section]: own };
+      return allowed({ ...roster, rules: { ...roster.rules, sections } });
     }
     case 'rules':
       return allowed({ ...roster, rules: { ...roster.rules, ...change.rules } });

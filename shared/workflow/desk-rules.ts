@@ -28,6 +28,14 @@ export const DeskRulesSchema = v.looseObject({
   ),
 });
 
+/** What a section may have of its own, as it is chosen. */
+export const SectionChoiceSchema = v.strictObject({
+  levels: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4))),
+  approvals: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3))),
+  urgent: v.optional(v.boolean()),
+});
+export type SectionRules = v.InferOutput<typeof SectionChoiceSchema>;
+
 export type DeskRules = v.InferOutput<typeof DeskRulesSchema>;
 
 /** The rules that hold for one section. */
