@@ -151,6 +151,7 @@ export const people: Words['people'] = {
       unspike: 'took out of the trash',
       hold: 'said who is working on it',
       comment: 'commented',
+      commission: 'gave it out with a deadline',
       template: 'kept a template',
       publication: 'signed the receipt of a publication',
       unknown: 'a step that this version of the program does not know',

@@ -150,6 +150,7 @@ export const people = {
       unspike: 'lấy lại từ thùng rác',
       hold: 'báo đang làm bài',
       comment: 'ghi ý kiến',
+      commission: 'giao việc, đặt hạn',
       template: 'lưu mẫu',
       publication: 'ghi biên nhận đăng trang',
       unknown: 'một bước mà bản chương trình này chưa biết',
