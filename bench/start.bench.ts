@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { _electron, type Page } from '@playwright/test';
 import { findElectronProgram, projectFolder, sandboxSwitches } from '../e2e/electron-program.ts';
-import { articlePage, ask, waitForSaved } from '../e2e/newsroom.ts';
+import { articlePage, ask, listArticles, waitForSaved } from '../e2e/newsroom.ts';
 import { openNewDesk } from '../e2e/open-desk.ts';
 import { launchApp } from '../e2e/running-app.ts';
 
@@ -62,7 +62,7 @@ async function prepare(folder: string, words: number): Promise<string> {
   await articlePage(running.page).waitFor();
   await running.page.keyboard.type('Bài đo');
   await waitForSaved(running.page);
-  const [row] = await ask(running.page, 'article:list', undefined);
+  const [row] = await listArticles(running.page);
   if (row === undefined) throw new Error('the new article is not in the list');
   const { article } = await ask(running.page, 'article:open', { articleId: row.id });
   const perParagraph = sentence.split(' ').length * 5;

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { findAccessibilityProblems } from './accessibility.ts';
 import { expect, test } from './app.ts';
 import { keepPicture } from './keep-picture.ts';
-import { articlePage, ask, part, waitForSaved } from './newsroom.ts';
+import { articlePage, ask, listArticles, part, waitForSaved } from './newsroom.ts';
 import { setWindowSize } from './window-size.ts';
 
 async function openSampleDesk(page: Page): Promise<void> {
@@ -61,7 +61,7 @@ test('an earlier text is found, read, restored, and nothing newer is lost', asyn
   await waitForSaved(page);
 
   // Each of this machine's own saves is there too, word for word.
-  const articleId = (await ask(page, 'article:list', undefined))[0]?.id ?? '';
+  const articleId = (await listArticles(page))[0]?.id ?? '';
   const { own, kept } = await ask(page, 'versions:list', { articleId });
   expect(kept).toBeGreaterThanOrEqual(4);
   const newest = await ask(page, 'versions:read', { articleId, version: { kind: 'save', id: own[0]?.id ?? '' } });
@@ -87,7 +87,7 @@ test('after a crash the window opens with a plain list of what was found again',
   const first = await launch();
   await openSampleDesk(first.page);
   await typeInHeadline(first.page, ' thứ nhất');
-  const [one] = await ask(first.page, 'article:list', undefined);
+  const [one] = await listArticles(first.page);
   await first.page.getByRole('list', { name: 'Danh sách bài' }).getByRole('button').nth(1).click();
   await expect(headline(first.page)).not.toHaveText(one?.headline ?? '');
   await typeInHeadline(first.page, ' thứ hai');

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Article } from '../shared/article/schema.ts';
 import type { DeskBridge, Channel, RequestInput, Answers } from '../shared/ipc/contract.ts';
+import { EVERYTHING } from '../shared/ipc/list-wish.ts';
 import type { ArticleSummary } from '../shared/ipc/wire.ts';
 import { answerOpenDialog } from './dialogs.ts';
 import { chooseFromMenu } from './menu.ts';
@@ -46,8 +47,9 @@ export async function ask<C extends Channel>(page: Page, channel: C, input: Requ
   return answer.value as Answers[C];
 }
 
+/** The newest articles of the desk, at most as many as one page has. */
 export const listArticles = async (page: Page): Promise<readonly ArticleSummary[]> =>
-  ask(page, 'article:list', undefined);
+  (await ask(page, 'list:page', EVERYTHING)).rows.map(({ summary }) => summary);
 
 /** The article as main has it: the newest words that are durable. */
 export async function readArticle(page: Page, headline: RegExp): Promise<Article> {

@@ -6,7 +6,7 @@ import { expect, test } from './app.ts';
 import { answerOpenDialog } from './dialogs.ts';
 import { keepPicture } from './keep-picture.ts';
 import { chooseFromMenu } from './menu.ts';
-import { ask } from './newsroom.ts';
+import { listArticles } from './newsroom.ts';
 import { openNewDesk, writeArticle } from './open-desk.ts';
 
 /** A folder on another volume, as a network share is: in memory, where the system offers that. */
@@ -52,7 +52,7 @@ test.describe('a desk on a share', () => {
     const share = path.join(place, 'bàn chung');
     await openNewDesk(app, page, share);
     await writeArticle(page, 'Bài của bàn chung', 'Sapo.');
-    const { id } = (await ask(page, 'article:list', undefined))[0] ?? { id: '' };
+    const { id } = (await listArticles(page))[0] ?? { id: '' };
     const records = path.join(share, 'articles', id.slice(0, 4), id, 'r');
     mkdirSync(records, { recursive: true });
     writeFileSync(path.join(records, `${'a'.repeat(64)}.jws`), 'cụt');

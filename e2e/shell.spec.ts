@@ -8,6 +8,7 @@ import { askDesk } from './attacks/attack.ts';
 import { answerMessageBox, recordOpenedLinks } from './dialogs.ts';
 import { findElectronProgram, projectFolder, sandboxSwitches } from './electron-program.ts';
 import { chooseFromMenu } from './menu.ts';
+import { EVERYTHING } from '../shared/ipc/list-wish.ts';
 
 /** A desk with one blank article, open in the window. */
 async function openBlankArticle(page: Page): Promise<void> {
@@ -282,7 +283,7 @@ test.describe('this machine', () => {
       ok: true,
       value: { desk: null, deskProblem: 'missing' },
     });
-    expect(await askDesk(page, 'article:list', undefined)).toEqual({ ok: false, error: { code: 'no-desk' } });
+    expect(await askDesk(page, 'list:counts', undefined)).toEqual({ ok: false, error: { code: 'no-desk' } });
   });
 
   test('[H29] file dialogs open where they were left', async ({ app, page, folder }) => {
@@ -331,8 +332,8 @@ test.describe('this machine', () => {
       personName: 'Hồ Xuân',
       penName: '',
     });
-    const list = await askDesk(page, 'article:list', undefined);
-    const articleId = (list.ok ? list.value[0]?.id : undefined) ?? '';
+    const list = await askDesk(page, 'list:page', EVERYTHING);
+    const articleId = (list.ok ? list.value.rows[0]?.summary.id : undefined) ?? '';
     await askDesk(page, 'site:publish', { articleId });
     const answers = [
       await askDesk(page, 'app:openLink', { url: 'https://example.org/tin?a=1' }),

@@ -73,7 +73,7 @@ export const inputs: AttackGroup = {
             ['site:savePortal', { portal: { schema: 1, url: 'file:///mật' } }],
             ['desk:create', { where: '/etc', deskName: 'x', personName: 'x', penName: '' }],
             ['window:remember', { articleId: '__proto__' }],
-            ['article:search', { query: 'x'.repeat(201), except: null }],
+            ['list:find', { query: 'x'.repeat(201), except: null }],
           ];
           const answers = await Promise.all(wrong.map(([channel, input]) => request(channel, input)));
           return {

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { askDesk, type AttackGroup, type Target } from './attack.ts';
+import { EVERYTHING } from '../../shared/ipc/list-wish.ts';
 
 const hostilePage = (origin: string): string => `<!doctype html><html><head>
 <base href="${origin}/base/">
@@ -33,8 +34,8 @@ const sampleDesk = { where: 'sample', deskName: 'Báo Thử', personName: 'An', 
 /** After this the preview shows the sample's first article, and everything else of its site. */
 async function publishSample({ page }: Target): Promise<void> {
   const desk = await askDesk(page, 'desk:create', sampleDesk);
-  const list = await askDesk(page, 'article:list', undefined);
-  const articleId = (list.ok ? list.value[0]?.id : undefined) ?? '';
+  const list = await askDesk(page, 'list:page', EVERYTHING);
+  const articleId = (list.ok ? list.value.rows[0]?.summary.id : undefined) ?? '';
   const published = await askDesk(page, 'site:publish', { articleId });
   const shown = await askDesk(page, 'site:articleInfo', { articleId });
   if (!desk.ok || !published.ok || !shown.ok) throw new Error(`no sample site: ${JSON.stringify([desk, published])}`);

@@ -21,8 +21,8 @@ const createSample = (page: Page) =>
 const standing = (page: Page) =>
   page.evaluate(async () => {
     const { desk } = globalThis as unknown as WithBridge;
-    const [start, list] = [await desk.request('app:start', undefined), await desk.request('article:list', undefined)];
-    return { desk: start.ok ? start.value.desk : null, articles: list.ok ? list.value.length : -1 };
+    const [start, list] = [await desk.request('app:start', undefined), await desk.request('list:counts', undefined)];
+    return { desk: start.ok ? start.value.desk : null, articles: list.ok ? list.value.all : -1 };
   });
 
 const keepNew = (page: Page, headline: string) =>

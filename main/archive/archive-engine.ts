@@ -20,6 +20,8 @@ export interface ArchivedArticle {
 export interface ArchiveBasis {
   readonly roster: string;
   readonly ownKeys: readonly string[];
+  /** Whose articles are `mine`; another person takes nothing away from what is known. */
+  readonly me: string;
 }
 
 export interface ArchivePlace {

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { MAX_FOUND, type FoundArticle, type ListPage, type ListWish } from '../../shared/ipc/list-wish.ts';
+import { MAX_FOUND, type FoundArticle, type ListPage, type ListWish, type Queue } from '../../shared/ipc/list-wish.ts';
 import type { ArticleSummary } from '../../shared/ipc/wire.ts';
 import {
   apart,
@@ -32,17 +32,24 @@ interface Narrowed {
 const startOf = (day: string, daysLater: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - 7 * HOUR_MS + daysLater * DAY_MS).toISOString();
 
+/** Word for word as in the index of the queue: only then is it used. */
+function ofQueue(queue: Queue): readonly string[] {
+  if (queue.kind === 'step') return [`a.${queue.step} = 1`];
+  return queue.kind === 'section' ? ['a.archive = 1'] : [];
+}
+
 function narrow({ queue, filters }: ListWish, except: string | null): Narrowed {
   const parts: [string, string][] = [];
   if (queue.kind === 'site') parts.push(['a.site = ?', queue.state]);
   if (queue.kind === 'section') parts.push(['a.section = ?', queue.section ?? '']);
+  if (filters.standing !== null) parts.push(['a.standing = ?', filters.standing]);
   if (filters.section !== null) parts.push(['a.section = ?', filters.section]);
   if (filters.person !== null) parts.push(['a.id IN (SELECT id FROM names WHERE name = ?)', filters.person]);
   if (filters.since !== null) parts.push(['a.updated >= ?', startOf(filters.since, 0)]);
   if (filters.until !== null) parts.push(['a.updated < ?', startOf(filters.until, 1)]);
   if (except !== null) parts.push(['a.article <> ?', except]);
   return {
-    where: ['a.summary IS NOT NULL', ...parts.map(([sql]) => sql)].join(' AND '),
+    where: ['a.summary IS NOT NULL', ...ofQueue(queue), ...parts.map(([sql]) => sql)].join(' AND '),
     values: parts.map(([, value]) => value),
   };
 }
@@ -64,12 +71,14 @@ const toRow = ({ summary }: { readonly summary: string }): FoundArticle => ({
 });
 
 /** A queue that nothing narrows is counted already; null: this one must be counted. */
-function countOf(table: Table, { queue, filters }: ListWish, except: string | null): number | null {
+function countOf(table: Table, { queue, filters }: ListWish, except: string | null, me: string): number | null {
   if (except !== null || Object.values(filters).some((filter) => filter !== null)) return null;
-  const counts = readCounts(table);
+  const counts = readCounts(table, me);
   switch (queue.kind) {
     case 'all':
       return counts.all;
+    case 'step':
+      return counts.steps[queue.step];
     case 'site':
       return counts.site[queue.state];
     case 'section':
@@ -77,7 +86,12 @@ function countOf(table: Table, { queue, filters }: ListWish, except: string | nu
   }
 }
 
-function listQueue(table: Table, wish: ListWish, { where, values }: Narrowed, except: string | null): Page {
+function listQueue(
+  table: Table,
+  wish: ListWish,
+  { where, values }: Narrowed,
+  { except, me }: { readonly except: string | null; readonly me: string },
+): Page {
   const order = wish.sort === 'headline' ? 'a.headline, a.article' : 'a.updated DESC, a.article DESC';
   const rows = table.all<Hit>(`SELECT a.summary FROM articles a WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`, [
     ...values,
@@ -85,7 +99,7 @@ function listQueue(table: Table, wish: ListWish, { where, values }: Narrowed, ex
     wish.offset,
   ]);
   const total =
-    countOf(table, wish, except) ??
+    countOf(table, wish, except, me) ??
     table.one<{ readonly n: number }>(`SELECT count(*) AS n FROM articles a WHERE ${where}`, [...values])?.n ??
     0;
   return { rows: rows.map(toRow), total, isCut: false, matched: 'phrase' };
@@ -158,12 +172,12 @@ function searchMarked(table: Table, wish: ListWish, query: ArchiveQuery, narrowe
 }
 
 /** One window on the list: a queue, or what was searched for in it. */
-export function listArticles(table: Table, wish: ListWish, except: string | null): Page {
+export function listArticles(table: Table, wish: ListWish, except: string | null, me: string): Page {
   const narrowed = narrow(wish, except);
   const query = parseArchiveQuery(wish.query);
   if (query.length === 0) {
     return wish.query.trim() === ''
-      ? listQueue(table, wish, narrowed, except)
+      ? listQueue(table, wish, narrowed, { except, me })
       : { rows: [], total: 0, isCut: false, matched: 'phrase' };
   }
   const search = (asked: ArchiveQuery) =>

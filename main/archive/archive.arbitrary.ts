@@ -7,7 +7,6 @@ export const NO_FLOW_SUMMARY: ArticleSummary['workflow'] = {
   state: 'draft',
   owner: null,
   reviewer: null,
-  holder: null,
   submittedAt: null,
   publishAt: null,
   isApproved: false,

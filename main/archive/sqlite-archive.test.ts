@@ -18,7 +18,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const basis = { roster: 'r1', ownKeys: ['k1'] };
+const basis = { roster: 'r1', ownKeys: ['k1'], me: 'p1' };
 const fileIn = (name: string): string => path.join(folder, `${name}.db`);
 
 function open(name = 'a', of = basis): ArchiveEngine {

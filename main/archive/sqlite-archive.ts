@@ -3,9 +3,9 @@ import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import type { ArticleSummary } from '../../shared/ipc/wire.ts';
 import { foldText } from '../../shared/text/fold.ts';
-import { vietnameseSortKey } from '../../shared/text/sort-key.ts';
 import { type ArchiveBasis, type ArchivedArticle, type ArchiveEngine, type ArchivePlace } from './archive-engine.ts';
-import { readCounts, tallyKey } from './archive-counts.ts';
+import { readCounts } from './archive-counts.ts';
+import { columnsOf } from './archived-row.ts';
 import { listArticles, readWords } from './archive-list.ts';
 import { ARCHIVE_VERSION, SETTINGS, TABLES } from './archive-tables.ts';
 import { createArticleIds } from './article-ids.ts';
@@ -15,9 +15,6 @@ import { openTable, type Table } from './sqlite-table.ts';
 const PARAGRAPH_END = ' \uA66E ';
 
 const IN_MEMORY = ':memory:';
-
-/** A section that no article can name stands for none: SQL compares nothing with null. */
-export const sectionKey = (section: string | null): string => section ?? '';
 
 function removeFile(file: string): void {
   // The last is how the port locks a file; a program that was killed leaves it behind, and only one program opens this file.
@@ -33,9 +30,12 @@ const writeMeta = (table: Table, key: string, value: string): void =>
     value,
   ]);
 
-function writeBasis(table: Table, { roster, ownKeys }: ArchiveBasis): void {
+function writeBasis(table: Table, { roster, ownKeys, me }: ArchiveBasis): void {
   writeMeta(table, 'roster', roster);
   writeMeta(table, 'ownKeys', JSON.stringify(ownKeys));
+  if (readMeta(table, 'me') === me) return;
+  writeMeta(table, 'me', me);
+  table.run('UPDATE articles SET mine = archive AND (owner IS NULL OR owner = ?)', [me]);
 }
 
 /** Whether the index is of this version and was computed from the same roster and no key that is not ours any more. */
@@ -77,8 +77,9 @@ function openKept({ file, basis }: ArchivePlace): Table | null {
     table = openTable(file);
     table.exec(SETTINGS);
     if (fits(table, basis)) {
-      const own = JSON.stringify(basis.ownKeys);
-      if (readMeta(table, 'ownKeys') !== own) writeMeta(table, 'ownKeys', own);
+      const kept = table;
+      if (readMeta(kept, 'ownKeys') !== JSON.stringify(basis.ownKeys) || readMeta(kept, 'me') !== basis.me)
+        kept.together(() => writeBasis(kept, basis));
       return table;
     }
   } catch (cause) {
@@ -90,7 +91,7 @@ function openKept({ file, basis }: ArchivePlace): Table | null {
 }
 
 /** Writes one article where its time puts it, with everything that hangs on its id. */
-function createWriting(table: Table) {
+function createWriting(table: Table, me: () => string) {
   const newId = createArticleIds(table);
   const count = (key: string | null, by: 1 | -1): void => {
     if (key === null) return;
@@ -119,16 +120,13 @@ function createWriting(table: Table) {
     const before = remove(article);
     const updated = row?.updatedAt ?? null;
     const id = before !== null && before.updated === updated ? before.id : newId(updated ?? '');
-    const tally = row === null ? null : tallyKey(row);
-    const columns =
-      row === null
-        ? [null, null, null, null, null]
-        : [JSON.stringify(row), updated, vietnameseSortKey(row.headline), sectionKey(row.section), row.site];
+    const columns = { id, article, entry, ...columnsOf(row, me()) };
+    const values = Object.values(columns);
     table.run(
-      'INSERT INTO articles (id, article, entry, summary, updated, headline, section, site, tally) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      [id, article, entry, ...columns, tally],
+      `INSERT INTO articles (${Object.keys(columns).join(', ')}) VALUES (${values.map(() => '?').join(', ')})`,
+      values,
     );
-    count(tally, 1);
+    count(columns.tally, 1);
     for (const name of new Set(names)) table.run('INSERT INTO names VALUES (?, ?)', [name, id]);
     for (const mark of new Set(marks)) table.run('INSERT INTO marks VALUES (?, ?)', [mark, id]);
     const kept = words === null ? before?.words : deflateRawSync(words, { level: 3 });
@@ -145,6 +143,7 @@ function createWriting(table: Table) {
 export function createSqliteArchive(): ArchiveEngine {
   let table: Table | null = null;
   let writing: ReturnType<typeof createWriting> | null = null;
+  let me = '';
   const here = (): Table => {
     if (table === null) throw new Error('the index is not open');
     return table;
@@ -156,8 +155,9 @@ export function createSqliteArchive(): ArchiveEngine {
       table = null;
       const kept = anew ? null : openKept(place);
       table = kept ?? makeSomewhere(place);
-      writing = createWriting(table);
-      return { isNew: kept === null, isWhole: readMeta(table, 'cursor') !== null, size: readCounts(table).all };
+      me = place.basis.me;
+      writing = createWriting(table, () => me);
+      return { isNew: kept === null, isWhole: readMeta(table, 'cursor') !== null, size: readCounts(table, me).all };
     },
     put: ({ articles, removed, cursor }) => {
       here().together(() => {
@@ -181,8 +181,8 @@ export function createSqliteArchive(): ArchiveEngine {
           return row === null || row.summary === null ? [] : [JSON.parse(row.summary) as ArticleSummary];
         }),
       ),
-    list: (wish, except) => here().look(() => listArticles(here(), wish, except)),
-    counts: () => readCounts(here()),
+    list: (wish, except) => here().look(() => listArticles(here(), wish, except, me)),
+    counts: () => readCounts(here(), me),
     names: () =>
       here()
         .all<{ readonly name: string; readonly uses: number }>(
@@ -193,6 +193,7 @@ export function createSqliteArchive(): ArchiveEngine {
     isSound: () => here().one<{ readonly quick_check: string }>('PRAGMA quick_check(1)')?.quick_check === 'ok',
     rebase: (basis) => {
       here().together(() => writeBasis(here(), basis));
+      me = basis.me;
       return null;
     },
     close: () => {

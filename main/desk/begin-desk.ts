@@ -52,7 +52,7 @@ export async function beginDesk(engine: Engine): Promise<Result<Begun, AppError>
   const { fs, local } = parts;
   const opened = await archive.open();
   if (!opened.ok) return opened;
-  shelf.setComplete(opened.value.isWhole);
+  shelf.progress.setComplete(opened.value.isWhole);
   const portal = await book.read();
   if (!portal.ok) return portal;
   const unended = await beginSession(fs, local, session);

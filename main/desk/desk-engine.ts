@@ -16,6 +16,7 @@ import { PORTAL_ID } from './first-portal.ts';
 import { HISTORY_BOUNDS } from './working/history-pruning.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createPortalBook, type PortalBook } from './portal-book.ts';
+import { personHere } from './people/person-here.ts';
 import { type RosterBook } from './people/roster-book.ts';
 import { createSaveHistory, type SaveHistory } from './working/save-history.ts';
 import { createWorkingCopies, type WorkingCopies } from './working/working-copies.ts';
@@ -54,7 +55,7 @@ async function startArchiveOf({ startArchive }: DeskParts): Promise<StartArchive
 export async function startEngine(parts: DeskParts): Promise<Engine> {
   const { carrier, fs, local, identity, now, roster } = parts;
   let judgedBy = roster.current().hash;
-  const basis = () => ({ roster: judgedBy, ownKeys: [...identity.ownKeys()] });
+  const basis = () => ({ roster: judgedBy, ownKeys: [...identity.ownKeys()], me: personHere(parts).personId });
   const archive = createArchive(await startArchiveOf(parts), () => ({
     file: path.join(local, 'archive.db'),
     basis: basis(),

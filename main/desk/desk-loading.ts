@@ -93,6 +93,7 @@ function createTaking(parts: LoaderParts, files: FileReader, shelf: ArticleShelf
       const entry = await shelf.peek(arrival.article);
       if (entry !== null) await takeFacts(entry);
     }
+    shelf.progress.took();
     await shelf.room();
   }
 
@@ -159,12 +160,13 @@ export function createDeskLoader(parts: LoaderParts, files: FileReader, shelf: A
   async function takeAll(since: string | null): Outcome {
     const listing = await carrier.list(since);
     if (!listing.ok) return listing;
+    shelf.progress.begin(listing.value.arrivals.length);
     await boundedParallel(listing.value.arrivals, AT_ONCE, takeArrival);
     for (const article of listing.value.vanished) await leave(article);
     await boundedParallel(await shelf.marked(MARKS.wanting), AT_ONCE, takeFacts);
     if (isStopped) return ok(null);
     shelf.keepCursor(listing.value.cursor);
-    shelf.setComplete(true);
+    shelf.progress.setComplete(true);
     isCaughtUp = true;
     return ok(null);
   }

@@ -8,7 +8,7 @@ import type {
   OpenedArticle,
   SavedState,
 } from '../../shared/ipc/wire.ts';
-import type { ListCounts, ListPage, ListWish } from '../../shared/ipc/list-wish.ts';
+import type { ArchiveState, ListCounts, ListPage, ListWish } from '../../shared/ipc/list-wish.ts';
 import type { RecoveredArticle } from '../../shared/ipc/requests/version-requests.ts';
 import type { NewerArticle, SyncState } from '../../shared/ipc/desk-sync.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
@@ -115,8 +115,11 @@ export interface Desk {
   readonly problems: () => Promise<readonly DeskProblem[]>;
   /** Called when another version of the roster holds, and everything has been judged by it. */
   readonly onRosterChanged: (listener: () => void) => () => void;
-  /** Called after every change of an article's row; returns the way to stop listening. */
-  readonly onArticleChanged: (listener: (summary: ArticleSummary) => void) => () => void;
+  /** Called after every change of an article's row, with the row that stood there before; returns the way to stop listening. */
+  readonly onArticleChanged: (listener: (summary: ArticleSummary, before: ArticleSummary | null) => void) => () => void;
+  readonly archive: () => ArchiveState;
+  /** Called, not too often, while the index is built anew, when it became whole, and when an article left the list. */
+  readonly onArchiveChanged: (listener: (state: ArchiveState) => void) => () => void;
   /** What the desk is made of, for articles that travel as files: they join it by the carrier's own puts. */
   readonly carried: {
     readonly file: DeskFile;

@@ -147,6 +147,8 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
     carried: { file, carrier: parts.carrier, arrived: (articleId) => loader.takeRecords([articleId]) },
     problems: async () => deskProblems(await shelf.marked(MARKS.problem), loader.torn()),
     onArticleChanged: shelf.listen,
+    archive: shelf.progress.now,
+    onArchiveChanged: shelf.progress.listen,
     close: async () => {
       await copies.settled();
       await history.close();

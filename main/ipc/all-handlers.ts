@@ -9,6 +9,7 @@ import { deskHandlers, type DeskHandlerParts } from './desk-handlers.ts';
 import { holdHandlers, type HoldHandlerParts } from './hold-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { peopleHandlers, type PeopleHandlerParts } from './people-handlers.ts';
+import { listHandlers } from './list-handlers.ts';
 import { healthHandlers, type HealthHandlerParts } from './health-handlers.ts';
 import { photoHandlers, type PhotoHandlerParts } from './photo-handlers.ts';
 import { recentHandlers, type RecentHandlerParts } from './recent-handlers.ts';
@@ -38,6 +39,7 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...appHandlers(parts),
   ...articleHandlers(parts),
   ...commentHandlers(parts),
+  ...listHandlers(parts),
   ...compareHandlers(parts),
   ...deskHandlers(parts),
   ...peopleHandlers(parts),

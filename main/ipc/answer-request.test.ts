@@ -92,20 +92,20 @@ describe('[H16] a bug in main', () => {
     const thrown = new Error('Đoàn viên');
     const broken: Handlers = {
       ...handlers,
-      'article:list': () => Promise.reject(thrown),
+      'list:counts': () => Promise.reject(thrown),
       'desk:people': () => {
         throw thrown;
       },
     };
     expect([
-      await answerRequest(broken, log, 'article:list', undefined),
+      await answerRequest(broken, log, 'list:counts', undefined),
       await answerRequest(broken, log, 'desk:people', undefined),
       log.bug.mock.calls,
     ]).toEqual([
       { ok: false, error: { code: 'internal' } },
       { ok: false, error: { code: 'internal' } },
       [
-        ['answering article:list', thrown],
+        ['answering list:counts', thrown],
         ['answering desk:people', thrown],
       ],
     ]);

@@ -1,7 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AppError } from '../../shared/app-error.ts';
-import { EVERYTHING, type ListWish } from '../../shared/ipc/list-wish.ts';
 import { MAX_PHOTO_BYTES } from '../../shared/ipc/requests/photo-requests.ts';
 import type { ImportedPage, OpenedArticle } from '../../shared/ipc/wire.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -73,14 +72,7 @@ export function articleHandlers(parts: ArticleHandlerParts): HandlersOf<'article
     if (bytes.value === null) return fail({ code: 'import-refused', reason: 'too-large' });
     return takeInBytes(here, { name: path.basename(file), bytes: bytes.value }, besideFile(file));
   };
-  const rowsOf = (wish: ListWish, except: string | null) =>
-    atDesk(async ({ desk }) => {
-      const page = await desk.list(wish, except ?? undefined);
-      return page.ok ? ok(page.value.rows.map(({ summary }) => summary)) : page;
-    });
   return {
-    'article:list': () => rowsOf({ ...EVERYTHING, limit: 1_000_000 }, null),
-    'article:search': ({ query, except }) => rowsOf({ ...EVERYTHING, query, limit: 100 }, except),
     'article:create': () => atDesk(async (here) => opened(await here.desk.createArticle(), here)),
     'article:open': ({ articleId }) => atDesk(async (here) => opened(await here.desk.openArticle(articleId), here)),
     'article:saveWorkingCopy': ({ articleId, articleJson }) =>

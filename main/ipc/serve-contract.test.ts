@@ -17,11 +17,11 @@ function setUp() {
   serveContract({
     ipcMain: ipcMain as unknown as IpcMain,
     window: { contents: () => window as unknown as WebContents, origin: APP },
-    handlers: { 'article:list': list } as unknown as Handlers,
+    handlers: { 'list:counts': list } as unknown as Handlers,
     log,
   });
   const ask = async (event: object) =>
-    listener(event as IpcMainInvokeEvent, 'article:list', undefined).catch((error: unknown) => String(error));
+    listener(event as IpcMainInvokeEvent, 'list:counts', undefined).catch((error: unknown) => String(error));
   return { ask, window, frame, list };
 }
 

@@ -8,6 +8,7 @@ import { tryFiles } from '../desk/files/file-errors.ts';
 import type { Announce } from '../ipc/handlers.ts';
 import type { Log } from '../log/log-file.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
+import { announceChanges } from './announce-changes.ts';
 import { followDesk } from './follow-desk.ts';
 import { createRecentDesks, type RecentDesks } from './recent-desks.ts';
 import type { SiteRoom } from './site-room.ts';
@@ -91,7 +92,7 @@ function follow(desk: Desk, folder: string, parts: NewsroomParts): () => Promise
   let isFollowed = true;
   const asking = askToJoin(desk, parts, () => isFollowed);
   const stops = [
-    desk.onArticleChanged((summary) => announce('article:changed', summary)),
+    announceChanges(desk, announce),
     desk.onRosterChanged(() => announce('people:changed', desk.info())),
     followDesk({ desk, folder, announce, log }),
   ];

@@ -5,6 +5,8 @@ import { REQUESTS, type Channel, type DeskBridge, type DeskEvent } from '../../s
 const EVENTS: Readonly<Record<DeskEvent, true>> = {
   'menu:command': true,
   'article:changed': true,
+  'archive:changed': true,
+  'comments:mentioned': true,
   'people:changed': true,
   'article:newer': true,
   'sync:changed': true,

@@ -29,6 +29,11 @@ export function fillIn(): void {
     },
   });
   Object.assign(Element.prototype, { scrollIntoView: () => undefined });
+  // Without a layout everything would be as small as nothing, and no row of a list would be seen.
+  Object.defineProperties(HTMLElement.prototype, {
+    clientHeight: { configurable: true, get: () => 900 },
+    clientWidth: { configurable: true, get: () => 300 },
+  });
   class Watch {
     readonly tell: () => void;
     constructor(tell: () => void) {

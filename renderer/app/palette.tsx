@@ -5,9 +5,12 @@ import { useMinute } from '../state/use-minute.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import { isPublisher } from '../workflow/next-step.ts';
+import type { FoundArticle } from '../../shared/ipc/list-wish.ts';
+import { useArchiveFind } from './archive-find.ts';
 import { showArticle } from './commands.ts';
 import { Dialog } from './dialog.tsx';
 import { keyLabel } from './keys.ts';
+import { Marked } from './marked.tsx';
 import { useCommands, useFormats, useStores, useWords } from './stores.ts';
 import styles from './palette.module.css';
 
@@ -16,6 +19,8 @@ interface Choice {
   readonly group: 'commands' | 'articles';
   readonly label: string;
   readonly note: string | null;
+  /** Where the words of the search stand; null: it was not found by them. */
+  readonly found: FoundArticle | null;
   readonly run: () => void;
 }
 
@@ -28,7 +33,7 @@ function useChoices(query: string): readonly Choice[] {
   const words = useWords();
   const formats = useFormats();
   const commands = useCommands();
-  const articles = useSignalValue(stores.list.all);
+  const articles = useArchiveFind(query, MOST_ARTICLES);
   const isMac = useSignalValue(stores.session.start)?.platform === 'darwin';
   const now = useMinute();
   const mayPublish = isPublisher(useSignalValue(stores.workflow.story));
@@ -45,19 +50,17 @@ function useChoices(query: string): readonly Choice[] {
     group: 'commands',
     label: words.commands[id],
     note: keyLabel(id, isMac),
+    found: null,
     run: commands[id].run,
   }));
-  const rows: Choice[] = [...articles.values()]
-    .filter((summary) => matches(summary.headline))
-    .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
-    .slice(0, MOST_ARTICLES)
-    .map((summary) => ({
-      id: summary.id,
-      group: 'articles',
-      label: summary.headline === '' ? words.list.untitled : summary.headline,
-      note: formats.when(summary.updatedAt, now),
-      run: () => void showArticle(stores, summary.id),
-    }));
+  const rows: Choice[] = articles.map((found) => ({
+    id: found.summary.id,
+    group: 'articles',
+    label: found.summary.headline === '' ? words.list.untitled : found.summary.headline,
+    note: formats.when(found.summary.updatedAt, now),
+    found,
+    run: () => void showArticle(stores, found.summary.id),
+  }));
   // An empty question most often looks for an article; words most often name a command.
   return parts.length === 0 ? [...rows, ...found] : [...found, ...rows];
 }
@@ -87,7 +90,14 @@ function Choices({ choices, active, take }: ChoicesProps) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => take(choice)}
         >
-          <span className={styles.label}>{choice.label}</span>
+          <span className={styles.label}>
+            <Marked text={choice.label} hits={choice.found?.inHeadline ?? []} />
+            {choice.found === null || choice.found.snippet === null ? null : (
+              <span className={styles.snippet}>
+                <Marked {...choice.found.snippet} />
+              </span>
+            )}
+          </span>
           <small>{choice.note ?? words.palette[choice.group]}</small>
         </div>
       ))}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Queue, StepQueue } from '../state/article-list.ts';
+import type { StepQueue } from '../../shared/ipc/list-queues.ts';
+import type { Queue } from '../../shared/ipc/list-wish.ts';
 import { rulesFor } from '../../shared/workflow/desk-rules.ts';
 import type { PeopleOverview } from '../../shared/ipc/people-wire.ts';
 import { sectionTree } from '../state/site.ts';

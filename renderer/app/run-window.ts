@@ -63,8 +63,8 @@ function followDesk({ session, list, site, articles, people, versions, sync, exc
     const ofLastTime = start?.desk?.id === desk.id ? (start.recovered[0] ?? start.lastArticle) : null;
     const opening = ofLastTime === null ? Promise.resolve(false) : articles.open(ofLastTime);
     void list.load().then(async () => {
-      const newest = list.visible.peek()[0];
-      if (ofLastTime === null && newest !== undefined) await articles.open(newest.id);
+      const newest = list.view.peek()?.rows.get(0);
+      if (ofLastTime === null && newest !== undefined) await articles.open(newest.summary.id);
       await opening;
       await exchange.takeOffers();
     });

@@ -8,6 +8,7 @@ import type { Formats } from '../i18n/format.ts';
 import type { Words } from '../i18n/vi/vi.ts';
 import { createArticleDesk, type ArticleDesk } from '../state/article-desk.ts';
 import { createArticleList, type ArticleList } from '../state/article-list.ts';
+import { createKnownArticles, type KnownArticles } from '../state/known-articles.ts';
 import { createHolding, type Holding } from '../state/holding.ts';
 import { createDeskSync, type DeskSync } from '../state/desk-sync.ts';
 import { createExchange, type Exchange } from '../state/exchange.ts';
@@ -37,6 +38,7 @@ export interface Stores {
   readonly session: Session;
   readonly notices: Notices;
   readonly list: ArticleList;
+  readonly known: KnownArticles;
   readonly articles: ArticleDesk;
   readonly panes: Panes;
   readonly surface: Surface;
@@ -85,8 +87,6 @@ export function createStores(input: StoresInput): Stores {
   const bridge = withoutRejections(input.bridge);
   const notices = createNotices();
   const session = createSession(bridge, notices, input.machineIsDark);
-  const me = computed(() => session.desk.value?.me.personId ?? null);
-  const list = createArticleList(bridge, notices, me);
   const photos = createPhotos(bridge, notices);
   const sync = createDeskSync(bridge);
   const articles = createArticleDesk(bridge, notices, sync, (article) =>
@@ -94,6 +94,7 @@ export function createStores(input: StoresInput): Stores {
   );
   const workflow = createWorkflow(bridge, notices, articles.current);
   const site = createSite(bridge, notices);
+  const known = createKnownArticles(bridge, articles.current);
   const surface = createSurface();
   const exchange = createExchange({
     bridge,
@@ -108,7 +109,8 @@ export function createStores(input: StoresInput): Stores {
   return {
     bridge,
     notices,
-    list,
+    list: createArticleList(bridge, notices, known),
+    known,
     articles,
     surface,
     session,
@@ -125,8 +127,8 @@ export function createStores(input: StoresInput): Stores {
     comparing: createComparing(bridge, notices),
     joining: createJoining(bridge, notices, newEntryId),
     versions: createVersions(bridge, notices),
-    holding: createHolding({ bridge, notices, session, current: articles.current, all: list.all }),
     checks: createCheckWatch({ bridge, current: articles.current, story: workflow.story, site: site.info }),
+    holding: createHolding({ bridge, notices, session, current: articles.current, known }),
     preferences: input.preferences,
     parts: input.parts,
   };

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createArticle } from '../../shared/article/create-article.ts';
 import { plainRuns } from '../../shared/article/runs.ts';
@@ -31,7 +31,7 @@ const open = async (world: Partial<TwinWorld> = {}, preferences?: Preferences) =
 };
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const rows = () =>
-  within(screen.getByRole('region', { name: 'Danh sách bài' }))
+  within(screen.getByRole('list', { name: 'Danh sách bài' }))
     .queryAllByRole('button')
     .map((row) => row.firstChild?.textContent);
 /** What was asked of main in its order; the hint of who is writing may come at any place in it. */
@@ -82,8 +82,7 @@ describe('[W5] the list', () => {
     await settle();
     expect(rows()).toHaveLength(2);
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'deo gio' } });
-    await settle();
-    expect(rows()).toEqual(['Đèo Gió mở thêm làn']);
+    await waitFor(() => expect(rows()).toEqual(['Đèo Gió mở thêm làn']));
   });
 
   test('by headline as a Vietnamese dictionary', async () => {
@@ -198,8 +197,8 @@ describe('[W7] publishing', () => {
     await settle();
     opened.editor().setInfo({ shortTitle: 'Đèo Gió' });
     await opened.window.stores.articles.current.peek()?.flush();
-    const row = opened.window.stores.list.all.peek().get(id(1));
-    if (row === undefined) throw new Error('the article is not in the list');
+    const row = opened.window.stores.known.rows.peek().get(id(1));
+    if (row === undefined || row === null) throw new Error('the article is not in the list');
     opened.twin.tell('article:changed', { ...row, site: 'outdated' });
     await settle();
     expect([screen.queryByRole('button', { name: 'Mở trang' }), button('Cập nhật') === null]).toEqual([null, false]);

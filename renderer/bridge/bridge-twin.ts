@@ -23,10 +23,10 @@ import type { RecentDesk } from '../../shared/ipc/recent-desk.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { peopleAnswers } from './people-twin.ts';
-import { foldText } from '../../shared/text/fold.ts';
 import { exchangeAnswers } from './exchange-twin.ts';
 import { createCommentsTwin, type CommentsWorld } from './comments-twin.ts';
 import { TWIN_PORTAL } from './portal-twin.ts';
+import { listAnswers } from './list-twin.ts';
 import { createWorkflowTwin, type WorkflowWorld } from './workflow-twin.ts';
 
 /** What a twin starts with; everything has a plain default. */
@@ -181,11 +181,6 @@ function articleAnswers(memory: Memory, world: Partial<TwinWorld>) {
     unplaced: world.unplaced ?? [],
   });
   return {
-    'article:list': () => [...memory.articles.values()].map((article) => summaryOf(memory, article)),
-    'article:search': ({ query, except }) =>
-      [...memory.articles.values()]
-        .filter((article) => article.id !== except && foldText(article.headline).includes(foldText(query)))
-        .map((article) => summaryOf(memory, article)),
     'article:create': () => opened(add(createArticle(newId(memory)))),
     'article:open': ({ articleId }) => {
       const article = memory.articles.get(articleId);
@@ -254,6 +249,10 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
   return {
     ...articleAnswers(memory, world),
     ...siteAnswers(memory),
+    ...listAnswers(
+      () => [...memory.articles.values()].map((article) => summaryOf(memory, article)),
+      TWIN_DESK.me.personId,
+    ),
     ...compareAnswers(world.review ?? { revisions: [], apart: null }),
     'app:start': () => ({
       version: '0.1.0',

@@ -94,7 +94,6 @@ export function createWorkflowTwin(world: Partial<WorkflowWorld> = {}) {
       state: stateOf(articleId),
       owner: 'p1',
       reviewer: null,
-      holder: null,
       submittedAt: null,
       publishAt: null,
       isApproved: stateOf(articleId) === 'approved',

@@ -138,9 +138,12 @@ test('[T6] an @ offers names and takes one by key; whoever is named is told', as
   fireEvent.click(within(screen.getByRole('tabpanel')).getByRole('button', { name: 'Gửi' }));
   await settle();
   expect(asked('comments:write')).toMatchObject([{ text: 'Nhờ @Trần Văn Hải', mentions: ['p2'] }]);
-  const row = opened.window.stores.list.all.peek().get(ID);
-  if (row === undefined) throw new Error('no row');
-  act(() => opened.twin.tell('article:changed', { ...row, talk: { open: 1, said: 2, mentioned: ['p1'] } }));
+  const row = opened.window.stores.known.rows.peek().get(ID);
+  if (row === undefined || row === null) throw new Error('no row');
+  act(() => {
+    opened.twin.tell('article:changed', { ...row, talk: { open: 1, said: 2, mentioned: ['p1'] } });
+    opened.twin.tell('comments:mentioned', { articleId: ID, headline: row.headline });
+  });
   await settle();
   expect(screen.getByText(/^Có người nhắc bạn trong bài “Chợ nổi”/u)).toBeTruthy();
   expect(screen.getByText('nhắc bạn')).toBeTruthy();

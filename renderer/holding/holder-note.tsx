@@ -7,11 +7,11 @@ import styles from './holder-note.module.css';
 
 /** Somebody else has the article: said plainly, with what it means and a way to take it over. */
 export function HolderNote({ open }: { readonly open: OpenArticle }) {
-  const { holding, list } = useStores();
+  const { holding, known } = useStores();
   const { holding: words } = useWords();
   const formats = useFormats();
   const now = useMinute();
-  const held = holding.heldByOther(useSignalValue(list.all).get(open.id), now);
+  const held = holding.heldByOther(useSignalValue(known.rows).get(open.id), now);
   if (held === null) return null;
   return (
     <div className={styles.note} role="status">

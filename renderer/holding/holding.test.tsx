@@ -19,8 +19,8 @@ async function open() {
       { personId: 'p2', name: 'Hằng Nga', penName: '' },
     ],
   });
-  const row = opened.window.stores.list.all.peek().get(ID);
-  if (row === undefined) throw new Error('no row');
+  const row = opened.window.stores.known.rows.peek().get(ID);
+  if (row === undefined || row === null) throw new Error('no row');
   const hold = async (holder: ArticleSummary['holder']) => {
     act(() => opened.twin.tell('article:changed', { ...row, holder }));
     await settle();

@@ -17,10 +17,13 @@ interface OptionBoxProps {
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly options: readonly Option[];
+  /** Undo in the empty line is the article's; false: the line's own, as everywhere outside the panels. */
+  readonly isOfArticle?: boolean;
 }
 
 /** A line to type in, with what it could mean below: arrows choose, Enter takes. Nothing is taken while a word is composed. */
-export function OptionBox({ id, label, placeholder, listLabel, text, onText, options }: OptionBoxProps) {
+export function OptionBox(props: OptionBoxProps) {
+  const { id, label, placeholder, listLabel, text, onText, options, isOfArticle = true } = props;
   const listId = useId();
   const [active, setActive] = useState(0);
   const now = Math.min(active, options.length - 1);
@@ -51,7 +54,7 @@ export function OptionBox({ id, label, placeholder, listLabel, text, onText, opt
         type="text"
         role="combobox"
         className={controls.box}
-        data-history={text === '' ? 'article' : undefined}
+        data-history={isOfArticle && text === '' ? 'article' : undefined}
         placeholder={placeholder}
         aria-autocomplete="list"
         aria-expanded={options.length > 0}

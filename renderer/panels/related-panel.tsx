@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Related } from '../../shared/article/schema.ts';
 import type { RelatedCheck } from '../../shared/checks/check-names.ts';
 import { checkRelated } from '../../shared/checks/link-checks.ts';
-import type { ArticleSummary } from '../../shared/ipc/wire.ts';
+import type { FoundArticle } from '../../shared/ipc/list-wish.ts';
 import { useFormats, useStores, useWords } from '../app/stores.ts';
 import type { ArticleEditor } from '../editor/article-editor.ts';
 import type { OpenArticle } from '../state/open-article.ts';
@@ -15,7 +15,6 @@ import { SortItem } from './sort-item.tsx';
 import styles from './panels.module.css';
 
 const SEARCH_REST_MS = 150;
-const MOST_RESULTS = 20;
 const WEB_ADDRESS = /^https?:\/\/[^\s<>"]+$/iu;
 
 const MARK_OF = {
@@ -28,17 +27,17 @@ const MARK_OF = {
 } as const satisfies Readonly<Record<RelatedCheck, string>>;
 
 /** The newest answer to what is typed; answers to older questions are dropped. */
-function useArchiveSearch(text: string, except: string): readonly ArticleSummary[] | null {
+function useArchiveSearch(text: string, except: string): readonly FoundArticle[] | null {
   const { bridge } = useStores();
-  const [found, setFound] = useState<readonly ArticleSummary[] | null>(null);
+  const [found, setFound] = useState<readonly FoundArticle[] | null>(null);
   const query = text.trim();
   const isAsking = query !== '' && !WEB_ADDRESS.test(query);
   useEffect(() => {
     if (!isAsking) return undefined;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      void bridge.request('article:search', { query, except }).then((answer) => {
-        if (isCurrent) setFound(answer.ok ? answer.value.slice(0, MOST_RESULTS) : []);
+      void bridge.request('list:find', { query, except }).then((answer) => {
+        if (isCurrent) setFound(answer.ok ? answer.value : []);
       });
     }, SEARCH_REST_MS);
     return () => {
@@ -69,7 +68,7 @@ function AddRelated({ editor }: { readonly editor: ArticleEditor }) {
           },
         },
       ]
-    : (found ?? []).map((summary) => ({
+    : (found ?? []).map(({ summary }) => ({
         id: summary.id,
         label: summary.headline,
         note: `${summary.site === 'current' ? onSite.current : site[summary.site]} · ${formats.when(summary.updatedAt, now)}`,

@@ -20,11 +20,11 @@ export function useVersionName() {
 /** Two people wrote apart: says so, and leads to the join. Nothing is joined by itself. */
 export function SplitBanner({ open }: { readonly open: OpenArticle }) {
   const stores = useStores();
-  const { joining, list } = stores;
+  const { joining, known } = stores;
   const words = useWords();
   const commands = useCommands();
   const name = useVersionName();
-  const summary = useSignalValue(list.all).get(open.id);
+  const summary = useSignalValue(known.rows).get(open.id);
   const heads = summary?.heads ?? 1;
   const saved = useSignalValue(open.saved).last;
   const [apart, setApart] = useState<WrittenApart | null>(null);

@@ -1,146 +1,176 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DeskBridge } from '../../shared/ipc/contract.ts';
-import type { ArticleSummary, SiteState } from '../../shared/ipc/wire.ts';
-import { foldText } from '../../shared/text/fold.ts';
+import type { StepQueue } from '../../shared/ipc/list-queues.ts';
+import {
+  NO_FILTERS,
+  type ArchiveState,
+  type ListFilters,
+  type ListWish,
+  type Queue,
+} from '../../shared/ipc/list-wish.ts';
+import type { SiteState } from '../../shared/ipc/wire.ts';
+import type { KnownArticles } from './known-articles.ts';
+import { createListPages, type ListView } from './list-pages.ts';
 import type { Notices } from './notices.ts';
 
-/** Which articles the list shows. `section: null` are those without one. */
-/** Queues by the step at which an article stands. */
-export type StepQueue = 'mine' | 'review' | 'approved' | 'published' | 'archive' | 'trash';
-
-export type Queue =
-  | { readonly kind: 'step'; readonly step: StepQueue }
-  | { readonly kind: 'site'; readonly state: SiteState }
-  | { readonly kind: 'section'; readonly section: string | null };
-
-export type SortBy = 'updated' | 'headline';
+export type SortBy = ListWish['sort'];
 
 export interface QueueCounts {
+  readonly all: number;
   readonly steps: Readonly<Record<StepQueue, number>>;
   readonly site: Readonly<Record<SiteState, number>>;
   readonly sections: ReadonlyMap<string | null, number>;
 }
 
+/** How a queue is narrowed and ordered; each queue has its own until the program ends. */
+interface Narrowing {
+  readonly filters: ListFilters;
+  readonly sort: SortBy;
+}
+
 export interface ArticleList {
-  readonly all: ReadonlySignal<ReadonlyMap<string, ArticleSummary>>;
-  readonly isLoaded: ReadonlySignal<boolean>;
+  /** Null: not answered yet. */
+  readonly view: ReadonlySignal<ListView | null>;
   readonly counts: ReadonlySignal<QueueCounts>;
+  /** How far the index is, while it is being built. */
+  readonly archive: ReadonlySignal<ArchiveState | null>;
   readonly queue: ReadonlySignal<Queue>;
   readonly query: ReadonlySignal<string>;
+  readonly filters: ReadonlySignal<ListFilters>;
   readonly sortBy: ReadonlySignal<SortBy>;
-  readonly visible: ReadonlySignal<readonly ArticleSummary[]>;
+  /** A desk was opened: its own queue, its first rows and the counts; resolves when they are there. */
   readonly load: () => Promise<void>;
-  readonly put: (summary: ArticleSummary) => void;
+  /** The rows that are seen now, end excluded. */
+  readonly look: (from: number, until: number) => void;
   readonly showQueue: (queue: Queue) => void;
   readonly search: (query: string) => void;
+  readonly filter: (filters: ListFilters) => void;
   readonly sort: (by: SortBy) => void;
+  /** Neither search nor filters; false: there were none. */
+  readonly clear: () => boolean;
 }
 
-const STEP_QUEUES: readonly StepQueue[] = ['mine', 'review', 'approved', 'published', 'archive', 'trash'];
-
-/** Ordered to be published is not published: until the site was read back, the article waits among the approved. */
-function isAtStep({ workflow, site }: ArticleSummary, step: StepQueue, me: string | null): boolean {
-  const { state, owner, owes } = workflow;
-  if (step === 'trash' || state === 'spiked') return step === 'trash' && state === 'spiked';
-  const isOrdered = state === 'published' || state === 'corrected';
-  switch (step) {
-    case 'mine':
-      return owner === null || owner === me;
-    case 'review':
-      return state === 'submitted' || state === 'review' || owes;
-    case 'approved':
-      return state === 'approved' || state === 'scheduled' || (isOrdered && site === 'absent');
-    case 'published':
-      return site !== 'absent';
-    case 'archive':
-      return true;
-  }
-}
-
-const inQueue = (summary: ArticleSummary, queue: Queue, me: string | null): boolean => {
-  switch (queue.kind) {
-    case 'step':
-      return isAtStep(summary, queue.step, me);
-    case 'site':
-      return summary.site === queue.state;
-    case 'section':
-      return summary.section === queue.section && summary.workflow.state !== 'spiked';
-  }
+const QUERY_REST_MS = 120;
+/** When colleagues' work comes in, the list is asked again once for many changes. */
+const CHANGE_REST_MS = 250;
+const NO_COUNTS: QueueCounts = {
+  all: 0,
+  steps: { mine: 0, review: 0, approved: 0, published: 0, archive: 0, trash: 0 },
+  site: { absent: 0, current: 0, outdated: 0 },
+  sections: new Map(),
 };
+const PLAIN: Narrowing = { filters: NO_FILTERS, sort: 'updated' };
+const MINE: Queue = { kind: 'step', step: 'mine' };
 
-function countQueues(summaries: Iterable<ArticleSummary>, me: string | null): QueueCounts {
-  const site = { absent: 0, current: 0, outdated: 0 };
-  const steps = { mine: 0, review: 0, approved: 0, published: 0, archive: 0, trash: 0 };
-  const sections = new Map<string | null, number>();
-  for (const summary of summaries) {
-    for (const step of STEP_QUEUES) if (isAtStep(summary, step, me)) steps[step] += 1;
-    site[summary.site] += 1;
-    if (summary.workflow.state !== 'spiked') sections.set(summary.section, (sections.get(summary.section) ?? 0) + 1);
-  }
-  return { steps, site, sections };
-}
-
-/** Every word of the query must begin, end or stand somewhere in headline or names, accents and case aside. */
-function createMatcher(): (summary: ArticleSummary, words: readonly string[]) => boolean {
-  const folded = new WeakMap<ArticleSummary, string>();
-  return (summary, words) => {
-    let text = folded.get(summary);
-    if (text === undefined) {
-      text = foldText([summary.headline, ...summary.bylines].join(' '));
-      folded.set(summary, text);
-    }
-    return words.every((word) => text.includes(word));
+/** Runs once after a rest; `anew` begins the rest again with every call. */
+function createRest(work: () => void, restMs: number, anew: boolean): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  return () => {
+    if (timer !== null && !anew) return;
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = null;
+      work();
+    }, restMs);
   };
 }
 
-const byHeadline = new Intl.Collator('vi-VN');
-
-export function createArticleList(
-  bridge: DeskBridge,
-  notices: Notices,
-  me: ReadonlySignal<string | null>,
-): ArticleList {
-  const all = signal<ReadonlyMap<string, ArticleSummary>>(new Map());
-  const isLoaded = signal(false);
-  const queue = signal<Queue>({ kind: 'step', step: 'mine' });
-  const query = signal('');
-  const sortBy = signal<SortBy>('updated');
-  const matches = createMatcher();
-  const put = (summary: ArticleSummary) => void (all.value = new Map(all.value).set(summary.id, summary));
-  bridge.on('article:changed', put);
-  const sorted = computed(() =>
-    [...all.value.values()].toSorted((a, b) =>
-      sortBy.value === 'headline'
-        ? byHeadline.compare(a.headline, b.headline)
-        : a.updatedAt === b.updatedAt
-          ? a.id < b.id
-            ? 1
-            : -1
-          : a.updatedAt < b.updatedAt
-            ? 1
-            : -1,
-    ),
-  );
+function createCounts(bridge: DeskBridge) {
+  const counts = signal(NO_COUNTS);
   return {
-    all,
-    isLoaded,
+    counts,
+    count: async (): Promise<void> => {
+      const answer = await bridge.request('list:counts', undefined);
+      if (answer.ok) counts.value = { ...answer.value, sections: new Map(answer.value.sections) };
+    },
+  };
+}
+
+/** The chosen queue, and how each queue was last narrowed. */
+function createNarrowings() {
+  const queue = signal(MINE);
+  const known = signal<ReadonlyMap<string, Narrowing>>(new Map());
+  const now = computed(() => known.value.get(JSON.stringify(queue.value)) ?? PLAIN);
+  return {
+    queue,
+    filters: computed(() => now.value.filters),
+    sortBy: computed(() => now.value.sort),
+    narrow: (next: Partial<Narrowing>) =>
+      void (known.value = new Map(known.peek()).set(JSON.stringify(queue.peek()), { ...now.peek(), ...next })),
+    forget: () => {
+      queue.value = MINE;
+      known.value = new Map();
+    },
+  };
+}
+
+/** The archive, seen through a window: main keeps and searches it, here are only the rows that somebody looks at. */
+export function createArticleList(bridge: DeskBridge, notices: Notices, known: KnownArticles): ArticleList {
+  const { counts, count } = createCounts(bridge);
+  const archive = signal<ArchiveState | null>(null);
+  const query = signal('');
+  const { queue, filters, sortBy, narrow, forget } = createNarrowings();
+  const pages = createListPages(
+    bridge,
+    () => ({ queue: queue.peek(), query: query.peek(), filters: filters.peek(), sort: sortBy.peek() }),
+    {
+      onPage: ({ rows, isComplete }) => {
+        known.put(rows.map(({ summary }) => summary));
+        if (isComplete) archive.value = null;
+        else archive.value ??= { isComplete, done: 0, total: null };
+      },
+      onError: notices.showError,
+    },
+  );
+  const askSoon = createRest(() => void pages.ask(), QUERY_REST_MS, true);
+  const again = createRest(
+    () => {
+      void count();
+      void pages.again();
+    },
+    CHANGE_REST_MS,
+    false,
+  );
+  bridge.on('article:changed', again);
+  bridge.on('people:changed', again);
+  bridge.on('archive:changed', (state) => {
+    archive.value = state.isComplete ? null : state;
+    again();
+  });
+
+  const show = (change: () => void, ask: () => void = () => void pages.ask()): void => {
+    pages.begin();
+    change();
+    ask();
+  };
+  return {
+    view: pages.view,
+    counts,
+    archive,
     queue,
     query,
+    filters,
     sortBy,
-    put,
-    counts: computed(() => countQueues(all.value.values(), me.value)),
-    visible: computed(() => {
-      const words = foldText(query.value).split(/\s+/u).filter(Boolean);
-      return sorted.value.filter((summary) => inQueue(summary, queue.value, me.value) && matches(summary, words));
-    }),
     async load() {
-      const answer = await bridge.request('article:list', undefined);
-      if (answer.ok) all.value = new Map(answer.value.map((summary) => [summary.id, summary]));
-      else notices.showError(answer.error);
-      isLoaded.value = true;
+      pages.begin();
+      archive.value = null;
+      query.value = '';
+      forget();
+      await Promise.all([pages.ask(), count()]);
     },
-    showQueue: (next) => void (queue.value = next),
-    search: (next) => void (query.value = next),
-    sort: (by) => void (sortBy.value = by),
+    look: pages.look,
+    showQueue: (next) => show(() => void (queue.value = next)),
+    search: (next) => show(() => void (query.value = next), askSoon),
+    filter: (next) => show(() => narrow({ filters: next })),
+    sort: (by) => show(() => narrow({ sort: by })),
+    clear() {
+      const isNarrowed = query.peek() !== '' || Object.values(filters.peek()).some((value) => value !== null);
+      if (!isNarrowed) return false;
+      show(() => {
+        query.value = '';
+        narrow({ filters: NO_FILTERS });
+      });
+      return true;
+    },
   };
 }

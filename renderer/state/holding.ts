@@ -1,6 +1,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DeskBridge } from '../../shared/ipc/contract.ts';
 import type { ArticleSummary } from '../../shared/ipc/wire.ts';
+import type { KnownArticles } from './known-articles.ts';
 import type { Notices } from './notices.ts';
 import type { OpenArticle } from './open-article.ts';
 import type { Session } from './session.ts';
@@ -14,7 +15,7 @@ export interface HeldBy {
 /** Who has which article now, as far as it is known here. A hint: nothing is locked by it. */
 export interface Holding {
   /** Somebody else who works on this article now. */
-  readonly heldByOther: (summary: ArticleSummary | undefined, now: Date) => HeldBy | null;
+  readonly heldByOther: (summary: ArticleSummary | null | undefined, now: Date) => HeldBy | null;
   readonly takeOver: (articleId: string) => Promise<void>;
   /** The open article is left: others may have it. */
   readonly letGo: () => Promise<void>;
@@ -29,14 +30,14 @@ export function createHolding(parts: {
   readonly notices: Notices;
   readonly session: Pick<Session, 'desk' | 'people'>;
   readonly current: ReadonlySignal<OpenArticle | null>;
-  readonly all: ReadonlySignal<ReadonlyMap<string, ArticleSummary>>;
+  readonly known: Pick<KnownArticles, 'rows'>;
 }): Holding {
-  const { bridge, notices, session, current, all } = parts;
+  const { bridge, notices, session, current, known } = parts;
   const people = computed(() => new Map(session.people.value.map((person) => [person.personId, person.name])));
   const myId = computed(() => session.desk.value?.me.personId ?? null);
   let asked: { readonly articleId: string; readonly at: number } | null = null;
 
-  const heldByOther = (summary: ArticleSummary | undefined, now: Date): HeldBy | null => {
+  const heldByOther = (summary: ArticleSummary | null | undefined, now: Date): HeldBy | null => {
     const holder = summary?.holder ?? null;
     if (holder === null || holder.personId === myId.value) return null;
     if (holder.until !== null && Date.parse(holder.until) <= now.getTime()) return null;
@@ -64,7 +65,7 @@ export function createHolding(parts: {
       if (version !== first) keep(open.id);
     });
   });
-  const stopTaken = watchTaken(current, all, (summary) => {
+  const stopTaken = watchTaken(current, known, (summary) => {
     const taken = heldByOther(summary, new Date());
     if (asked?.articleId !== summary.id || taken === null) return;
     asked = null;
@@ -88,14 +89,14 @@ export function createHolding(parts: {
 /** Calls when the open article's holder becomes another one than before. */
 function watchTaken(
   current: ReadonlySignal<OpenArticle | null>,
-  all: ReadonlySignal<ReadonlyMap<string, ArticleSummary>>,
+  { rows }: Pick<KnownArticles, 'rows'>,
   onChange: (summary: ArticleSummary) => void,
 ): () => void {
   const holders = signal(new Map<string, string | null>());
   return effect(() => {
     const open = current.value;
-    const summary = open === null ? undefined : all.value.get(open.id);
-    if (summary === undefined) return;
+    const summary = open === null ? null : (rows.value.get(open.id) ?? null);
+    if (summary === null) return;
     const known = holders.peek();
     const holder = summary.holder?.personId ?? null;
     const before = known.get(summary.id);

@@ -5,9 +5,11 @@ import type { Result } from '../result.ts';
 import { COMMENT_REQUESTS, type CommentAnswers } from './requests/comment-requests.ts';
 import { COMPARE_REQUESTS, type CompareAnswers } from './requests/compare-requests.ts';
 import type { NewerArticle, SyncState } from './desk-sync.ts';
+import type { ArchiveState } from './list-wish.ts';
 import { APP_REQUESTS, type AppAnswers } from './requests/app-requests.ts';
 import { ARTICLE_REQUESTS, type ArticleAnswers } from './requests/article-requests.ts';
 import { DESK_REQUESTS, type DeskAnswers } from './requests/desk-requests.ts';
+import { LIST_REQUESTS, type ListAnswers } from './requests/list-requests.ts';
 import { PEOPLE_REQUESTS, type PeopleAnswers } from './requests/people-requests.ts';
 import { HOLD_REQUESTS, type HoldAnswers } from './requests/hold-requests.ts';
 import { CHECK_REQUESTS, type CheckAnswers } from './requests/check-requests.ts';
@@ -37,6 +39,7 @@ export const REQUESTS = {
   ...DESK_REQUESTS,
   ...PEOPLE_REQUESTS,
   ...ARTICLE_REQUESTS,
+  ...LIST_REQUESTS,
   ...HOLD_REQUESTS,
   ...PHOTO_REQUESTS,
   ...SITE_REQUESTS,
@@ -73,6 +76,7 @@ export interface Answers
     DeskAnswers,
     PeopleAnswers,
     ArticleAnswers,
+    ListAnswers,
     HoldAnswers,
     PhotoAnswers,
     SiteAnswers,
@@ -95,6 +99,10 @@ export interface DeskEvents {
   /** A menu command or its key; the window runs it where the focus is. */
   'menu:command': { readonly command: MenuCommand };
   'article:changed': ArticleSummary;
+  /** Somebody names the person here in a talk. */
+  'comments:mentioned': { readonly articleId: string; readonly headline: string };
+  /** The index became whole, or is being built anew and came further. */
+  'archive:changed': ArchiveState;
   /** Another version of people, devices and rules holds; who sits here may be told differently now. */
   'people:changed': DeskInfo;
   /** Somebody continued an article elsewhere; nothing unsaved here stands against it. */

@@ -1,36 +1,53 @@
-import type { ArticleSummary, SiteState } from './wire.ts';
+import * as v from 'valibot';
+import { EntryIdSchema } from '../article/schema.ts';
+import { STANDINGS, STEP_QUEUES, type StepQueue } from './list-queues.ts';
+import type { ArticleSummary } from './wire.ts';
 
 /** Rows that one request may ask for. */
-const MAX_PAGE_ROWS = 200;
+export const MAX_PAGE_ROWS = 200;
 
 /** Hits that a search counts and shows; whoever has more adds a word. */
 export const MAX_FOUND = 1_000;
 
-/** Which articles the list shows. `section: null` are those without one. */
-type Queue =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'site'; readonly state: SiteState }
-  | { readonly kind: 'section'; readonly section: string | null };
+const QueueSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('all') }),
+  v.strictObject({ kind: v.literal('step'), step: v.picklist(STEP_QUEUES) }),
+  v.strictObject({ kind: v.literal('site'), state: v.picklist(['absent', 'current', 'outdated']) }),
+  v.strictObject({ kind: v.literal('section'), section: v.nullable(EntryIdSchema) }),
+]);
 
-/** What narrows a queue further; null: not asked for. Days are calendar days of the newsroom (GMT+7), both included. */
-interface ListFilters {
-  readonly section: string | null;
-  /** A name as it stands in a byline or a photo's credit. */
-  readonly person: string | null;
-  readonly since: string | null;
-  readonly until: string | null;
-}
+const DaySchema = v.nullable(v.pipe(v.string(), v.isoDate()));
+
+const FiltersSchema = v.strictObject({
+  section: v.nullable(EntryIdSchema),
+  person: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+  standing: v.nullable(v.picklist(STANDINGS)),
+  since: DaySchema,
+  until: DaySchema,
+});
 
 /** A window on the list: which rows, narrowed and sorted how, from where. */
-export interface ListWish {
-  readonly queue: Queue;
+export const ListWishSchema = v.strictObject({
+  queue: QueueSchema,
   /** Empty: no search. Accents optional, a phrase by default; see `parseArchiveQuery`. */
-  readonly query: string;
-  readonly filters: ListFilters;
-  readonly sort: 'updated' | 'headline';
-  readonly offset: number;
-  readonly limit: number;
-}
+  query: v.pipe(v.string(), v.maxLength(200)),
+  filters: FiltersSchema,
+  sort: v.picklist(['updated', 'headline']),
+  offset: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000)),
+  limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PAGE_ROWS)),
+});
+
+export type ListWish = Readonly<v.InferOutput<typeof ListWishSchema>>;
+
+/** Which articles the list shows; `all` has the trash too. `section: null` are those without one. */
+export type Queue = ListWish['queue'];
+
+/**
+ * What narrows a queue further; null: not asked for. `person`: a name as it stands in a byline or a photo's credit; days are calendar days of the newsroom
+ * (GMT+7), both included.
+ */
+export type ListFilters = Readonly<ListWish['filters']>;
+
 /** A piece of text around a hit; `hits` are offsets into it, end excluded, from left to right. */
 export interface Snippet {
   readonly text: string;
@@ -56,18 +73,28 @@ export interface ListPage {
   readonly isComplete: boolean;
 }
 
-/** How many articles stand where; a section that is missing has none. */
+/** How many articles stand where; a section that is missing has none. `all` has the trash too, the sections have not. */
 export interface ListCounts {
   readonly all: number;
+  readonly steps: Readonly<Record<StepQueue, number>>;
   readonly site: Readonly<Record<ArticleSummary['site'], number>>;
   readonly sections: readonly (readonly [section: string | null, count: number])[];
 }
+
+/** How far the index is. While it is built anew, `done` of `total` articles were taken in; `total` null: not counted yet. */
+export interface ArchiveState {
+  readonly isComplete: boolean;
+  readonly done: number;
+  readonly total: number | null;
+}
+
+export const NO_FILTERS: ListFilters = { section: null, person: null, standing: null, since: null, until: null };
 
 /** Everything, newest first. */
 export const EVERYTHING: ListWish = {
   queue: { kind: 'all' },
   query: '',
-  filters: { section: null, person: null, since: null, until: null },
+  filters: NO_FILTERS,
   sort: 'updated',
   offset: 0,
   limit: MAX_PAGE_ROWS,

@@ -55,7 +55,6 @@ export interface WorkflowSummary {
   readonly state: WorkflowState;
   readonly owner: string | null;
   readonly reviewer: string | null;
-  readonly holder: string | null;
   readonly submittedAt: string | null;
   readonly publishAt: string | null;
   readonly isApproved: boolean;

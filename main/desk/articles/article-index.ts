@@ -102,7 +102,7 @@ export function siteStateOf(entry: IndexEntry, portal: string): SiteState {
 
 /** Words that were typed since are not the approved ones, whether a revision holds them yet or not. */
 function workflowSummary(entry: IndexEntry): WorkflowSummary {
-  const { state, owner, reviewer, holder, submitted, schedule, approvals, editedAfterApproval, owes, commission } =
+  const { state, owner, reviewer, submitted, schedule, approvals, editedAfterApproval, owes, commission } =
     entry.workflow;
   const approved = approvals[0]?.content ?? null;
   const isOther = approved !== null && approved !== shownContent(entry);
@@ -111,7 +111,6 @@ function workflowSummary(entry: IndexEntry): WorkflowSummary {
     state: state ?? 'draft',
     owner,
     reviewer: reviewer?.by ?? null,
-    holder: holder?.by ?? null,
     submittedAt: submitted?.at ?? null,
     publishAt: schedule?.publishAt ?? null,
     isApproved: isWaiting && !isOther,

@@ -3,12 +3,15 @@ import type { ListCounts, ListPage, ListWish } from '../../../shared/ipc/list-wi
 import type { ArticleSummary } from '../../../shared/ipc/wire.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Archive } from '../../archive/archive.ts';
+import { createArchiveProgress, type ArchiveProgress } from './archive-progress.ts';
 import { createWaitingChanges, type WaitingChanges } from './waiting-changes.ts';
 import { emptyEntry, summaryOf, type IndexEntry } from './article-index.ts';
 
 /** More than these wait for the index before anything else is taken in. */
 const MOST_WAITING = 400;
 const PATIENCE_MS = 5_000;
+
+type RowListener = (summary: ArticleSummary, before: ArticleSummary | null) => void;
 
 /**
  * Every article of the desk, kept in the index; in memory stand only those that were opened, and those whose change is not written yet. A save never
@@ -34,11 +37,11 @@ export interface ArticleShelf {
   readonly counts: () => Promise<Result<ListCounts, AppError>>;
   readonly rows: (articleIds: readonly string[]) => Promise<Result<readonly ArticleSummary[], AppError>>;
   readonly names: () => Promise<readonly (readonly [name: string, uses: number])[]>;
-  readonly listen: (listener: (summary: ArticleSummary) => void) => () => void;
+  readonly listen: (listener: RowListener) => () => void;
   /** Remembers up to where the folder was read, together with everything changed so far. */
   readonly keepCursor: (cursor: string) => void;
-  /** Whether everything in the folder was taken in at least once. */
-  readonly setComplete: (complete: boolean) => void;
+  /** Whether everything in the folder was taken in at least once, and how much of it. */
+  readonly progress: ArchiveProgress;
   /** Resolves when the index has room for more. */
   readonly room: () => Promise<void>;
   /** Forgets everything: the index was lost and is built anew. */
@@ -149,13 +152,10 @@ function createEntries({ archive, readFiles }: ShelfParts, waiting: () => Waitin
 
 export function createArticleShelf(parts: ShelfParts): ArticleShelf {
   const { archive, portalId } = parts;
-  const listeners = new Set<(summary: ArticleSummary) => void>();
-  let complete = false;
-  const { hot, load, ...entries } = createEntries(
-    parts,
-    () => waiting,
-    () => complete,
-  );
+  const listeners = new Set<RowListener>();
+  const progress = createArchiveProgress();
+  const isComplete = (): boolean => progress.now().isComplete;
+  const { hot, load, ...entries } = createEntries(parts, () => waiting, isComplete);
   const waiting: WaitingChanges = createWaitingChanges(archive, portalId, {
     entryOf: (articleId) => hot.get(articleId),
     onWritten: entries.rest,
@@ -166,8 +166,9 @@ export function createArticleShelf(parts: ShelfParts): ArticleShelf {
     waiting.add(articleId, words);
     const row = summaryOf(entry, portalId);
     const rowBefore = before === null ? null : summaryOf(before, portalId);
+    if (row === null && rowBefore !== null) progress.tell();
     if (row !== null && JSON.stringify(row) !== JSON.stringify(rowBefore))
-      for (const listener of listeners) listener(row);
+      for (const listener of listeners) listener(row, rowBefore);
     return entry;
   }
 
@@ -192,19 +193,20 @@ export function createArticleShelf(parts: ShelfParts): ArticleShelf {
     remove: (articleId) => {
       entries.forget(articleId);
       waiting.remove(articleId);
+      progress.tell();
     },
-    ...askIndex(archive, waiting.flush, () => complete),
+    ...askIndex(archive, waiting.flush, isComplete),
     listen: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     keepCursor: waiting.keepCursor,
-    setComplete: (now) => void (complete = now),
+    progress,
     room: async () => {
       if (waiting.size() >= MOST_WAITING) await waiting.flush();
     },
     clear: () => {
-      complete = false;
+      progress.setComplete(false);
       entries.clear();
       waiting.clear();
     },

@@ -62,7 +62,10 @@ function sitDown(personId: string, signer: Signer, roster: Roster) {
   const carrier = createFolderCarrier(root);
   const now = () => new Date(time);
   const ledger = createLedger({ carrier, identity, roster: () => roster, rosters: () => [roster], now });
-  const archive = createArchive(startArchiveHere, () => ({ file: ':memory:', basis: { roster: '', ownKeys: [] } }));
+  const archive = createArchive(startArchiveHere, () => ({
+    file: ':memory:',
+    basis: { roster: '', ownKeys: [], me: personId },
+  }));
   const shelf = createArticleShelf({ archive, portalId: 'main', readFiles: async () => null });
   const me = { personId, name: personId, penName: '' };
   const look = async () => {

@@ -2,6 +2,7 @@ import type { Words } from '../vi/vi.ts';
 import { checks } from './checks.ts';
 import { comments } from './comments.ts';
 import { commission } from './commission.ts';
+import { archive } from './archive.ts';
 import { compare, joining } from './compare.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
@@ -23,6 +24,7 @@ export const en: Words = {
   checks,
   comments,
   commission,
+  archive,
   compare,
   errors,
   firstRun,

@@ -1,6 +1,7 @@
 import { checks } from './checks.ts';
 import { comments } from './comments.ts';
 import { commission } from './commission.ts';
+import { archive } from './archive.ts';
 import { compare, joining } from './compare.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
@@ -23,6 +24,7 @@ export const vi = {
   checks,
   comments,
   commission,
+  archive,
   compare,
   errors,
   firstRun,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ArticleIdSchema } from '../../article/schema.ts';
-import type { ArticleSummary, ImportedPage, OpenedArticle, SavedState } from '../wire.ts';
+import type { ImportedPage, OpenedArticle, SavedState } from '../wire.ts';
 import { nothing, onArticle } from './request-parts.ts';
 
 /** 64 MiB: a ninjs file holds its photos. */
@@ -8,12 +8,6 @@ export const MAX_DROPPED_BYTES = 64 * 1024 * 1024;
 
 /** Articles travel as one JSON string and are parsed by `parseArticle`, so that nothing large is cloned field by field. */
 export const ARTICLE_REQUESTS = {
-  'article:list': nothing,
-  /** Related-link search: accent-insensitive over headline, lead and names; newest first. */
-  'article:search': v.strictObject({
-    query: v.pipe(v.string(), v.maxLength(200)),
-    except: v.nullable(ArticleIdSchema),
-  }),
   'article:create': nothing,
   'article:open': onArticle,
   'article:saveWorkingCopy': v.strictObject({
@@ -39,8 +33,6 @@ export const ARTICLE_REQUESTS = {
 } as const;
 
 export interface ArticleAnswers {
-  'article:list': readonly ArticleSummary[];
-  'article:search': readonly ArticleSummary[];
   'article:create': OpenedArticle;
   'article:open': OpenedArticle;
   'article:saveWorkingCopy': SavedState;
