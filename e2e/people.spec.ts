@@ -69,7 +69,7 @@ test('[D2] [D3] [D5] a newcomer joins by six words, writes, is listed, is believ
   await listIt.click();
   await expect(admin.page.getByRole('list', { name: 'Máy của Hoàng Thị Dịu' })).toBeVisible();
   await admin.page.getByRole('button', { name: /^Kho bài/u }).click();
-  await expect(admin.page.getByText('Chè Suối Bạc vào vụ')).toBeVisible();
+  await expect(admin.page.getByRole('button', { name: /^Chè Suối Bạc vào vụ/u })).toBeVisible();
   await expect(newcomer.page.getByRole('note')).toHaveCount(0, { timeout: 30_000 });
   await expect(newcomer.page.getByText('máy này')).toBeVisible();
 
@@ -82,7 +82,7 @@ test('[D2] [D3] [D5] a newcomer joins by six words, writes, is listed, is believ
   expect(await findAccessibilityProblems(admin.page)).toEqual([]);
   await admin.page.getByRole('button', { name: 'Đóng khóa, không mở lại được' }).click();
   await expect(admin.page.getByText('khóa đã đóng')).toBeVisible();
-  await expect(admin.page.getByText('Chè Suối Bạc vào vụ')).toBeVisible();
+  await expect(admin.page.getByRole('button', { name: /^Chè Suối Bạc vào vụ/u })).toBeVisible();
   await expect(newcomer.page.getByRole('note')).toContainText('đã bị đóng', { timeout: 30_000 });
   expect(await findAccessibilityProblems(newcomer.page)).toEqual([]);
 });
