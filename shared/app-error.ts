@@ -60,6 +60,8 @@ export type AppError =
   | { readonly code: 'device-closed' }
   /** Another program, or another window of this one, is writing the site. */
   | { readonly code: 'site-busy' }
+  /** Others wrote these words: who signs them again under a name would count as one of their writers. */
+  | { readonly code: 'not-writer' }
   /** What was to be joined or decided is no longer as it was shown. */
   | { readonly code: 'changed-meanwhile' }
   | { readonly code: 'io'; readonly errno: string }

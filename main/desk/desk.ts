@@ -72,8 +72,8 @@ export interface Desk {
   readonly duplicateArticle: (articleId: string) => Outcome<OpenedHere>;
   /** Durable before it answers. While one save is being written, only the newest of those waiting is written next. */
   readonly saveWorkingCopy: (articleId: string, articleJson: string) => Outcome<SavedState>;
-  /** Signs the saved working copy as a revision; writes nothing when these exact words are already the newest revision. */
-  readonly keepRevision: (articleId: string) => Outcome<SavedState>;
+  /** Signs the saved working copy as a revision; writes nothing when these exact words are already the newest revision, unless a `note` names them. */
+  readonly keepRevision: (articleId: string, note?: string) => Outcome<SavedState>;
   /** The exact article of a revision, by its content hash, compared with that hash. */
   readonly readContent: (articleId: string, content: string) => Outcome<Article>;
   /** What the article was before: shared revisions, and this machine's own saves. */

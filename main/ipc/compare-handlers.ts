@@ -14,10 +14,16 @@ export interface CompareHandlerParts {
 
 type Compared = CheckedInput<'compare:articles'>['before'];
 
-const readCompared = async (desk: Desk, articleId: string, version: Compared): Promise<Result<Article, AppError>> =>
-  version.kind === 'revision'
-    ? desk.readContent(articleId, version.content)
-    : readSentArticle(articleId, version.articleJson);
+async function readCompared(desk: Desk, articleId: string, version: Compared): Promise<Result<Article, AppError>> {
+  switch (version.kind) {
+    case 'revision':
+      return desk.readContent(articleId, version.content);
+    case 'save':
+      return desk.versions.read(articleId, version);
+    case 'text':
+      return readSentArticle(articleId, version.articleJson);
+  }
+}
 
 export function compareHandlers({ newsroom, comparer }: CompareHandlerParts): HandlersOf<'compare'> {
   return {

@@ -253,7 +253,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
       () => [...memory.articles.values()].map((article) => summaryOf(memory, article)),
       TWIN_DESK.me.personId,
     ),
-    ...compareAnswers(world.review ?? { revisions: [], apart: null }),
+    ...compareAnswers(world.review ?? { revisions: [], apart: null }, world.versionText ?? null),
     'app:start': () => ({
       version: '0.1.0',
       platform: 'linux',
@@ -291,6 +291,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
       missed: 0,
       ...world.versions,
     }),
+    'versions:name': () => ({ kind: 'revision', savedAt: TWIN_NOW, content: 'a'.repeat(64) }),
     'versions:recovered': () => world.recovered ?? [],
     'versions:read': () =>
       world.versionText === undefined ? { code: 'not-found', what: 'revision' } : JSON.stringify(world.versionText),

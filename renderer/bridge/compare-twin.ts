@@ -22,7 +22,7 @@ type Compared = RequestInput<'compare:articles'>['before'];
 const gone = { code: 'not-found', what: 'revision' } as const satisfies AppError;
 
 /** Main's answers to what is asked about versions, from memory. */
-export function compareAnswers({ revisions, apart }: ReviewWorld) {
+export function compareAnswers({ revisions, apart }: ReviewWorld, savedText: Article | null) {
   const find = (content: string) => revisions.find((revision) => revision.content === content);
   const shown = (content: string): ComparableRevision | undefined => {
     const found = find(content);
@@ -39,6 +39,7 @@ export function compareAnswers({ revisions, apart }: ReviewWorld) {
   };
   const read = (version: Compared): Article | undefined => {
     if (version.kind === 'revision') return find(version.content)?.article;
+    if (version.kind === 'save') return savedText ?? undefined;
     const parsed = parseArticle(JSON.parse(version.articleJson));
     return parsed.ok ? parsed.value : undefined;
   };

@@ -3,6 +3,7 @@ import { listChanges } from '../../shared/compare/change-refs.ts';
 import { isSameText, type TextPiece } from '../../shared/compare/compare-text.ts';
 import { countChanges } from '../../shared/compare/count-changes.ts';
 import type { ComparableRevisions } from '../../shared/ipc/requests/compare-requests.ts';
+import type { OwnSave } from '../../shared/ipc/requests/version-requests.ts';
 import { keyLabel } from '../app/keys.ts';
 import { useFormats, useStores, useWords } from '../app/stores.ts';
 import type { OpenArticle } from '../state/open-article.ts';
@@ -14,21 +15,23 @@ import { ComparedBlocks } from './compared-blocks.tsx';
 import { ComparedFigure, PlainFigure, Thumb } from './compared-figure.tsx';
 import { ComparedRows } from './compared-rows.tsx';
 import { ComparedText, type ShownSide } from './compared-text.tsx';
-import type { ComparedVersion, ShownComparison } from './comparing.ts';
+import { savedVersion, type ComparedVersion, type ShownComparison } from './comparing.ts';
 import styles from './review.module.css';
 
 function VersionChoice({
   label,
   value,
   known,
+  saves,
   onChoose,
 }: {
   readonly label: string;
   readonly value: ComparedVersion;
   readonly known: ComparableRevisions;
+  readonly saves: readonly OwnSave[];
   readonly onChoose: (version: ComparedVersion) => void;
 }) {
-  const { compare } = useWords();
+  const { compare, versions } = useWords();
   const formats = useFormats();
   // One line for each text: two revisions of the same words are the same to compare.
   const revisions = known.revisions.filter(
@@ -39,14 +42,25 @@ function VersionChoice({
       <span className={controls.label}>{label}</span>
       <select className={controls.box} value={value} onChange={(event) => onChoose(event.target.value)}>
         <option value="now">{compare.now}</option>
-        {revisions.map(({ content, at, by }) => {
-          const name = compare.version(`${formats.dateTime(at)}`, by ?? compare.nobody);
-          return (
-            <option key={content} value={content}>
-              {content === known.published ? compare.published(name) : name}
-            </option>
-          );
-        })}
+        <optgroup label={versions.shared}>
+          {revisions.map(({ content, at, by }) => {
+            const name = compare.version(`${formats.dateTime(at)}`, by ?? compare.nobody);
+            return (
+              <option key={content} value={content}>
+                {content === known.published ? compare.published(name) : name}
+              </option>
+            );
+          })}
+        </optgroup>
+        {saves.length === 0 ? null : (
+          <optgroup label={versions.own}>
+            {saves.map(({ id, savedAt }) => (
+              <option key={id} value={savedVersion(id)}>
+                {formats.moment(savedAt)}
+              </option>
+            ))}
+          </optgroup>
+        )}
       </select>
     </label>
   );
@@ -142,12 +156,14 @@ function Head({ open, shown, places, layout, setLayout }: HeadProps) {
           label={compare.from}
           value={before}
           known={known}
+          saves={shown.saves}
           onChoose={(version) => void comparing.show(open, { before: version, after })}
         />
         <VersionChoice
           label={compare.to}
           value={after}
           known={known}
+          saves={shown.saves}
           onChoose={(version) => void comparing.show(open, { before, after: version })}
         />
         <button type="button" className={controls.secondary} onClick={() => surface.show('article')}>

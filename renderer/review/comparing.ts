@@ -5,11 +5,16 @@ import type { ArticleComparison } from '../../shared/compare/compare-articles.ts
 import { restoreChange } from '../../shared/compare/restore-change.ts';
 import { articleToWire, type DeskBridge } from '../../shared/ipc/contract.ts';
 import type { ComparableRevisions } from '../../shared/ipc/requests/compare-requests.ts';
+import type { OwnSave } from '../../shared/ipc/requests/version-requests.ts';
 import type { Notices } from '../state/notices.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 
-/** A version to compare: a revision by its content hash, or the text in the window. */
+const SAVE = 'save:';
+
+/** A version to compare: a revision by its content hash, a save of this machine (`savedVersion`), or the text in the window. */
 export type ComparedVersion = 'now' | (string & {});
+
+export const savedVersion = (id: string): ComparedVersion => `${SAVE}${id}`;
 
 export interface ComparedVersions {
   readonly before: ComparedVersion;
@@ -20,6 +25,8 @@ export interface ComparedVersions {
 export interface ShownComparison extends ComparedVersions {
   readonly articleId: string;
   readonly known: ComparableRevisions;
+  /** Saves of this machine whose words are no revision. */
+  readonly saves: readonly OwnSave[];
   readonly beforeArticle: Article;
   readonly comparison: ArticleComparison;
 }
@@ -58,10 +65,12 @@ export function createComparing(bridge: DeskBridge, notices: Notices): Comparing
       notices.showInfo((words) => words.compare.noRevision);
       return false;
     }
-    const asked = (version: ComparedVersion) =>
-      version === 'now'
-        ? ({ kind: 'text', articleJson: articleToWire(open.editor.readArticle()) } as const)
+    const asked = (version: ComparedVersion) => {
+      if (version === 'now') return { kind: 'text', articleJson: articleToWire(open.editor.readArticle()) } as const;
+      return version.startsWith(SAVE)
+        ? ({ kind: 'save', id: version.slice(SAVE.length) } as const)
         : ({ kind: 'revision', content: version } as const);
+    };
     const { before, after } = versions;
     const answer = await bridge.request('compare:articles', {
       articleId: open.id,
@@ -73,8 +82,16 @@ export function createComparing(bridge: DeskBridge, notices: Notices): Comparing
       return false;
     }
     const { comparison, before: beforeArticle } = answer.value;
-    shown.value = { articleId: open.id, before, after, known: known.value, beforeArticle, comparison };
+    const saves = await savesOf(open.id, known.value);
+    shown.value = { articleId: open.id, before, after, known: known.value, saves, beforeArticle, comparison };
     return true;
+  }
+
+  /** A history that cannot be read offers nothing to choose; the comparison stands all the same. */
+  async function savesOf(articleId: string, { revisions }: ComparableRevisions): Promise<readonly OwnSave[]> {
+    const list = await bridge.request('versions:list', { articleId });
+    const kept = new Set(revisions.map(({ content }) => content));
+    return list.ok ? list.value.own.filter(({ content }) => !kept.has(content)) : [];
   }
 
   const show = async (open: OpenArticle, versions?: ComparedVersions): Promise<boolean> => {

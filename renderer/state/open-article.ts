@@ -21,6 +21,8 @@ export interface OpenArticle {
   readonly flush: () => Promise<boolean>;
   /** Makes the text durable and keeps it as a revision, unless nothing changed since the last one. */
   readonly keepRevision: () => Promise<boolean>;
+  /** The same, under a short name. */
+  readonly keepNamed: (note: string) => Promise<boolean>;
   readonly refreshSite: () => Promise<void>;
   readonly dispose: () => void;
 }
@@ -58,6 +60,13 @@ export function createOpenArticle(
     autosave.adopt(kept.value);
     return true;
   };
+  const keepNamed = async (note: string): Promise<boolean> => {
+    if (!(await autosave.flush())) return false;
+    const kept = await bridge.request('versions:name', { articleId: id, note });
+    if (kept.ok) autosave.adopt(kept.value);
+    else notices.showError(kept.error);
+    return kept.ok;
+  };
   const startPause = (): void => {
     if (pause !== null) clearTimeout(pause);
     pause = setTimeout(() => void keepRevision(), PAUSE_MS);
@@ -86,6 +95,7 @@ export function createOpenArticle(
     site,
     flush: autosave.flush,
     keepRevision,
+    keepNamed,
     refreshSite,
     dispose() {
       stopSite();

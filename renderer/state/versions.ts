@@ -12,7 +12,8 @@ export interface ShownVersion {
   readonly kind: VersionRef['kind'];
   /** When it was saved or kept. */
   readonly at: string;
-  /** Its content hash where the desk has it as a revision, so that it can be compared; null: only this machine has it. */
+  readonly ref: VersionRef;
+  /** Its content hash where the desk has it as a revision; null: only this machine has it. */
   readonly content: string | null;
   readonly article: Article;
 }
@@ -52,7 +53,8 @@ export function createVersions(bridge: DeskBridge, notices: Notices): Versions {
     },
     async show(articleId, version, at, content) {
       const article = await read(articleId, version);
-      if (article !== null) shown.value = { articleId, kind: version.kind, at, content: content ?? null, article };
+      if (article !== null)
+        shown.value = { articleId, kind: version.kind, ref: version, at, content: content ?? null, article };
     },
     close: () => void (shown.value = null),
     recovered,

@@ -1,5 +1,6 @@
 import { Dialog } from '../app/dialog.tsx';
 import { useFormats, useStores, useWords } from '../app/stores.ts';
+import { savedVersion } from '../review/comparing.ts';
 import { showCompare } from '../review/show-review.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import type { ShownVersion } from '../state/versions.ts';
@@ -23,12 +24,13 @@ function Restore({ open, shown }: { readonly open: OpenArticle; readonly shown: 
     versions.close();
     void showCompare(stores, { articleId: shown.articleId, before: content, after: 'now' });
   };
-  const { content } = shown;
+  const { content, ref } = shown;
+  const compared = content ?? (ref.kind === 'save' ? savedVersion(ref.id) : null);
   return (
     <div className={styles.restore}>
       <p>{words.restoreSafe}</p>
-      {content === null ? null : (
-        <button type="button" className={controls.secondary} onClick={() => compare(content)}>
+      {compared === null ? null : (
+        <button type="button" className={controls.secondary} onClick={() => compare(compared)}>
           {words.compare}
         </button>
       )}

@@ -1,9 +1,16 @@
 import { useEffect, useState } from 'react';
-import type { ArticleVersions, OwnSave, SharedVersion } from '../../shared/ipc/requests/version-requests.ts';
+import {
+  MAX_VERSION_NAME,
+  type ArticleVersions,
+  type OwnSave,
+  type SharedVersion,
+} from '../../shared/ipc/requests/version-requests.ts';
 import { useFormats, useStores, useWords } from '../app/stores.ts';
+import { TextField } from '../app/text-field.tsx';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { useMinute } from '../state/use-minute.ts';
+import controls from '../styles/controls.module.css';
 import styles from './versions.module.css';
 
 /** The list is asked for again when saving has rested this long: never per key. */
@@ -95,6 +102,39 @@ function OwnDays({ list, open }: { readonly list: ArticleVersions; readonly open
   ));
 }
 
+/** The words as they are now, under a name that tells them from the others. */
+function NameVersion({ open }: { readonly open: OpenArticle }) {
+  const { notices } = useStores();
+  const { versions: words } = useWords();
+  const [note, setNote] = useState('');
+  const keep = async () => {
+    const name = note.trim();
+    if (!(await open.keepNamed(name))) return;
+    setNote('');
+    notices.showInfo((now) => now.versions.named(name));
+  };
+  return (
+    <form
+      className={styles.naming}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (note.trim() !== '') void keep();
+      }}
+    >
+      <TextField
+        label={words.name}
+        value={note}
+        onChange={setNote}
+        maxLength={MAX_VERSION_NAME}
+        hint={words.nameHint}
+      />
+      <button type="submit" className={controls.secondary} disabled={note.trim() === ''}>
+        {words.keepNamed}
+      </button>
+    </form>
+  );
+}
+
 /** What the article was before: the revisions that the desk shares, and this machine's own saves. */
 export function VersionsPanel({ open }: { readonly open: OpenArticle }) {
   const { versions: words } = useWords();
@@ -107,6 +147,7 @@ export function VersionsPanel({ open }: { readonly open: OpenArticle }) {
         <p className={styles.explain}>
           {list.isSharedAway ? words.sharedAway : list.shared.length === 0 ? words.noneShared : words.sharedExplain}
         </p>
+        <NameVersion open={open} />
         <ul className={styles.rows}>
           {list.shared.map((version) => (
             <SharedRow key={version.record} version={version} open={open} />

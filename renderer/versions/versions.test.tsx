@@ -57,6 +57,7 @@ test('[V1] names who kept each revision, when, whether the signature is vouched 
   const panel = await openPanel();
   const rows = panel.getAllByRole('button').map((button) => button.textContent);
   expect(rows).toEqual([
+    'Ghi tên bản này',
     expect.stringMatching(/^09:38:02 01\/03\/2026Hằng Ngađã xác minh chữ kýSửa theo góp ý$/u),
     expect.stringMatching(/^09:38:02 28\/02\/2026Người chưa có trong tòa soạnchữ ký chưa ai xác nhận$/u),
     '09:38:02',
@@ -89,15 +90,8 @@ test('[V2] shows the whole earlier text, whose links lead nowhere, and puts it b
   expect(runsText(opened.editor().readArticle().lead)).toBe('Bản hôm nay.');
 });
 
-test('[V4] a revision is compared with the text in the window; a save that is no revision is only read', async () => {
-  const panel = await openPanel({
-    ...VERSIONS,
-    own: [{ id: '1-0', savedAt: '2026-03-02T02:38:02.000Z', content: 'e'.repeat(64) }],
-  });
-  fireEvent.click(panel.getByRole('button', { name: '09:38:02' }));
-  await settle();
-  expect(screen.queryByRole('button', { name: 'So sánh với hiện nay' })).toBeNull();
-  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Đóng' }));
+test('[V4] a revision is compared with the text in the window', async () => {
+  const panel = await openPanel();
   fireEvent.click(panel.getByRole('button', { name: /Hằng Nga/u }));
   await settle();
   fireEvent.click(screen.getByRole('button', { name: 'So sánh với hiện nay' }));
@@ -129,4 +123,36 @@ test('[V3] a history that is damaged or has gaps, and a desk folder that is away
     said.includes('3 lần lưu'),
     panel.getByText(/Chưa đọc được thư mục/u).tagName,
   ]).toEqual([true, true, 'P']);
+});
+
+test('[V4] a save that is no revision is compared with the text of now, and can be chosen against any other version', async () => {
+  const own = [
+    { id: '1-0', savedAt: '2026-03-02T02:38:02.000Z', content: 'e'.repeat(64) },
+    { id: '1-1', savedAt: '2026-03-02T03:38:02.000Z', content: 'f'.repeat(64) },
+  ];
+  const panel = await openPanel({ ...VERSIONS, own });
+  fireEvent.click(panel.getByRole('button', { name: '09:38:02' }));
+  await settle();
+  fireEvent.click(screen.getByRole('button', { name: 'So sánh với hiện nay' }));
+  await settle();
+  const compared = () => opened.twin.asked.filter(({ channel }) => channel === 'compare:articles').at(-1)?.input;
+  expect(compared()).toMatchObject({ before: { kind: 'save', id: '1-0' }, after: { kind: 'text' } });
+  const after = screen.getAllByRole<HTMLSelectElement>('combobox').find(({ value }) => value === 'now');
+  if (after === undefined) throw new Error('nothing is compared with the text of now');
+  fireEvent.change(after, { target: { value: 'save:1-1' } });
+  await settle();
+  expect(compared()).toMatchObject({ before: { kind: 'save', id: '1-0' }, after: { kind: 'save', id: '1-1' } });
+});
+
+test('[V5] the words of now are kept under a name', async () => {
+  const panel = await openPanel();
+  const name = panel.getByLabelText('Tên bản này');
+  expect(panel.getByRole('button', { name: 'Ghi tên bản này' })).toHaveProperty('disabled', true);
+  fireEvent.change(name, { target: { value: ' trước khi cắt ' } });
+  fireEvent.click(panel.getByRole('button', { name: 'Ghi tên bản này' }));
+  await settle();
+  expect(opened.twin.asked.filter(({ channel }) => channel === 'versions:name').map(({ input }) => input)).toEqual([
+    { articleId: ID, note: 'trước khi cắt' },
+  ]);
+  expect([name.textContent, screen.queryByText('Đã lưu phiên bản “trước khi cắt”.') !== null]).toEqual(['', true]);
 });

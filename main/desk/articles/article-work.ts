@@ -3,8 +3,10 @@ import { canonicalBytes } from '../../../shared/article/canonical.ts';
 import { createArticle } from '../../../shared/article/create-article.ts';
 import type { Article } from '../../../shared/article/schema.ts';
 import type { SavedState } from '../../../shared/ipc/wire.ts';
+import type { ArticleState, Revision } from '../../../shared/records/fold.ts';
 import type { RecordBody } from '../../../shared/records/record-kinds.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { nfcText } from '../../../shared/text/to-nfc.ts';
 import { blobsOf } from './article-facts.ts';
 import { openingOf, withRecords, type IndexEntry } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
@@ -42,7 +44,7 @@ export interface ArticleWork {
   readonly open: (articleId: string) => Outcome<OpenedHere>;
   readonly duplicate: (articleId: string) => Outcome<OpenedHere>;
   readonly save: (articleId: string, articleJson: string) => Outcome<SavedState>;
-  readonly keep: (articleId: string) => Outcome<SavedState>;
+  readonly keep: (articleId: string, note?: string) => Outcome<SavedState>;
 }
 
 interface Surroundings {
@@ -98,19 +100,39 @@ function createSaving({ copies, history, texts, shelf, session, now }: Surroundi
   return { save, baseOf, setBase: (articleId: string, base: string | null) => void bases.set(articleId, base) };
 }
 
-/** Signs the saved text of one article as a revision; null: its exact words are one already. */
-function createKeeping({ carrier, copies }: Surroundings, articleId: string, onRead: (copy: WorkingCopy) => void) {
-  return async (state: Parameters<Parameters<Ledger['append']>[2]>[0]): Outcome<RecordBody | null> => {
+/** Signs the newest revision once more under a name: the same words, so no approval is touched. Only its writers may, since it makes one a writer. */
+function named(
+  state: ArticleState,
+  revision: Revision,
+  note: string,
+  personId: string,
+): Result<RecordBody | null, AppError> {
+  if (note === '' || revision.note === note) return ok(null);
+  if (state.latest?.record !== revision.record) return fail({ code: 'changed-meanwhile' });
+  if (state.writers?.includes(personId) !== true) return fail({ code: 'not-writer' });
+  const { content, blobs, record } = revision;
+  return ok({ kind: 'revision', content, parents: [record], blobs, note });
+}
+
+/** Signs the saved text of one article as a revision; null: its exact words are one already, and it gets no other name. */
+function createKeeping(
+  { carrier, copies, personId }: Surroundings,
+  { articleId, note }: { readonly articleId: string; readonly note: string },
+  onRead: (copy: WorkingCopy) => void,
+) {
+  return async (state: ArticleState): Outcome<RecordBody | null> => {
     const read = await copies.read(articleId);
     if (!read.ok) return read;
-    if (read.value === null) return state.latest === null ? fail(noArticle) : ok(null);
+    if (read.value === null)
+      return state.latest === null ? fail(noArticle) : named(state, state.latest, note, personId);
     const { copy } = read.value;
     onRead(copy);
-    if (keptAs(copy, state.revisions) !== null) return ok(null);
+    const kept = keptAs(copy, state.revisions);
+    if (kept !== null) return named(state, kept, note, personId);
     const content = await carrier.putContent(articleId, canonicalBytes(copy.article));
     if (!content.ok) return content;
     const parents = copy.base === null ? [] : [copy.base];
-    return ok({ kind: 'revision', content: content.value, parents, blobs: blobsOf(copy.article), note: '' });
+    return ok({ kind: 'revision', content: content.value, parents, blobs: blobsOf(copy.article), note });
   };
 }
 
@@ -165,11 +187,11 @@ export function createArticleWork(surroundings: Surroundings): ArticleWork {
       const saved = await saving.save(article.value, saving.baseOf(entry));
       return saved.ok ? ok(savedCopyState(saved.value)) : saved;
     },
-    keep: async (articleId) => {
+    keep: async (articleId, note = '') => {
       await copies.settled(articleId);
       if ((await shelf.get(articleId)) === null) return fail(noArticle);
       let read: WorkingCopy | null = null;
-      const keeping = createKeeping(surroundings, articleId, (copy) => (read = copy));
+      const keeping = createKeeping(surroundings, { articleId, note: nfcText(note).trim() }, (copy) => (read = copy));
       const checked = await ledger.append(articleId, personId, keeping);
       if (!checked.ok) return checked;
       const entry = await shelf.change(articleId, (now) => withRecords(now, checked.value));

@@ -142,6 +142,26 @@ describe('a desk with several people', () => {
     expect(await workflowOf(lan)).toMatchObject({ state: 'published', owner: 'Lan', reviewer: 'Hai' });
   });
 
+  it('[V5] an approved text gets a name from its writer and stays approved; nobody becomes a writer by naming', async () => {
+    const at = await newsroom(PEOPLE, TWO_LEVELS);
+    const lan = await at('Lan');
+    const { article } = must(await lan.createArticle());
+    await write(lan, article, 'Chè Suối Bạc vào vụ');
+    must(await act(lan, article.id, 'submit'));
+    const hai = await at('Hai');
+    expect(await hai.keepRevision(article.id, 'bản của tôi')).toEqual({ ok: false, error: { code: 'not-writer' } });
+    must(await act(hai, article.id, 'take'));
+    must(await act(hai, article.id, 'approve'));
+    must(await (await at('Lan')).keepRevision(article.id, ' trước khi cắt'));
+    must(await lan.keepRevision(article.id, 'trước khi cắt'));
+    must(await lan.keepRevision(article.id));
+    const { shared } = must(await lan.versions.list(article.id));
+    expect(shared.map(({ note }) => note)).toEqual(['trước khi cắt', '']);
+    const mai = await at('Mai');
+    expect(must(await mai.workflow.story(article.id)).flow.state).toBe('approved');
+    must(await mai.workflow.orderPublication(article.id));
+  });
+
   it('[F20] a refused step signs nothing and says why', async () => {
     const at = await newsroom(PEOPLE, TWO_LEVELS);
     const lan = await at('Lan');

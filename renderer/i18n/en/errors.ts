@@ -76,6 +76,8 @@ export const errors: Words['errors'] = {
     desk: 'This folder is already a newsroom. Nothing in it was touched; choose “An existing newsroom folder” or another folder.',
     files: 'This folder holds other files. Nothing in it was touched; choose an empty folder.',
   },
+  'not-writer':
+    'Others wrote these words, and they are a version already. By signing a name for them you would count as a writer and could not approve the article any more, so nothing was signed.',
   'changed-meanwhile':
     'The article changed while you were looking. Nothing was written and no version is lost; open it again and go on.',
   io: (errno) => `The machine reported an error when reading or writing (${errno}). What was saved is safe; try again.`,

@@ -76,6 +76,8 @@ export const errors = {
     desk: 'Thư mục này đã là một tòa soạn. Không có gì bị động tới; hãy chọn “Thư mục tòa soạn đã có” hoặc một thư mục khác.',
     files: 'Thư mục này có tệp khác. Không có gì bị động tới; hãy chọn một thư mục trống.',
   },
+  'not-writer':
+    'Chữ này do người khác viết và đã là một phiên bản. Nếu bạn ký tên cho nó, bạn sẽ bị tính là người viết và không duyệt được bài nữa, nên chưa có gì được ký.',
   'changed-meanwhile':
     'Trong lúc bạn xem, bài đã có thay đổi mới. Chưa có gì được ghi và không bản nào bị mất; hãy mở lại rồi làm tiếp.',
   io: (errno: string) => `Máy báo lỗi khi đọc hoặc ghi (${errno}). Những gì đã lưu vẫn an toàn; hãy thử lại.`,

@@ -7,12 +7,14 @@ import { HashSchema } from '../../records/record-schema.ts';
 import type { Trust } from '../../records/trust.ts';
 import type { SavedState } from '../wire.ts';
 import { onArticle } from './request-parts.ts';
+import { SaveIdSchema } from './version-requests.ts';
 
 const ArticleJsonSchema = v.pipe(v.string(), v.maxLength(20_000_000));
 
-/** A version to be compared: a revision by its content hash, or the text in the window. */
+/** A version to be compared: a revision by its content hash, a save of this machine, or the text in the window. */
 const ComparedSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('revision'), content: HashSchema }),
+  v.strictObject({ kind: v.literal('save'), id: SaveIdSchema }),
   v.strictObject({ kind: v.literal('text'), articleJson: ArticleJsonSchema }),
 ]);
 

@@ -2,10 +2,22 @@ import * as v from 'valibot';
 import { ArticleIdSchema } from '../../article/schema.ts';
 import { HashSchema } from '../../records/record-schema.ts';
 import type { Trust } from '../../records/trust.ts';
+import type { SavedState } from '../wire.ts';
 import { nothing, onArticle } from './request-parts.ts';
 
+/** Letters of a version's name. */
+export const MAX_VERSION_NAME = 100;
+
 /** A save of this machine's history by its id; only main knows what it means. */
-const SaveIdSchema = v.pipe(v.string(), v.regex(/^[0-9]{1,9}-[0-9]{1,9}$/));
+export const SaveIdSchema = v.pipe(v.string(), v.regex(/^[0-9]{1,9}-[0-9]{1,9}$/));
+
+const VersionNameSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(MAX_VERSION_NAME),
+  v.regex(/^[^\p{Cc}]*$/u),
+);
 
 /** One earlier text of an article. */
 export const VersionRefSchema = v.variant('kind', [
@@ -22,6 +34,8 @@ export const VERSION_REQUESTS = {
   'versions:list': onArticle,
   /** What was found again after the program or its window did not end properly. */
   'versions:recovered': nothing,
+  /** Keeps the newest saved words as a revision with a short name; its writers may also name what is a revision already. */
+  'versions:name': v.strictObject({ articleId: ArticleIdSchema, note: VersionNameSchema }),
   /** Answers the article as one JSON string, as it does everywhere on the wire. */
   'versions:read': v.strictObject({ articleId: ArticleIdSchema, version: VersionRefSchema }),
 } as const;
@@ -71,5 +85,6 @@ export interface RecoveredArticle {
 export interface VersionAnswers {
   'versions:list': ArticleVersions;
   'versions:recovered': readonly RecoveredArticle[];
+  'versions:name': SavedState;
   'versions:read': string;
 }
