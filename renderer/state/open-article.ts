@@ -30,6 +30,19 @@ export interface OpenArticle {
 /** A revision is kept when writing has rested this long. */
 const PAUSE_MS = 10 * 60_000;
 
+/** A key here or a publication elsewhere changes what may be said of the page that readers see. */
+function followSite(bridge: DeskBridge, id: string, known: ArticleSiteInfo) {
+  const site = signal(known);
+  const refreshSite = async (): Promise<void> => {
+    const info = await bridge.request('site:articleInfo', { articleId: id });
+    if (info.ok) site.value = info.value;
+  };
+  const stopSite = bridge.on('article:changed', (row) => {
+    if (row.id === id && row.site !== site.peek().state) void refreshSite();
+  });
+  return { site, refreshSite, stopSite };
+}
+
 export function createOpenArticle(
   bridge: DeskBridge,
   notices: Notices,
@@ -39,7 +52,6 @@ export function createOpenArticle(
 ): OpenArticle {
   const { id } = opened.article;
   const editor = createEditor(opened.article);
-  const site = signal(opened.site);
   const autosave = createAutosave(
     () =>
       bridge.request('article:saveWorkingCopy', { articleId: id, articleJson: articleToWire(editor.readArticle()) }),
@@ -79,14 +91,7 @@ export function createOpenArticle(
   const stopStatus = autosave.status.subscribe((status) => {
     if (status.kind === 'saved' && status.last.kind === 'working-copy') startPause();
   });
-  const refreshSite = async (): Promise<void> => {
-    const info = await bridge.request('site:articleInfo', { articleId: id });
-    if (info.ok) site.value = info.value;
-  };
-  // A key here or a publication elsewhere changes what may be said of the page that readers see.
-  const stopSite = bridge.on('article:changed', (row) => {
-    if (row.id === id && row.site !== site.peek().state) void refreshSite();
-  });
+  const { site, refreshSite, stopSite } = followSite(bridge, id, opened.site);
   return {
     id,
     opening,
