@@ -16,6 +16,7 @@ import { openExchange } from './newsroom/open-exchange.ts';
 import { openNewsroom } from './newsroom/open-newsroom.ts';
 import { createPhotoRoom } from './newsroom/photo-room.ts';
 import { showPhotos, showSite } from './newsroom/served-content.ts';
+import { createStepTeller } from './windows/step-teller.ts';
 import { openSettingsFile } from './settings/settings-file.ts';
 import { createDesktop } from './windows/desktop.ts';
 import { createExchangeDialogs } from './windows/exchange-dialogs.ts';
@@ -45,6 +46,7 @@ function startProgram(userData: string): void {
     startArchive: () => startThreadedArchive(built('archive/archive.worker.js')),
     settings,
     announce: desktop.announce,
+    stepTeller: createStepTeller(desktop, settings),
     log,
     version: app.getVersion(),
     newId: ulid,

@@ -26,7 +26,7 @@ export function appHandlers(parts: AppHandlerParts): HandlersOf<'app' | 'window'
   return {
     'app:start': async () => {
       const here = await newsroom.here();
-      const { locale, theme, lastArticle } = settings.read();
+      const { locale, theme, notifications, lastArticle } = settings.read();
       const desk = here.ok ? here.value.desk : null;
       handshake()?.pageIsListening();
       return ok({
@@ -34,6 +34,7 @@ export function appHandlers(parts: AppHandlerParts): HandlersOf<'app' | 'window'
         platform,
         locale,
         theme,
+        notifications,
         desk: desk?.info() ?? null,
         deskProblem: newsroom.problem(),
         recovered: desk === null ? [] : [...new Set([...parts.rescued(), ...desk.recovered()])],
@@ -47,6 +48,10 @@ export function appHandlers(parts: AppHandlerParts): HandlersOf<'app' | 'window'
     'app:setTheme': ({ theme }) => {
       parts.setTheme(theme);
       return ok(theme);
+    },
+    'app:setNotifications': async ({ on }) => {
+      await settings.change({ notifications: on });
+      return ok(on);
     },
     'app:openLink': async ({ url }) =>
       (await parts.openLink(url)) ? ok(null) : fail({ code: 'invalid-input', fields: ['url'] }),

@@ -43,6 +43,8 @@ export interface NewsroomParts {
   readonly openDesk: OpenDesk;
   readonly openSite: (desk: Desk, folder: string | null) => SiteRoom;
   readonly log: Log;
+  /** Follows what others do with this person's articles; left out: nobody is told. */
+  readonly followSteps?: (desk: Desk) => () => void;
 }
 
 function deskProblem(error: AppError): AppStart['deskProblem'] {
@@ -95,6 +97,7 @@ function follow(desk: Desk, folder: string, parts: NewsroomParts): () => Promise
     announceChanges(desk, announce),
     desk.onRosterChanged(() => announce('people:changed', desk.info())),
     followDesk({ desk, folder, announce, log }),
+    parts.followSteps?.(desk) ?? (() => undefined),
   ];
   return async () => {
     isFollowed = false;

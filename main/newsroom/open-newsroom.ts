@@ -8,6 +8,7 @@ import type { CredentialStore } from '../credentials/credential-store.ts';
 import type { Announce } from '../ipc/handlers.ts';
 import type { Log } from '../log/log-file.ts';
 import type { Darkroom } from '../media/darkroom.ts';
+import { tellSteps, type StepTeller } from '../notifications/tell-steps.ts';
 import { createDeskPhotos } from '../portals/desk-photos.ts';
 import { createStaticSite } from '../portals/static-site/create-static-site.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
@@ -23,6 +24,7 @@ export interface NewsroomWiring {
   readonly settings: SettingsFile;
   readonly announce: Announce;
   readonly log: Log;
+  readonly stepTeller: StepTeller;
   readonly version: string;
   readonly newId: () => string;
   /** Before that no other process can be started, and keys live in one. */
@@ -43,6 +45,7 @@ export function openNewsroom(wiring: NewsroomWiring): Newsroom {
     settings,
     announce,
     log,
+    followSteps: (desk) => tellSteps(desk, wiring.stepTeller),
     createDesk,
     openDesk,
     openSite: (desk, folder) =>

@@ -9,6 +9,7 @@ const EVENTS: Readonly<Record<DeskEvent, true>> = {
   'comments:mentioned': true,
   'people:changed': true,
   'article:newer': true,
+  'article:show': true,
   'sync:changed': true,
   'health:changed': true,
   'site:progress': true,

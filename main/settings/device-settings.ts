@@ -18,6 +18,8 @@ const WindowPlaceSchema = v.object({
 const DeviceSettingsSchema = v.object({
   locale: v.fallback(v.picklist(['vi', 'en']), 'vi'),
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
+  /** What others did with the person's articles is told on their desktop. */
+  notifications: v.fallback(v.boolean(), true),
   window: v.fallback(v.nullable(WindowPlaceSchema), null),
   deskFolder: v.fallback(folder, null),
   /** Desks that were opened here, the last one first. */

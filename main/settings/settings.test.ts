@@ -12,6 +12,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const usual = {
   locale: 'vi',
   theme: 'system',
+  notifications: true,
   window: null,
   deskFolder: null,
   recentDesks: [],

@@ -142,6 +142,8 @@ function viewMenu(makers: Makers, state: MenuState): Item {
     label: words.menus.view,
     submenu: [
       command('view.palette'),
+      command('view.nextArticle'),
+      command('view.previousArticle'),
       command('view.focusText'),
       LINE,
       ...(

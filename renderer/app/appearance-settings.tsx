@@ -56,7 +56,19 @@ export function ThemeChoice() {
   );
 }
 
-/** Language and theme, effective at once. */
+function NotificationsChoice() {
+  const { session } = useStores();
+  const { settings } = useWords();
+  const notifies = useSignalValue(session.notifies);
+  return (
+    <label className={controls.check}>
+      <input type="checkbox" checked={notifies} onChange={(event) => void session.setNotifies(event.target.checked)} />
+      <span>{settings.notifications}</span>
+    </label>
+  );
+}
+
+/** Language, theme and notices, effective at once. */
 export function AppearanceSettings() {
   const words = useWords();
   const commands = useCommands();
@@ -66,6 +78,7 @@ export function AppearanceSettings() {
         <LanguageChoice />
         <ThemeChoice />
       </div>
+      <NotificationsChoice />
       <div>
         <button type="button" className={controls.secondary} onClick={commands['app.about'].run}>
           {words.commands['app.about']}

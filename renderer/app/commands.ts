@@ -3,6 +3,7 @@ import type { ArticleEditor, TextCommand } from '../editor/article-editor.ts';
 import { beginComment, goToTalk } from '../comments/begin-comment.ts';
 import { goToChange } from '../review/change-walk.ts';
 import { showJoin, showUsualCompare } from '../review/show-review.ts';
+import { neighbourOf } from '../reading/neighbour-of.ts';
 import type { PanelName } from '../state/surface.ts';
 import { focusPagePart, isArticleTextFocused, isPlainFieldFocused, undoInPlainField } from './focus.ts';
 import { runPrimary } from '../workflow/run-primary.ts';
@@ -142,6 +143,8 @@ function viewCommands(stores: Stores) {
       setTimeout(() => document.getElementById(`panel-tab-${name}`)?.focus());
     });
   return {
+    'view.nextArticle': always(() => showNeighbour(stores, 1)),
+    'view.previousArticle': always(() => showNeighbour(stores, -1)),
     'view.palette': always(() => surface.openDialog('palette')),
     'view.panelFigures': panel('figures'),
     'view.panelBylines': panel('bylines'),
@@ -193,6 +196,13 @@ export async function showArticle(stores: Stores, articleId: string): Promise<vo
   if (!(await stores.articles.open(articleId))) return;
   stores.panes.settle();
   stores.surface.show('article');
+}
+
+/** Opens the next or the previous article of the queue, and says where it ends. */
+function showNeighbour(stores: Stores, step: 1 | -1): void {
+  const next = neighbourOf(stores, step);
+  if (next === null) stores.surface.announce(stores.session.words.peek().reading.end);
+  else void showArticle(stores, next);
 }
 
 /** Leaves the open newsroom for another one; its words are durable first, and where that or the opening fails everything stays as it is. */

@@ -86,6 +86,7 @@ export function runWindow(running: Window): () => void {
   const { stores, commands } = running;
   const stops = [
     listenToKeys(running),
+    stores.bridge.on('article:show', ({ articleId }) => void showArticle(stores, articleId)),
     stores.bridge.on('menu:command', ({ command }) => runCommand(stores, commands, command)),
     stores.bridge.on('window:closing', () => void prepareToClose(stores)),
     followDesk(stores),

@@ -23,6 +23,7 @@ import { createPublication, type Publication } from '../state/publication.ts';
 import { createCommenting, type Commenting } from '../comments/commenting.ts';
 import { createComparing, type Comparing } from '../review/comparing.ts';
 import { createJoining, type Joining } from '../review/joining.ts';
+import { createReading, type Reading } from '../state/reading.ts';
 import { createSession, type Session } from '../state/session.ts';
 import { createSite, type Site } from '../state/site.ts';
 import { createSurface, type Surface } from '../state/surface.ts';
@@ -56,6 +57,7 @@ export interface Stores {
   readonly versions: Versions;
   readonly holding: Holding;
   readonly checks: CheckWatch;
+  readonly reading: Reading;
   readonly preferences: Preferences;
   readonly parts: EditorParts;
 }
@@ -127,6 +129,13 @@ export function createStores(input: StoresInput): Stores {
     comparing: createComparing(bridge, notices),
     joining: createJoining(bridge, notices, newEntryId),
     versions: createVersions(bridge, notices),
+    holding: createHolding({ bridge, notices, session, current: articles.current, all: list.all }),
+    reading: createReading({
+      preferences: input.preferences,
+      desk: session.desk,
+      current: articles.current,
+      rows: list.all,
+    }),
     checks: createCheckWatch({ bridge, current: articles.current, story: workflow.story, site: site.info }),
     holding: createHolding({ bridge, notices, session, current: articles.current, known }),
     preferences: input.preferences,

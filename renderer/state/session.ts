@@ -1,4 +1,4 @@
-import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { Answer, DeskBridge, RequestInput } from '../../shared/ipc/contract.ts';
 import type { DeskToJoin } from '../../shared/ipc/people-wire.ts';
 import type { AppStart, DeskInfo, KnownPerson, Locale, Theme } from '../../shared/ipc/wire.ts';
@@ -26,8 +26,36 @@ export interface Session {
   readonly joinDesk: (input: RequestInput<'people:joinDesk'>) => Promise<boolean>;
   /** Opens a newsroom that was opened on this machine before. */
   readonly openRecentDesk: (deskId: string) => Promise<boolean>;
+  /** What others did with the person's articles is told on their desktop. */
+  readonly notifies: ReadonlySignal<boolean>;
+  readonly setNotifies: (on: boolean) => Promise<void>;
   readonly setLocale: (locale: Locale) => Promise<void>;
   readonly setTheme: (theme: Theme) => Promise<void>;
+}
+
+/** What the person chooses for this device: it counts at once, and main is told. */
+function createChoices(
+  bridge: DeskBridge,
+  notices: Notices,
+  { locale, theme, notifies }: { locale: Signal<Locale>; theme: Signal<Theme>; notifies: Signal<boolean> },
+): Pick<Session, 'setNotifies' | 'setLocale' | 'setTheme'> {
+  return {
+    async setNotifies(on) {
+      notifies.value = on;
+      const answer = await bridge.request('app:setNotifications', { on });
+      if (!answer.ok) notices.showError(answer.error);
+    },
+    async setLocale(next) {
+      locale.value = next;
+      const answer = await bridge.request('app:setLocale', { locale: next });
+      if (!answer.ok) notices.showError(answer.error);
+    },
+    async setTheme(next) {
+      theme.value = next;
+      const answer = await bridge.request('app:setTheme', { theme: next });
+      if (!answer.ok) notices.showError(answer.error);
+    },
+  };
 }
 
 /** `machineIsDark` follows the machine's own setting, which counts while the theme is `system`. */
@@ -37,6 +65,7 @@ export function createSession(bridge: DeskBridge, notices: Notices, machineIsDar
   const people = signal<readonly KnownPerson[]>([]);
   const locale = signal<Locale>('vi');
   const theme = signal<Theme>('system');
+  const notifies = signal(true);
   bridge.on('app:localeChanged', (payload) => void (locale.value = payload.locale));
   bridge.on('app:themeChanged', (payload) => void (theme.value = payload.theme));
 
@@ -60,6 +89,7 @@ export function createSession(bridge: DeskBridge, notices: Notices, machineIsDar
     people,
     locale,
     theme,
+    notifies,
     words: computed(() => WORDS[locale.value]),
     formats: computed(() => formatsOf(locale.value)),
     isDark: computed(() => (theme.value === 'system' ? machineIsDark.value : theme.value === 'dark')),
@@ -71,6 +101,7 @@ export function createSession(bridge: DeskBridge, notices: Notices, machineIsDar
       }
       locale.value = answer.value.locale;
       theme.value = answer.value.theme;
+      notifies.value = answer.value.notifications;
       start.value = answer.value;
       if (answer.value.desk !== null) await enter(answer.value.desk);
       return answer.value;
@@ -90,15 +121,6 @@ export function createSession(bridge: DeskBridge, notices: Notices, machineIsDar
     async openRecentDesk(deskId) {
       return enterBy(await bridge.request('recent:open', { deskId }));
     },
-    async setLocale(next) {
-      locale.value = next;
-      const answer = await bridge.request('app:setLocale', { locale: next });
-      if (!answer.ok) notices.showError(answer.error);
-    },
-    async setTheme(next) {
-      theme.value = next;
-      const answer = await bridge.request('app:setTheme', { theme: next });
-      if (!answer.ok) notices.showError(answer.error);
-    },
+    ...createChoices(bridge, notices, { locale, theme, notifies }),
   };
 }

@@ -45,6 +45,8 @@ export const COMMAND_KEYS: Readonly<Record<MenuCommand, string | null>> = {
   'format.subscript': 'CmdOrCtrl+,',
   'format.superscript': 'CmdOrCtrl+.',
   'format.clear': 'CmdOrCtrl+\\',
+  'view.nextArticle': 'CmdOrCtrl+PageDown',
+  'view.previousArticle': 'CmdOrCtrl+PageUp',
   'view.palette': 'CmdOrCtrl+K',
   'view.panelFigures': 'CmdOrCtrl+Alt+1',
   'view.panelBylines': 'CmdOrCtrl+Alt+2',

@@ -103,6 +103,8 @@ export interface DeskEvents {
   'comments:mentioned': { readonly articleId: string; readonly headline: string };
   /** The index became whole, or is being built anew and came further. */
   'archive:changed': ArchiveState;
+  /** The person chose a notice of this article on their desktop. */
+  'article:show': { readonly articleId: string };
   /** Another version of people, devices and rules holds; who sits here may be told differently now. */
   'people:changed': DeskInfo;
   /** Somebody continued an article elsewhere; nothing unsaved here stands against it. */
@@ -164,6 +166,8 @@ export const MENU_COMMANDS = [
   'format.subscript',
   'format.superscript',
   'format.clear',
+  'view.nextArticle',
+  'view.previousArticle',
   'view.palette',
   'view.panelFigures',
   'view.panelBylines',

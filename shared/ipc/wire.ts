@@ -35,6 +35,8 @@ export interface AppStart {
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly locale: Locale;
   readonly theme: Theme;
+  /** What others did with the person's articles is told on their desktop. */
+  readonly notifications: boolean;
   readonly desk: DeskInfo | null;
   /** Why the last desk could not be opened, when it could not. */
   readonly deskProblem: 'missing' | 'damaged' | 'newer-version' | 'read-only' | 'desk-replaced' | null;

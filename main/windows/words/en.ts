@@ -40,6 +40,16 @@ export const en: NativeWords = {
   },
   themes: { system: 'As the machine', light: 'Light', dark: 'Dark' },
   languages: { vi: 'Tiếng Việt', en: 'English' },
+  notices: {
+    returned: (headline) => `Article returned: ${headline}`,
+    approved: (headline) => `Article approved: ${headline}`,
+    published: (headline) => `On the site, checked: ${headline}`,
+    written: (headline) => `Written to the site folder: ${headline}`,
+    takenOver: (headline) => `Taken over by somebody else: ${headline}`,
+    said: (name, words) => `${name}: ${words}`,
+    somebody: 'A colleague',
+    untitled: '(no headline)',
+  },
   openLink: 'Open the link in the browser',
   dialogs: {
     pickPhotos: 'Choose photos',

@@ -40,6 +40,16 @@ export const vi = {
   },
   themes: { system: 'Theo máy', light: 'Sáng', dark: 'Tối' },
   languages: { vi: 'Tiếng Việt', en: 'English' },
+  notices: {
+    returned: (headline: string) => `Bài bị trả lại: ${headline}`,
+    approved: (headline: string) => `Bài đã được duyệt: ${headline}`,
+    published: (headline: string) => `Bài đã lên trang, đã kiểm tra: ${headline}`,
+    written: (headline: string) => `Bài đã ghi vào thư mục trang: ${headline}`,
+    takenOver: (headline: string) => `Người khác đã nhận bài: ${headline}`,
+    said: (name: string, words: string) => `${name}: ${words}`,
+    somebody: 'Đồng nghiệp',
+    untitled: '(chưa có tít)',
+  },
   openLink: 'Mở liên kết trong trình duyệt',
   dialogs: {
     pickPhotos: 'Chọn ảnh',

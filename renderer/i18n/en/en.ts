@@ -11,6 +11,7 @@ import { holding } from './holding.ts';
 import { panels } from './panels.ts';
 import { people } from './people.ts';
 import { publishing } from './publishing.ts';
+import { reading } from './reading.ts';
 import { recovery } from './recovery.ts';
 import { templates } from './templates.ts';
 import { versions } from './versions.ts';
@@ -33,6 +34,7 @@ export const en: Words = {
   panels,
   people,
   publishing,
+  reading,
   recovery,
   templates,
   versions,

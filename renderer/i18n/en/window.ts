@@ -206,6 +206,7 @@ export const window = {
     languages: { vi: 'Tiếng Việt', en: 'English' },
     theme: 'Theme',
     themes: { system: 'As the machine', light: 'Light', dark: 'Dark' },
+    notifications: 'Notify me on the desktop when my article is returned, approved, on the site, or taken over',
   },
   about: {
     title: 'About Tòa Soạn',

@@ -206,6 +206,7 @@ export const window = {
     languages: { vi: 'Tiếng Việt', en: 'English' },
     theme: 'Giao diện',
     themes: { system: 'Theo máy', light: 'Sáng', dark: 'Tối' },
+    notifications: 'Báo trên màn hình máy khi bài của tôi bị trả lại, được duyệt, lên trang hoặc có người khác nhận',
   },
   about: {
     title: 'Giới thiệu Tòa Soạn',

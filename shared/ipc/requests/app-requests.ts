@@ -11,6 +11,7 @@ export const APP_REQUESTS = {
   'app:start': nothing,
   'app:setLocale': v.strictObject({ locale: v.picklist(['vi', 'en']) }),
   'app:setTheme': v.strictObject({ theme: v.picklist(['system', 'light', 'dark']) }),
+  'app:setNotifications': v.strictObject({ on: v.boolean() }),
   'app:openLink': v.strictObject({ url: LinkUrlSchema }),
   /** Remembers what the window shows, for the next start. */
   'window:remember': v.strictObject({ articleId: v.nullable(ArticleIdSchema) }),
@@ -30,6 +31,7 @@ export interface AppAnswers {
   'app:start': AppStart;
   'app:setLocale': Locale;
   'app:setTheme': Theme;
+  'app:setNotifications': boolean;
   'app:openLink': null;
   'window:remember': null;
   'window:readyToClose': null;

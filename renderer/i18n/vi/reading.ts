@@ -1,0 +1,4 @@
+export const reading = {
+  isNew: 'Mới',
+  end: 'Hết mục: không còn bài nào ở phía này.',
+};

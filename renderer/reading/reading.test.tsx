@@ -1,0 +1,64 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createArticle } from '../../shared/article/create-article.ts';
+import { openWindow, settle, type OpenedWindow } from '../app/open-window.testkit.tsx';
+
+const id = (number: number): string => `01J${String(number).padStart(23, '0')}`;
+
+let opened: OpenedWindow;
+afterEach(() => opened.close());
+
+const openThree = async () => {
+  const articles = [1, 2, 3].map((number) => ({ ...createArticle(id(number)), headline: `Bài ${String(number)}` }));
+  opened = await openWindow({ articles });
+};
+const shown = () => opened.window.stores.articles.current.peek()?.id;
+
+async function press(key: 'PageDown' | 'PageUp'): Promise<void> {
+  fireEvent.keyDown(document.body, { key, code: key, ctrlKey: true });
+  await settle();
+}
+
+describe('[Q2] from article to article', () => {
+  test('goes along the queue as the list shows it, and says where it ends', async () => {
+    await openThree();
+    expect(shown()).toBe(id(3));
+    await press('PageDown');
+    expect(shown()).toBe(id(2));
+    await press('PageUp');
+    await press('PageUp');
+    expect(shown()).toBe(id(3));
+    expect(opened.window.stores.surface.announcement.peek()).toContain('Hết mục');
+  });
+
+  test('[Q3] a notice that is chosen on the desktop opens its article', async () => {
+    await openThree();
+    opened.twin.tell('article:show', { articleId: id(1) });
+    await settle();
+    expect(shown()).toBe(id(1));
+  });
+
+  test('[Q3] notices are turned off in the program’s settings', async () => {
+    await openThree();
+    opened.window.stores.surface.show('settings');
+    await settle();
+    fireEvent.click(screen.getByRole('tab', { name: 'Chương trình' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Báo trên màn hình máy/u }));
+    await settle();
+    expect(opened.twin.asked).toContainEqual({ channel: 'app:setNotifications', input: { on: false } });
+  });
+
+  test('[Q1] a row that somebody wrote in since says so, until it is opened', async () => {
+    await openThree();
+    const row = opened.window.stores.list.all.peek().get(id(1));
+    if (row === undefined) throw new Error('the article is not in the list');
+    opened.twin.tell('article:changed', { ...row, updatedAt: '2999-01-01T00:00:00.000Z' });
+    await settle();
+    const button = () => screen.getByRole('button', { name: /Bài 1/u });
+    expect(within(button()).queryAllByText('Mới')).toHaveLength(1);
+    fireEvent.click(button());
+    await settle();
+    expect(within(button()).queryAllByText('Mới')).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+import { signal } from '@preact/signals-core';
+import { describe, expect, it } from 'vitest';
+import type { ArticleSummary, DeskInfo } from '../../shared/ipc/wire.ts';
+import { NO_COMMISSION } from '../../shared/workflow/commission.ts';
+import type { OpenArticle } from './open-article.ts';
+import { memoryPreferences } from './preferences.ts';
+import { createReading } from './reading.ts';
+
+const row = (id: string, updatedAt: string, change: Partial<ArticleSummary> = {}): ArticleSummary => ({
+  id,
+  headline: id,
+  section: null,
+  bylines: [],
+  updatedAt,
+  site: 'absent',
+  missingPhoto: false,
+  heads: 1,
+  holder: null,
+  talk: { open: 0, said: 0, mentioned: [] },
+  workflow: {
+    state: 'submitted',
+    owner: 'lan',
+    reviewer: null,
+    holder: null,
+    submittedAt: null,
+    publishAt: null,
+    isApproved: false,
+    isEdited: false,
+    owes: false,
+    commission: NO_COMMISSION,
+  },
+  ...change,
+});
+
+const deskOf = (person: string): DeskInfo => ({
+  id: 'desk',
+  name: 'Suối Bạc',
+  me: { personId: person, name: person, penName: '' },
+  keyCustody: 'keyring',
+  folderName: 'suoi-bac',
+});
+
+const BEGAN = '2026-03-01T00:00:00.000Z';
+
+function machine(preferences = memoryPreferences(), person = 'hai') {
+  const desk = signal<DeskInfo | null>(deskOf(person));
+  const current = signal<OpenArticle | null>(null);
+  const rows = signal<ReadonlyMap<string, ArticleSummary | null>>(new Map());
+  const reading = createReading({ preferences, desk, current, rows, now: () => new Date(BEGAN) });
+  return {
+    put: (summary: ArticleSummary) => void (rows.value = new Map(rows.peek()).set(summary.id, summary)),
+    open: (id: string | null) => void (current.value = id === null ? null : ({ id } as OpenArticle)),
+    isNew: (summary: ArticleSummary) => reading.isNew.peek()(summary),
+  };
+}
+
+describe('[Q1] what is new since one last saw it', () => {
+  it('is what came after this machine began to remember, and not what lay there before', () => {
+    const here = machine();
+    const [old, fresh] = [row('a', '2026-02-01T00:00:00.000Z'), row('b', '2026-03-02T00:00:00.000Z')];
+    expect([here.isNew(old), here.isNew(fresh)]).toEqual([false, true]);
+  });
+
+  it('is no longer new once it was in the window, and again after words, a step or a remark; not when somebody holds it', () => {
+    const here = machine();
+    const first = row('a', '2026-03-02T00:00:00.000Z');
+    here.put(first);
+    here.open('a');
+    here.open(null);
+    const later = [
+      first,
+      { ...first, holder: { personId: 'mai', since: BEGAN, until: null } },
+      { ...first, updatedAt: '2026-03-03T00:00:00.000Z' },
+      { ...first, workflow: { ...first.workflow, state: 'changes' as const } },
+      { ...first, talk: { open: 1, said: 1, mentioned: [] } },
+    ];
+    expect(later.map(here.isNew)).toEqual([false, false, true, true, true]);
+  });
+
+  it('is never what happens to the article in the window', () => {
+    const here = machine();
+    here.put(row('a', '2026-03-02T00:00:00.000Z'));
+    here.open('a');
+    const next = row('a', '2026-03-03T00:00:00.000Z');
+    here.put(next);
+    here.open(null);
+    expect(here.isNew(next)).toBe(false);
+  });
+
+  it('is remembered over a restart, for each person alone', () => {
+    const preferences = memoryPreferences();
+    const first = row('a', '2026-03-02T00:00:00.000Z');
+    const here = machine(preferences);
+    here.put(first);
+    here.open('a');
+    expect([machine(preferences).isNew(first), machine(preferences, 'mai').isNew(first)]).toEqual([false, true]);
+  });
+
+  it('begins anew where what was kept cannot be read', () => {
+    const preferences = memoryPreferences();
+    preferences.write('seen desk hai', { since: 7 });
+    expect(machine(preferences).isNew(row('a', '2026-03-02T00:00:00.000Z'))).toBe(true);
+  });
+});
