@@ -120,8 +120,6 @@ export interface Desk {
   readonly archive: () => ArchiveState;
   /** Called, not too often, while the index is built anew, when it became whole, and when an article left the list. */
   readonly onArchiveChanged: (listener: (state: ArchiveState) => void) => () => void;
-  /** Called after every change of an article's row, with the row as it was (null: not known); returns the way to stop listening. */
-  readonly onArticleChanged: (listener: (summary: ArticleSummary, before: ArticleSummary | null) => void) => () => void;
   /** What the desk is made of, for articles that travel as files: they join it by the carrier's own puts. */
   readonly carried: {
     readonly file: DeskFile;

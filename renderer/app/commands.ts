@@ -143,8 +143,8 @@ function viewCommands(stores: Stores) {
       setTimeout(() => document.getElementById(`panel-tab-${name}`)?.focus());
     });
   return {
-    'view.nextArticle': always(() => showNeighbour(stores, 1)),
-    'view.previousArticle': always(() => showNeighbour(stores, -1)),
+    'view.nextArticle': always(() => void showNeighbour(stores, 1)),
+    'view.previousArticle': always(() => void showNeighbour(stores, -1)),
     'view.palette': always(() => surface.openDialog('palette')),
     'view.panelFigures': panel('figures'),
     'view.panelBylines': panel('bylines'),
@@ -199,10 +199,10 @@ export async function showArticle(stores: Stores, articleId: string): Promise<vo
 }
 
 /** Opens the next or the previous article of the queue, and says where it ends. */
-function showNeighbour(stores: Stores, step: 1 | -1): void {
-  const next = neighbourOf(stores, step);
+async function showNeighbour(stores: Stores, step: 1 | -1): Promise<void> {
+  const next = await neighbourOf(stores, step);
   if (next === null) stores.surface.announce(stores.session.words.peek().reading.end);
-  else void showArticle(stores, next);
+  else await showArticle(stores, next);
 }
 
 /** Leaves the open newsroom for another one; its words are durable first, and where that or the opening fails everything stays as it is. */

@@ -2,6 +2,7 @@ import { memo, type CSSProperties } from 'react';
 import { standingOf } from '../../shared/ipc/list-queues.ts';
 import type { FoundArticle } from '../../shared/ipc/list-wish.ts';
 import type { ArticleSummary } from '../../shared/ipc/wire.ts';
+import { NewMark } from '../reading/new-mark.tsx';
 import { DeadlineMark } from '../commission/deadline-mark.tsx';
 import { isWaitedFor } from '../commission/is-waited-for.ts';
 import { showArticle } from './commands.ts';
@@ -78,6 +79,7 @@ export const ListRow = memo(function ListRow(props: RowProps) {
           <span className={styles.state} data-site={summary.site}>
             {standingWords(standingOf(summary), words, onSite)}
           </span>
+          <NewMark summary={summary} />
           <DeadlineMark
             deadline={summary.workflow.commission.deadline}
             isMet={!isWaitedFor(summary.workflow.state)}

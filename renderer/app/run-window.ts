@@ -3,7 +3,7 @@ import { takeDroppedFiles } from '../exchange/take-dropped-files.ts';
 import { watchMentions } from '../comments/watch-mentions.ts';
 import { isArticleTextSelected, isPlainField } from './focus.ts';
 import { commandOfKey } from './keys.ts';
-import { importDropped, type Commands } from './commands.ts';
+import { importDropped, showArticle, type Commands } from './commands.ts';
 import type { Window, Stores } from './stores.ts';
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
 

@@ -129,12 +129,11 @@ export function createStores(input: StoresInput): Stores {
     comparing: createComparing(bridge, notices),
     joining: createJoining(bridge, notices, newEntryId),
     versions: createVersions(bridge, notices),
-    holding: createHolding({ bridge, notices, session, current: articles.current, all: list.all }),
     reading: createReading({
       preferences: input.preferences,
       desk: session.desk,
       current: articles.current,
-      rows: list.all,
+      rows: known.rows,
     }),
     checks: createCheckWatch({ bridge, current: articles.current, story: workflow.story, site: site.info }),
     holding: createHolding({ bridge, notices, session, current: articles.current, known }),

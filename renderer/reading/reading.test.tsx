@@ -51,8 +51,8 @@ describe('[Q2] from article to article', () => {
 
   test('[Q1] a row that somebody wrote in since says so, until it is opened', async () => {
     await openThree();
-    const row = opened.window.stores.list.all.peek().get(id(1));
-    if (row === undefined) throw new Error('the article is not in the list');
+    const row = opened.window.stores.known.rows.peek().get(id(1));
+    if (row === undefined || row === null) throw new Error('the article is not in the list');
     opened.twin.tell('article:changed', { ...row, updatedAt: '2999-01-01T00:00:00.000Z' });
     await settle();
     const button = () => screen.getByRole('button', { name: /Bài 1/u });

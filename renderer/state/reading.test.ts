@@ -21,7 +21,6 @@ const row = (id: string, updatedAt: string, change: Partial<ArticleSummary> = {}
     state: 'submitted',
     owner: 'lan',
     reviewer: null,
-    holder: null,
     submittedAt: null,
     publishAt: null,
     isApproved: false,

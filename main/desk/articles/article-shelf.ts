@@ -38,8 +38,6 @@ export interface ArticleShelf {
   readonly rows: (articleIds: readonly string[]) => Promise<Result<readonly ArticleSummary[], AppError>>;
   readonly names: () => Promise<readonly (readonly [name: string, uses: number])[]>;
   readonly listen: (listener: RowListener) => () => void;
-  /** `before`: the row as it was; null: there was none, or it is not known. */
-  readonly listen: (listener: (summary: ArticleSummary, before: ArticleSummary | null) => void) => () => void;
   /** Remembers up to where the folder was read, together with everything changed so far. */
   readonly keepCursor: (cursor: string) => void;
   /** Whether everything in the folder was taken in at least once, and how much of it. */
@@ -158,13 +156,6 @@ export function createArticleShelf(parts: ShelfParts): ArticleShelf {
   const progress = createArchiveProgress();
   const isComplete = (): boolean => progress.now().isComplete;
   const { hot, load, ...entries } = createEntries(parts, () => waiting, isComplete);
-  const listeners = new Set<Parameters<ArticleShelf['listen']>[0]>();
-  let complete = false;
-  const { hot, load, ...entries } = createEntries(
-    parts,
-    () => waiting,
-    () => complete,
-  );
   const waiting: WaitingChanges = createWaitingChanges(archive, portalId, {
     entryOf: (articleId) => hot.get(articleId),
     onWritten: entries.rest,
