@@ -11,6 +11,8 @@ const SMALL_DESK = 500;
 const WAIT_MS = 1_500;
 /** How long a desk without an index waits for the first articles. */
 const FIRST_WAIT_MS = 5_000;
+/** The folder of a large desk is looked through when the window has had its turn. */
+const REST_MS = 2_000;
 
 /**
  * Brings the index up to date: a small desk is whole when it opens; a large one, or one on a slow share, opens from its index and follows in the
@@ -19,7 +21,7 @@ const FIRST_WAIT_MS = 5_000;
 async function catchUp({ loader }: Engine, opened: OpenedArchive): Promise<Result<unknown, AppError>> {
   const isNew = !opened.isWhole;
   if (!isNew && opened.size > SMALL_DESK) {
-    void loader.rebuild();
+    setTimeout(() => void loader.rebuild(), REST_MS).unref();
     return ok(null);
   }
   const done = loader.rebuild();

@@ -183,6 +183,7 @@ export function createDeskLoader(parts: LoaderParts, files: FileReader, shelf: A
     takeCopies: (unended) => inTurn(() => takeCopies(unended)),
     rebuild: () =>
       inTurn(async () => {
+        if (isStopped) return ok(null);
         const copied = await takeCopies(null);
         return copied.ok ? takeAll(await keptCursor()) : copied;
       }),

@@ -19,8 +19,8 @@ export function problemsOf(entry: IndexEntry): readonly DeskProblem[] {
   ];
 }
 
-/** Everything worth knowing about the desk's files. */
-export const deskProblems = (entries: readonly IndexEntry[], torn: ReadonlySet<string>): readonly DeskProblem[] => [
-  ...entries.flatMap(problemsOf),
-  ...[...torn].map((article): DeskProblem => ({ kind: 'torn-working-copy', article })),
-];
+/** Everything worth knowing about the desk's files; the same list as given, when no working copy is torn. */
+export const withTorn = (problems: readonly DeskProblem[], torn: ReadonlySet<string>): readonly DeskProblem[] =>
+  torn.size === 0
+    ? problems
+    : [...problems, ...[...torn].map((article): DeskProblem => ({ kind: 'torn-working-copy', article }))];

@@ -13,7 +13,7 @@ import { arrivalHalf } from './desk-arrivals.ts';
 import type { Desk, DeskSurroundings, OpenDesk } from './desk.ts';
 import { createDeskRoster } from './people/desk-roster.ts';
 import { createPutAwayRequests } from './people/put-away-requests.ts';
-import { deskProblems } from './desk-problems.ts';
+import { withTorn } from './desk-problems.ts';
 import { nodeDurableFs } from './files/durable-file.ts';
 import { firstPortal, PORTAL_ID } from './first-portal.ts';
 import { createFolderCarrier } from './carrier/folder-carrier.ts';
@@ -145,7 +145,7 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
     ...arrivals,
     onNewer: engine.newer.listen,
     carried: { file, carrier: parts.carrier, arrived: (articleId) => loader.takeRecords([articleId]) },
-    problems: async () => deskProblems(await shelf.marked(MARKS.problem), loader.torn()),
+    problems: async () => withTorn(await shelf.problems(), loader.torn()),
     onArticleChanged: shelf.listen,
     archive: shelf.progress.now,
     onArchiveChanged: shelf.progress.listen,

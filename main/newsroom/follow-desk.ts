@@ -76,9 +76,14 @@ export function followDesk({
   ];
   let healthAt = 0;
   let needsPerson = 0;
+  let judged: readonly [problems: unknown, files: string] | null = null;
   const tellHealth = async (): Promise<void> => {
     if (isStopped || Date.now() - healthAt < HEALTH_EVERY_MS) return;
     healthAt = Date.now();
+    // Looked over again only when something is different: of a large desk's findings each names its article.
+    const now = [await desk.problems(), JSON.stringify(desk.fileProblems())] as const;
+    if (judged !== null && judged[0] === now[0] && judged[1] === now[1]) return;
+    judged = now;
     const next = (await deskHealth(desk)).needsPerson;
     if (next !== needsPerson) announce('health:changed', { needsPerson: next });
     needsPerson = next;

@@ -110,7 +110,9 @@ function Fields({ filters, change }: { readonly filters: Filters; readonly chang
           ))}
         </select>
       </label>
-      <PersonField id={`${id}-person`} change={change} />
+      <div className={styles.wholeRow}>
+        <PersonField id={`${id}-person`} change={change} />
+      </div>
       {day('since')}
       {day('until')}
     </div>

@@ -3,6 +3,9 @@ import type { ListCounts, ListPage, ListWish } from '../../../shared/ipc/list-wi
 import type { ArticleSummary } from '../../../shared/ipc/wire.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Archive } from '../../archive/archive.ts';
+import type { DeskProblem } from '../desk-problem.ts';
+import { MARKS } from './archived-article.ts';
+import { createProblemBook } from './problem-book.ts';
 import { createArchiveProgress, type ArchiveProgress } from './archive-progress.ts';
 import { createWaitingChanges, type WaitingChanges } from './waiting-changes.ts';
 import { emptyEntry, summaryOf, type IndexEntry } from './article-index.ts';
@@ -38,6 +41,8 @@ export interface ArticleShelf {
   readonly rows: (articleIds: readonly string[]) => Promise<Result<readonly ArticleSummary[], AppError>>;
   readonly names: () => Promise<readonly (readonly [name: string, uses: number])[]>;
   readonly listen: (listener: RowListener) => () => void;
+  /** What is wrong with the articles' files. */
+  readonly problems: () => Promise<readonly DeskProblem[]>;
   /** Remembers up to where the folder was read, together with everything changed so far. */
   readonly keepCursor: (cursor: string) => void;
   /** Whether everything in the folder was taken in at least once, and how much of it. */
@@ -161,9 +166,13 @@ export function createArticleShelf(parts: ShelfParts): ArticleShelf {
     onWritten: entries.rest,
   });
 
+  const index = askIndex(archive, waiting.flush, isComplete);
+  const book = createProblemBook(() => index.marked(MARKS.problem));
+
   function place(articleId: string, before: IndexEntry | null, entry: IndexEntry, words: string | null): IndexEntry {
     hot.set(articleId, entry);
     waiting.add(articleId, words);
+    book.follow(articleId, entry);
     const row = summaryOf(entry, portalId);
     const rowBefore = before === null ? null : summaryOf(before, portalId);
     if (row === null && rowBefore !== null) progress.tell();
@@ -193,9 +202,11 @@ export function createArticleShelf(parts: ShelfParts): ArticleShelf {
     remove: (articleId) => {
       entries.forget(articleId);
       waiting.remove(articleId);
+      book.follow(articleId, null);
       progress.tell();
     },
-    ...askIndex(archive, waiting.flush, isComplete),
+    ...index,
+    problems: book.read,
     listen: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -207,6 +218,7 @@ export function createArticleShelf(parts: ShelfParts): ArticleShelf {
     },
     clear: () => {
       progress.setComplete(false);
+      book.forget();
       entries.clear();
       waiting.clear();
     },

@@ -163,6 +163,8 @@ export function createExchange(parts: ExchangeParts): Exchange {
     state: report.state,
     listen: report.listen,
     begin: async (patienceMs) => {
+      // A desk that is kept once is all there already; its folder is looked through once the window is.
+      if (copy === null) return;
       const first = turns.run('round', () => round('gentle'));
       if ((await within(patienceMs, first)) === null) void first.then((report) => (foundLate = report));
     },

@@ -20,7 +20,7 @@ export const archive: Words['archive'] = {
   person: 'Writer or photographer',
   personHint: 'Type a name',
   since: 'Changed since',
-  until: 'Up to and including',
+  until: 'Changed until',
   sinceDay: (day) => `since ${day}`,
   untilDay: (day) => `until ${day}`,
 };
