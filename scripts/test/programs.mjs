@@ -15,6 +15,7 @@ const proofs = {
   syncthing: { needsApp: false, minutes: 10 },
   'two-editors': { needsApp: false, minutes: 30 },
   workflow: { needsApp: false, minutes: 5 },
+  attacks: { needsApp: false, minutes: 8 },
   bundles: { needsApp: false, minutes: 8 },
   outbox: { needsApp: false, minutes: 10 },
 };
@@ -28,6 +29,7 @@ export const needsOfProof = (name) => proofs[name] ?? { needsApp: false, minutes
 /** The proofs that npm test runs, in this order. */
 export const testedProofs = [
   'workflow',
+  'attacks',
   'site',
   'carriers',
   'clocks',

@@ -229,6 +229,52 @@ function closed(history: readonly SignedRecord[], picked: ReadonlySet<string>): 
   return history.filter(({ hash }) => wanted.has(hash));
 }
 
+describe('a receipt', () => {
+  const receiptOf = (room: ReturnType<typeof testNewsroom>, approval: string | null) => ({
+    kind: 'publication' as const,
+    content: room.on('R').content,
+    approval,
+    portal: 'site',
+    remoteId: 'kinh-te/che',
+    url: null,
+    rendered: null,
+    exporter: 'thử',
+    publishedAt: '2026-01-01T09:00:00+07:00',
+    updatedAt: '2026-01-01T09:00:00+07:00',
+  });
+
+  it('[IT4] without an order for exactly its content, or by somebody who may not publish, says nothing about the site', () => {
+    const room = inReview();
+    const early = room.sign('R', receiptOf(room, null));
+    const invented = room.sign('E2', receiptOf(room, wordsHash('không có')));
+    const approval = room.approve('E');
+    const beforeTheOrder = room.sign('E', receiptOf(room, approval));
+    expect(room.state().publications).toEqual([]);
+    room.publish('E2');
+    const byTheReporter = room.sign('R', receiptOf(room, approval));
+    expect([early, invented, beforeTheOrder, byTheReporter].map(room.effectOf)).toEqual([
+      'not-approved',
+      'not-approved',
+      'not-approved',
+      'wrong-role',
+    ]);
+    const genuine = room.sign('E2', receiptOf(room, approval));
+    expect(room.state().publications.map(({ record }) => record)).toEqual([genuine]);
+  });
+
+  it('[IT4] stays what it was when another text was ordered before it was signed', () => {
+    const room = inReview();
+    const approval = room.approve('E');
+    room.publish('E2');
+    const receipt = receiptOf(room, approval);
+    room.write('R', 'Chè Suối Bạc vào vụ muộn');
+    const second = room.approve('E');
+    room.publish('E');
+    const late = room.sign('E2', receipt);
+    expect([second === approval, room.effectOf(late)]).toEqual([false, 'done']);
+  });
+});
+
 describe('verdicts', () => {
   it('[F14] never change with what arrives later: a step is judged by what its signer could know', () => {
     fc.assert(

@@ -99,15 +99,33 @@ function publishedAlone(payload: PayloadOf<'publication'>, hash: string, rules: 
   };
 }
 
-/** Whether a receipt rests on approvals of exactly its content, as the course of things stood for its signer. */
-const isApprovedReceipt = ({ approval, content }: PayloadOf<'publication'>, { published }: Flow): boolean =>
-  approval !== null && published?.content === content && published.approvals.includes(approval);
+/** What its signer knew when a record was signed: where the article stood, and which orders to publish had been given by then. */
+interface Known {
+  readonly flow: Flow;
+  readonly orders: readonly Order[];
+}
+
+/** An order that its signer was allowed to give, whatever stands on the site since. */
+type Order = Pick<PayloadOf<'publish'>, 'content' | 'approvals' | 'by'>;
+
+/**
+ * What stands against a receipt; null: nothing. It must rest on an order for exactly its content by exactly its approval, which its signer knew, and
+ * be signed by somebody who may publish, or who gave that order.
+ */
+function receiptRefusal(receipt: PayloadOf<'publication'>, { orders }: Known, { roles }: Standing): NoEffect | null {
+  const { approval, content, by } = receipt;
+  const fitting = orders.filter(
+    (order) => approval !== null && order.content === content && order.approvals.includes(approval),
+  );
+  if (fitting.length === 0) return 'not-approved';
+  return rankOf(roles) > 0 || fitting.some((order) => order.by === by) ? null : 'wrong-role';
+}
 
 function judgeRecord(
   signed: SignedRecord,
   payload: RecordPayload,
   standing: Standing | null,
-  past: Flow,
+  known: Known,
   authors: ReadonlyMap<string, ReadonlySet<string> | null>,
 ): Change | NoEffect | null {
   const { hash } = signed;
@@ -121,19 +139,20 @@ function judgeRecord(
   if (standing === null) return 'unknown-device';
   const { roles, roster } = standing;
   if (payload.kind === 'publication') {
-    if (isApprovedReceipt(payload, past)) return null;
-    return (rankOf(roles) > 0 ? publishedAlone(payload, hash, roster.rules) : null) ?? 'not-approved';
+    const refusal = receiptRefusal(payload, known, standing);
+    if (refusal === null) return null;
+    return (rankOf(roles) > 0 ? publishedAlone(payload, hash, roster.rules) : null) ?? refusal;
   }
   if (payload.kind === 'hold') {
     const { by, dev, at, until } = payload;
     return roles.size === 0 ? 'wrong-role' : (flow) => done(applyHold(flow, { record: hash, by, dev, at }, until));
   }
   if (payload.kind === 'commission') {
-    if (!mayCommission(past, payload.by, roles)) return roles.size === 0 ? 'wrong-role' : 'ownOrEditor';
+    if (!mayCommission(known.flow, payload.by, roles)) return roles.size === 0 ? 'wrong-role' : 'ownOrEditor';
     return (flow) => done(applyCommission(flow, payload));
   }
   const attempt: Attempt = {
-    flow: past,
+    flow: known.flow,
     action: payload,
     roles,
     rules: roster.rules,
@@ -163,15 +182,20 @@ export function foldWorkflow(ordered: readonly SignedRecord[], past: CausalPast,
   const authors = authorsOfTexts(ordered, basis.disbelieved);
   const changes: (Change | null)[] = [];
   const judged: Judged[] = [];
+  const orders: (Order & { readonly at: number })[] = [];
   let flow = NO_FLOW;
 
-  const knownTo = (index: number): Flow => {
+  const flowKnownTo = (index: number): Flow => {
     if (past.knewAll(index)) return flow;
     let theirs = NO_FLOW;
     for (const [other, change] of changes.entries())
       if (change !== null && past.knew(index, other)) theirs = change(theirs).flow;
     return theirs;
   };
+  const knownTo = (index: number): Known => ({
+    flow: flowKnownTo(index),
+    orders: orders.filter(({ at }) => past.knew(index, at)),
+  });
 
   for (const [index, signed] of ordered.entries()) {
     const { hash, record } = signed;
@@ -190,6 +214,8 @@ export function foldWorkflow(ordered: readonly SignedRecord[], past: CausalPast,
     const applied = verdict(flow);
     flow = applied.flow;
     judged.push({ hash, effect: applied.outcome });
+    const { payload } = record;
+    if (payload.kind === 'publish' || payload.kind === 'correct') orders.push({ ...payload, at: index });
   }
   return { flow, authors, judged };
 }

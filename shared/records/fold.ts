@@ -151,13 +151,22 @@ function templateOf(ordered: readonly SignedRecord[]): TemplateMark | null {
   return null;
 }
 
+/**
+ * Receipts that count: the signer had an order to publish exactly this, or it is this machine's own. Anybody with a key could say that something
+ * stands on the site; such a receipt stays in the history, with the reason.
+ */
+function countingReceipts(receipts: readonly Publication[], judged: readonly Judged[]): readonly Publication[] {
+  const without = new Set(judged.flatMap(({ hash, effect }) => (effect === 'done' ? [] : [hash])));
+  return receipts.filter(({ record, trust }) => trust === 'own' || !without.has(record));
+}
+
 /** Computes the state of one article from its records: a pure function of the set, whatever the order of arrival or repetition. */
 export function foldArticle(records: readonly SignedRecord[], basis: FoldBasis): ArticleState {
   const distinct = new Map(records.map((record) => [record.hash, record]));
   const inOrder = causalOrder(happened([...distinct.values()]));
   const ordered = inOrder.map(({ signed }) => signed);
   const revisions: Revision[] = [];
-  const publications: Publication[] = [];
+  const receipts: Publication[] = [];
   const unread: string[] = [];
   const linked: Linked[] = [];
   for (const signed of ordered) {
@@ -165,8 +174,7 @@ export function foldArticle(records: readonly SignedRecord[], basis: FoldBasis):
     if (links !== null) linked.push({ hash: signed.hash, links });
     if (signed.record.as === 'later') unread.push(signed.hash);
     else if (signed.record.payload.kind === 'revision') revisions.push(toRevision(signed, signed.record.payload));
-    else if (signed.record.payload.kind === 'publication')
-      publications.push(toPublication(signed, signed.record.payload));
+    else if (signed.record.payload.kind === 'publication') receipts.push(toPublication(signed, signed.record.payload));
   }
   const heads = headsOf(revisions);
   const latest = heads.findLast((head) => head.trust !== 'unknown') ?? heads.at(-1) ?? null;
@@ -174,6 +182,7 @@ export function foldArticle(records: readonly SignedRecord[], basis: FoldBasis):
   const { flow, authors, judged } = foldWorkflow(ordered, causalPast(inOrder), basis);
   const writers = latest === null ? null : [...(authors.get(latest.record) ?? [])].toSorted();
   const told = { workflow: flow, writers, comments: foldComments(ordered), history: historyOf(ordered, judged) };
+  const publications = countingReceipts(receipts, judged);
   return { revisions, heads, latest, ...told, publications, template: templateOf(ordered), unread, problems };
 }
 

@@ -72,6 +72,12 @@ function rolesHere({ roster, ownKeys, me }: Surroundings): ReadonlySet<Role> {
   return isKnown || isOnePersonDesk(roster()) ? rolesOf(roster(), me().personId) : new Set();
 }
 
+/** This device's key was closed, and it has no other that counts. */
+function isClosedHere({ roster, ownKeys }: Surroundings): boolean {
+  const keys = [...ownKeys()].flatMap((kid) => roster().keys[kid] ?? []);
+  return keys.length > 0 && keys.every(({ closed }) => closed !== null);
+}
+
 /** Who may be given a review. */
 const editorsIn = (roster: Roster): readonly string[] =>
   Object.keys(roster.people).filter((id) => rankOf(rolesOf(roster, id)) > 0);
@@ -140,6 +146,8 @@ function createJudge(
     if (verdict.reason === 'complete') return fail({ code: 'incomplete', missing: checked.failed });
     if (verdict.reason === 'embargoOver' && facts.embargo !== null)
       return fail({ code: 'embargo', until: facts.embargo });
+    // What is missing is not a role: the device has none, whoever sits at it.
+    if (verdict.reason === 'wrong-role' && isClosedHere(surroundings)) return fail({ code: 'device-closed' });
     return fail({ code: 'not-allowed', action: wish.action, reason: verdict.reason });
   }
 
