@@ -115,7 +115,7 @@ export const CHAIN_ATTACKS: readonly Attack[] = [
       const target = await room.prepare('Bão số năm', 'review');
       const kid = room.signer('Hai').kid;
       const boss = room.deskOf('Sếp');
-      must(await boss.roster.closeDevice(kid));
+      must(await boss.roster.closeDevice(kid, { kind: 'all' }));
       await room.exchange();
       const asked = refusal(await room.act('Hai', target.articleId, 'release'));
       const body = { kind: 'approve', content: target.content, revision: target.revision } as const;
