@@ -22,6 +22,7 @@ const STATES = ['draft', 'submitted', 'review', 'changes', 'approved', 'schedule
 const SITES = ['absent', 'current', 'outdated'] as const;
 const SECTIONS = ['s1', 's2', null] as const;
 const PEOPLE = ['Mai Lê', 'Văn Sỹ'] as const;
+const DEADLINES = ['2026-02-01T07:00:00.000Z', '2026-02-02T07:00:00.000Z', null] as const;
 const DAYS = ['2026-02-01', '2026-02-02', '2026-02-03'] as const;
 
 const put = fc.record({
@@ -30,6 +31,7 @@ const put = fc.record({
   state: fc.constantFrom(...STATES),
   owner: fc.constantFrom('p1', 'p2', null),
   site: fc.constantFrom(...SITES),
+  deadline: fc.constantFrom(...DEADLINES),
   owes: fc.boolean(),
   isEdited: fc.boolean(),
   section: fc.constantFrom(...SECTIONS),
@@ -54,12 +56,13 @@ const filters: fc.Arbitrary<ListFilters> = fc.record({
   until: maybe(DAYS),
 });
 
-function articleOf({ number, state, owner, site, owes, isEdited, section, name, at }: Put): ArchivedArticle {
+function articleOf({ number, state, owner, site, deadline, owes, isEdited, section, name, at }: Put): ArchivedArticle {
   const article = sampleArticle(number, { headline: `Đèo số ${number % 5}`, section, name, at });
   if (article.row === null) return article;
+  const commission = { deadline, length: null };
   return {
     ...article,
-    row: { ...article.row, site, workflow: { ...article.row.workflow, state, owner, owes, isEdited } },
+    row: { ...article.row, site, workflow: { ...article.row.workflow, state, owner, owes, isEdited, commission } },
   };
 }
 
@@ -88,25 +91,28 @@ const passes = (row: ArticleSummary, { section, person, standing, since, until }
 function inOrder(rows: readonly ArticleSummary[], sort: ListWish['sort']): readonly string[] {
   const isBefore = (a: ArticleSummary, b: ArticleSummary): boolean =>
     a.updatedAt === b.updatedAt ? a.id > b.id : a.updatedAt > b.updatedAt;
+  // Nobody waits for what was approved.
+  const due = ({ workflow: { state, commission } }: ArticleSummary): number =>
+    ['draft', 'changes', 'submitted', 'review'].includes(state) && commission.deadline !== null
+      ? Date.parse(commission.deadline)
+      : Number.MAX_SAFE_INTEGER;
+  const newestFirst = (a: ArticleSummary, b: ArticleSummary): number => (isBefore(a, b) ? -1 : 1);
   return rows
-    .toSorted((a, b) =>
-      sort === 'headline'
-        ? compareVietnamese(a.headline, b.headline) || (a.id < b.id ? -1 : 1)
-        : isBefore(a, b)
-          ? -1
-          : 1,
-    )
+    .toSorted((a, b) => {
+      if (sort === 'headline') return compareVietnamese(a.headline, b.headline) || (a.id < b.id ? -1 : 1);
+      return (sort === 'deadline' ? due(a) - due(b) : 0) || newestFirst(a, b);
+    })
     .map(({ id }) => id);
 }
 
-it('[A8] whatever arrives, every queue, filter, order and page is what a plain look at all rows says, and is counted so', () => {
+it('[A8] [CO4] whatever arrives, every queue, filter, order and page is what a plain look at all rows says, and is counted so', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'toasoan-list-'));
   const file = path.join(folder, 'a.db');
   const wishes = fc.array(
     fc.record({
       queue,
       filters,
-      sort: fc.constantFrom('updated', 'headline'),
+      sort: fc.constantFrom('updated', 'headline', 'deadline'),
       pageRows: fc.integer({ min: 1, max: 5 }),
     }),
     { minLength: 4, maxLength: 8 },

@@ -86,18 +86,23 @@ function countOf(table: Table, { queue, filters }: ListWish, except: string | nu
   }
 }
 
+/** The nearest deadline first; of two with none, the newer. */
+const ORDERS: Readonly<Record<ListWish['sort'], string>> = {
+  updated: 'a.updated DESC, a.article DESC',
+  headline: 'a.headline, a.article',
+  deadline: 'a.deadline, a.updated DESC, a.article DESC',
+};
+
 function listQueue(
   table: Table,
   wish: ListWish,
   { where, values }: Narrowed,
   { except, me }: { readonly except: string | null; readonly me: string },
 ): Page {
-  const order = wish.sort === 'headline' ? 'a.headline, a.article' : 'a.updated DESC, a.article DESC';
-  const rows = table.all<Hit>(`SELECT a.summary FROM articles a WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`, [
-    ...values,
-    wish.limit,
-    wish.offset,
-  ]);
+  const rows = table.all<Hit>(
+    `SELECT a.summary FROM articles a WHERE ${where} ORDER BY ${ORDERS[wish.sort]} LIMIT ? OFFSET ?`,
+    [...values, wish.limit, wish.offset],
+  );
   const total =
     countOf(table, wish, except, me) ??
     table.one<{ readonly n: number }>(`SELECT count(*) AS n FROM articles a WHERE ${where}`, [...values])?.n ??
@@ -109,9 +114,9 @@ function listQueue(
 function createHits(table: Table, wish: ListWish, query: ArchiveQuery, { where, values }: Narrowed) {
   const from = `FROM found CROSS JOIN articles a ON a.id = found.rowid WHERE found MATCH ? AND ${where}`;
   const bound = [ftsExpression(query), ...values];
-  const order = wish.sort === 'headline' ? 'a.headline, a.article' : 'found.rowid DESC';
+  const order = wish.sort === 'updated' ? 'found.rowid DESC' : ORDERS[wish.sort];
   // Ids are coarser than times.
-  const inOrder = (hits: readonly Hit[]) => (wish.sort === 'headline' ? hits : hits.toSorted(newestFirst));
+  const inOrder = (hits: readonly Hit[]) => (wish.sort === 'updated' ? hits.toSorted(newestFirst) : hits);
   return {
     page: (limit: number, offset: number) =>
       inOrder(

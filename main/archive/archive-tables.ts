@@ -18,6 +18,7 @@ export const TABLES = `
     section TEXT,
     site TEXT,
     standing TEXT,
+    deadline TEXT,
     owner TEXT,
     mine INTEGER,
     review INTEGER,
@@ -29,6 +30,7 @@ export const TABLES = `
   );
   CREATE INDEX by_updated ON articles (updated DESC, article DESC) WHERE summary IS NOT NULL;
   CREATE INDEX by_headline ON articles (headline, article) WHERE summary IS NOT NULL;
+  CREATE INDEX by_deadline ON articles (deadline, updated DESC, article DESC) WHERE summary IS NOT NULL;
   CREATE INDEX by_section ON articles (section, updated DESC, article DESC) WHERE summary IS NOT NULL;
   CREATE INDEX by_site ON articles (site, updated DESC, article DESC) WHERE summary IS NOT NULL;
   CREATE INDEX by_standing ON articles (standing, updated DESC, article DESC) WHERE summary IS NOT NULL;

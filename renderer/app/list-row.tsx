@@ -4,7 +4,7 @@ import type { FoundArticle } from '../../shared/ipc/list-wish.ts';
 import type { ArticleSummary } from '../../shared/ipc/wire.ts';
 import { NewMark } from '../reading/new-mark.tsx';
 import { DeadlineMark } from '../commission/deadline-mark.tsx';
-import { isWaitedFor } from '../commission/is-waited-for.ts';
+import { isWaitedFor } from '../../shared/workflow/commission.ts';
 import { showArticle } from './commands.ts';
 import { Marked } from './marked.tsx';
 import { useOnSiteWords } from './on-site-words.ts';

@@ -44,6 +44,7 @@ function SearchAndSort() {
           onChange={(event) => list.sort(event.target.value as SortBy)}
         >
           <option value="updated">{words.list.sortUpdated}</option>
+          <option value="deadline">{words.commission.sort}</option>
           <option value="headline">{words.list.sortHeadline}</option>
         </select>
         <ListFilters />

@@ -1,10 +1,10 @@
+import { isWaitedFor } from '../../shared/workflow/commission.ts';
 import { useStores, useWords } from '../app/stores.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useMinute } from '../state/use-minute.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import styles from './commission.module.css';
 import { DeadlineMark } from './deadline-mark.tsx';
-import { isWaitedFor } from './is-waited-for.ts';
 
 /** Below the page: the length that was asked for beside the one that is there, and the deadline. */
 export function CommissionLine({ open }: { readonly open: OpenArticle }) {

@@ -145,7 +145,8 @@ describe('the list', () => {
     list.filter({ ...NO_FILTERS, person: 'Mai Lê' });
     list.sort('headline');
     list.showQueue(review);
-    expect([list.filters.peek(), list.sortBy.peek()]).toEqual([NO_FILTERS, 'updated']);
+    // [CO4] Editors begin with what is due first.
+    expect([list.filters.peek(), list.sortBy.peek()]).toEqual([NO_FILTERS, 'deadline']);
     list.showQueue(LOOK.queue);
     expect([list.filters.peek().person, list.sortBy.peek()]).toEqual(['Mai Lê', 'headline']);
     list.search('cho');

@@ -60,6 +60,10 @@ const NO_COUNTS: QueueCounts = {
   sections: new Map(),
 };
 const PLAIN: Narrowing = { filters: NO_FILTERS, sort: 'updated' };
+/** Editors begin with what is due first. */
+const plainOf = (queue: Queue): Narrowing =>
+  queue.kind === 'step' && queue.step === 'review' ? { ...PLAIN, sort: 'deadline' } : PLAIN;
+
 const MINE: Queue = { kind: 'step', step: 'mine' };
 
 /** Runs once after a rest; `anew` begins the rest again with every call. */
@@ -90,7 +94,7 @@ function createCounts(bridge: DeskBridge) {
 function createNarrowings() {
   const queue = signal(MINE);
   const known = signal<ReadonlyMap<string, Narrowing>>(new Map());
-  const now = computed(() => known.value.get(JSON.stringify(queue.value)) ?? PLAIN);
+  const now = computed(() => known.value.get(JSON.stringify(queue.value)) ?? plainOf(queue.value));
   return {
     queue,
     filters: computed(() => now.value.filters),

@@ -32,7 +32,7 @@ export const ListWishSchema = v.strictObject({
   /** Empty: no search. Accents optional, a phrase by default; see `parseArchiveQuery`. */
   query: v.pipe(v.string(), v.maxLength(200)),
   filters: FiltersSchema,
-  sort: v.picklist(['updated', 'headline']),
+  sort: v.picklist(['updated', 'headline', 'deadline']),
   offset: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000)),
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PAGE_ROWS)),
 });

@@ -1,4 +1,4 @@
-import type { Flow } from './flow.ts';
+import type { Flow, WorkflowState } from './flow.ts';
 import { rankOf, type Role } from './roles.ts';
 
 /** What the desk expects of an article; null: not said. `length` in syllables, `deadline` in UTC. */
@@ -26,3 +26,8 @@ export const applyCommission = (flow: Flow, { deadline, length }: CommissionChan
     length: length === undefined ? flow.commission.length : length,
   },
 });
+
+const WAITED_FOR: ReadonlySet<WorkflowState> = new Set(['draft', 'changes', 'submitted', 'review']);
+
+/** Whether the desk still waits for the article: nobody has approved it yet. */
+export const isWaitedFor = (state: WorkflowState): boolean => WAITED_FOR.has(state);

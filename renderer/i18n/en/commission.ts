@@ -12,6 +12,7 @@ export const commission: Words['commission'] = {
   lengthHint: 'For example 800',
   lengthBad: 'A whole number from 1 to 100,000.',
   saved: 'Deadline and length are kept.',
+  sort: 'By deadline',
   due: (when) => `Due ${when}`,
   overdue: (when) => `Overdue since ${when}`,
   of: (length) => `${n(length)} asked for`,

@@ -11,6 +11,7 @@ export const commission = {
   lengthHint: 'Ví dụ 800',
   lengthBad: 'Chỉ ghi số nguyên từ 1 đến 100.000.',
   saved: 'Đã ghi hạn nộp và độ dài.',
+  sort: 'Theo hạn nộp',
   due: (when: string) => `Hạn ${when}`,
   overdue: (when: string) => `Quá hạn ${when}`,
   of: (length: number) => `đặt ${n(length)} tiếng`,
