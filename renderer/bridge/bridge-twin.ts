@@ -241,6 +241,24 @@ function siteAnswers(memory: Memory) {
   } satisfies Partial<Handlers>;
 }
 
+function versionAnswers(world: Partial<TwinWorld>) {
+  return {
+    'versions:list': () => ({
+      shared: [],
+      isSharedAway: false,
+      own: [],
+      kept: world.versions?.own?.length ?? 0,
+      damaged: 0,
+      missed: 0,
+      ...world.versions,
+    }),
+    'versions:name': () => ({ kind: 'revision', savedAt: TWIN_NOW, content: 'a'.repeat(64) }),
+    'versions:recovered': () => world.recovered ?? [],
+    'versions:read': () =>
+      world.versionText === undefined ? { code: 'not-found', what: 'revision' } : JSON.stringify(world.versionText),
+  } satisfies Partial<Handlers>;
+}
+
 function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
   const enter = (name: string, personName: string, penName: string): DeskInfo => {
     memory.desk = { ...TWIN_DESK, name, me: { personId: 'p1', name: personName, penName } };
@@ -284,19 +302,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     'template:list': () => world.templates ?? [],
     'template:save': () => null,
     'template:remove': () => null,
-    'versions:list': () => ({
-      shared: [],
-      isSharedAway: false,
-      own: [],
-      kept: world.versions?.own?.length ?? 0,
-      damaged: 0,
-      missed: 0,
-      ...world.versions,
-    }),
-    'versions:name': () => ({ kind: 'revision', savedAt: TWIN_NOW, content: 'a'.repeat(64) }),
-    'versions:recovered': () => world.recovered ?? [],
-    'versions:read': () =>
-      world.versionText === undefined ? { code: 'not-found', what: 'revision' } : JSON.stringify(world.versionText),
+    ...versionAnswers(world),
     'workflow:of': ({ articleId }) => memory.workflow.storyOf(articleId),
     'workflow:act': ({ articleId, action }) => memory.workflow.act(articleId, action),
     ...checksAnswers(memory),
