@@ -50,6 +50,7 @@ function startProgram(userData: string): void {
     log,
     version: app.getVersion(),
     newId: ulid,
+    newEntryId,
     ready: app.whenReady(),
   });
   const dialogs = createFileDialogs({

@@ -210,10 +210,10 @@ function answerWith(
   }
 }
 
-const listen = (server: Server): Promise<AddressInfo> =>
-  new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address() as AddressInfo)));
+const listen = (server: Server, port: number): Promise<AddressInfo> =>
+  new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server.address() as AddressInfo)));
 
-export async function startReferencePortal(firstToken: string): Promise<ReferencePortal> {
+export async function startReferencePortal(firstToken: string, onPort = 0): Promise<ReferencePortal> {
   let address = '';
   let token = firstToken;
   let skewMs = 0;
@@ -256,7 +256,7 @@ export async function startReferencePortal(firstToken: string): Promise<Referenc
       })
       .catch(() => response.destroy());
   });
-  const { port } = await listen(server);
+  const { port } = await listen(server, onPort);
   address = `http://127.0.0.1:${port}/intake`;
   return {
     address,

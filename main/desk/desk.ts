@@ -92,6 +92,8 @@ export interface Desk {
   /** Signs the settings as the portal's next version; writes nothing when nothing changed. */
   readonly savePortal: (portal: Portal) => Outcome<Portal>;
   readonly siteInfo: (articleId: string) => Promise<SiteStanding>;
+  /** The newest receipt of an article on one portal; null: there is none that counts. */
+  readonly publicationOn: (articleId: string, portal: string) => Promise<Publication | null>;
   /** Every article with a receipt for the desk's portal. */
   readonly published: () => Promise<readonly PublishedArticle[]>;
   /** Steps of articles and the order to publish, by the desk's signed rules. */

@@ -32,7 +32,7 @@ type DeskHalf<K extends keyof Desk> = Pick<Desk, K>;
 function siteHalf(
   { parts, ledger, shelf, book }: Engine,
   first: Portal,
-): DeskHalf<'portal' | 'savePortal' | 'siteInfo' | 'published' | 'recordPublication'> {
+): DeskHalf<'portal' | 'savePortal' | 'siteInfo' | 'publicationOn' | 'published' | 'recordPublication'> {
   let portal = first;
   return {
     portal: () => portal,
@@ -42,6 +42,10 @@ function siteHalf(
       return saved;
     },
     siteInfo: (articleId) => siteInfoOf(shelf, articleId),
+    publicationOn: async (articleId, portalId) => {
+      const entry = await shelf.peek(articleId);
+      return entry === null ? null : publicationOn(entry, portalId);
+    },
     published: async () =>
       (await shelf.marked(MARKS.published)).flatMap((entry) => {
         const publication = publicationOn(entry, PORTAL_ID);

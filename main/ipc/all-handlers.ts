@@ -11,6 +11,8 @@ import type { Handlers } from './handlers.ts';
 import { peopleHandlers, type PeopleHandlerParts } from './people-handlers.ts';
 import { listHandlers } from './list-handlers.ts';
 import { healthHandlers, type HealthHandlerParts } from './health-handlers.ts';
+import { outboxHandlers } from './outbox-handlers.ts';
+import { portalHandlers } from './portal-handlers.ts';
 import { photoHandlers, type PhotoHandlerParts } from './photo-handlers.ts';
 import { recentHandlers, type RecentHandlerParts } from './recent-handlers.ts';
 import { siteHandlers, type SiteHandlerParts } from './site-handlers.ts';
@@ -46,6 +48,8 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...holdHandlers(parts),
   ...photoHandlers(parts),
   ...siteHandlers(parts),
+  ...portalHandlers(parts),
+  ...outboxHandlers(parts),
   ...templateHandlers(parts),
   ...versionHandlers(parts),
   ...workflowHandlers(parts),

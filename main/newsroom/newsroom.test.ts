@@ -58,7 +58,10 @@ test('[D11] a desk opens, and the window is told more later, while the keyring g
     announce: (event) => void told.push(event),
     createDesk,
     openDesk,
-    openSite: () => ({ catchUp: () => {}, close: async () => {} }) as unknown as ReturnType<NewsroomParts['openSite']>,
+    openRooms: () => {
+      const room = { catchUp: () => {}, close: async () => {} };
+      return { site: room, mail: room, portals: {} } as unknown as ReturnType<NewsroomParts['openRooms']>;
+    },
     log: { info: () => {}, bug: throwBug },
   };
   const newsroom = createNewsroom(parts);

@@ -11,6 +11,8 @@ import type { SettingsFile } from '../settings/settings-file.ts';
 import { announceChanges } from './announce-changes.ts';
 import { followDesk } from './follow-desk.ts';
 import { createRecentDesks, type RecentDesks } from './recent-desks.ts';
+import type { MailRoom } from './mail-room.ts';
+import type { PortalRoom } from './portal-room.ts';
 import type { SiteRoom } from './site-room.ts';
 
 /** What is open in this program now: one desk, or none and the reason. */
@@ -33,6 +35,9 @@ export interface Newsroom {
 export interface Here {
   readonly desk: Desk;
   readonly site: SiteRoom;
+  /** Other places that the desk publishes to, and what is on its way there. */
+  readonly portals: PortalRoom;
+  readonly mail: MailRoom;
 }
 
 export interface NewsroomParts {
@@ -41,7 +46,7 @@ export interface NewsroomParts {
   readonly announce: Announce;
   readonly createDesk: CreateDesk;
   readonly openDesk: OpenDesk;
-  readonly openSite: (desk: Desk, folder: string | null) => SiteRoom;
+  readonly openRooms: (desk: Desk, siteFolder: string | null) => Omit<Here, 'desk'>;
   readonly log: Log;
   /** Follows what others do with this person's articles; left out: nobody is told. */
   readonly followSteps?: (desk: Desk) => () => void;
@@ -127,11 +132,12 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     const left = here;
     here = null;
     await left?.site.close();
+    await left?.mail.close();
     await left?.desk.close();
   };
   const settleIn = async (desk: Desk, folder: string): Promise<void> => {
     await leave();
-    here = { desk, site: parts.openSite(desk, await siteFolderOf(desk, folder, settings)) };
+    here = { desk, ...parts.openRooms(desk, await siteFolderOf(desk, folder, settings)) };
     problem = null;
     stopFollowing = follow(desk, folder, parts);
     await settings.change({ deskFolder: folder });

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type { StartArchive } from '../archive/archive.ts';
-import type { DeskSurroundings } from '../desk/desk.ts';
+import { withOutlets } from '../../shared/portal/outlets.ts';
+import type { Desk, DeskSurroundings } from '../desk/desk.ts';
 import { createDesk } from '../desk/create-desk.ts';
 import { openDesk } from '../desk/open-desk.ts';
 import { openIdentity } from '../identity/open-identity.ts';
@@ -12,7 +13,10 @@ import { tellSteps, type StepTeller } from '../notifications/tell-steps.ts';
 import { createDeskPhotos } from '../portals/desk-photos.ts';
 import { createStaticSite } from '../portals/static-site/create-static-site.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
-import { createNewsroom, type Newsroom } from './newsroom.ts';
+import { openMailRoom } from './mail-room.ts';
+import { createNewsroom, type Here, type Newsroom } from './newsroom.ts';
+import { createPortalAccounts } from './portal-accounts.ts';
+import { createPortalRoom } from './portal-room.ts';
 import { createSiteRoom } from './site-room.ts';
 
 export interface NewsroomWiring {
@@ -27,13 +31,44 @@ export interface NewsroomWiring {
   readonly stepTeller: StepTeller;
   readonly version: string;
   readonly newId: () => string;
+  readonly newEntryId: () => string;
   /** Before that no other process can be started, and keys live in one. */
   readonly ready: Promise<void>;
 }
 
+/** The open desk's site, its other portals, and what is on its way there. */
+function openRooms(desk: Desk, folder: string | null, wiring: NewsroomWiring, clock: () => Date): Omit<Here, 'desk'> {
+  const { localFolder, credentials, darkroom, announce, log, version, newId, newEntryId } = wiring;
+  const photos = createDeskPhotos(desk.blobs, darkroom);
+  const accounts = createPortalAccounts(credentials, desk.info().id);
+  const portals = createPortalRoom({ desk, accounts, newEntryId, clock, onChanged: (id) => mail.portalChanged(id) });
+  const mail = openMailRoom({
+    desk,
+    localFolder,
+    portals,
+    photos,
+    clock,
+    newId,
+    log,
+    exporter: `outbox ${version}`,
+    onCounts: (counts) => announce('outbox:changed', counts),
+  });
+  const site = createSiteRoom({
+    desk,
+    folder,
+    clock,
+    log,
+    mail,
+    exporter: `static-site ${version}`,
+    // The site's own files are public: they say nothing of where else the desk publishes.
+    createSite: (at, portal) => createStaticSite({ folder: at, portal: withOutlets(portal, []), clock, photos }),
+  });
+  return { site, portals, mail };
+}
+
 /** The newsroom with its real parts: desks in folders, keys in the keyring, the site in a folder. */
 export function openNewsroom(wiring: NewsroomWiring): Newsroom {
-  const { localFolder, credentials, darkroom, startArchive, settings, announce, log, version, newId, ready } = wiring;
+  const { localFolder, credentials, startArchive, settings, announce, log, newId, ready } = wiring;
   const clock = (): Date => new Date();
   const surroundings = async (): Promise<DeskSurroundings> => {
     await ready;
@@ -48,15 +83,6 @@ export function openNewsroom(wiring: NewsroomWiring): Newsroom {
     followSteps: (desk) => tellSteps(desk, wiring.stepTeller),
     createDesk,
     openDesk,
-    openSite: (desk, folder) =>
-      createSiteRoom({
-        desk,
-        folder,
-        clock,
-        log,
-        exporter: `static-site ${version}`,
-        createSite: (at, portal) =>
-          createStaticSite({ folder: at, portal, clock, photos: createDeskPhotos(desk.blobs, darkroom) }),
-      }),
+    openRooms: (desk, folder) => openRooms(desk, folder, wiring, clock),
   });
 }

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import type { AppError } from '../../shared/app-error.ts';
 import type { PublishProgress, PublishReceipt, SiteInfo } from '../../shared/ipc/wire.ts';
+import { outletsOf, withOutlets } from '../../shared/portal/outlets.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../log/log-file.ts';
 import type { PortalSite } from '../portals/portal-site.ts';
+import type { MailRoom } from './mail-room.ts';
 import { createPreview, type PreviewRoom } from './preview-room.ts';
 import { publishNewest } from './publish-newest.ts';
 import { createSiteUpkeep } from './site-upkeep.ts';
@@ -38,16 +40,18 @@ export interface SiteRoomParts {
   readonly clock: () => Date;
   /** Name and version of what writes the pages, for the receipts. */
   readonly exporter: string;
+  readonly mail: Pick<MailRoom, 'send'>;
   readonly log: Log;
 }
 
-export function createSiteRoom({ desk, folder: first, createSite, clock, exporter, log }: SiteRoomParts): SiteRoom {
-  let folder = first;
+export function createSiteRoom(parts: SiteRoomParts): SiteRoom {
+  const { desk, createSite, clock, exporter, mail, log } = parts;
+  let { folder } = parts;
   let site = createSite(folder, desk.portal());
   const publishing = new Map<string, AbortController>();
 
-  const parts = () => ({ site, portal: desk.portal(), clock });
-  const preview = createPreview(desk, parts);
+  const publishingParts = () => ({ site, portal: desk.portal(), clock });
+  const preview = createPreview(desk, publishingParts);
   const upkeep = createSiteUpkeep(() => site, log);
   const catchUp = (): void => {
     if (folder !== null) upkeep.begin();
@@ -59,7 +63,8 @@ export function createSiteRoom({ desk, folder: first, createSite, clock, exporte
       articleCount: await site.articleCount(),
     }),
     async savePortal(portal) {
-      const saved = await desk.savePortal(portal);
+      // Portals are added and removed by themselves; a draft of the settings may be older than they are.
+      const saved = await desk.savePortal(withOutlets(portal, outletsOf(desk.portal())));
       if (!saved.ok) return saved;
       await upkeep.stop();
       site = createSite(folder, saved.value);
@@ -84,7 +89,12 @@ export function createSiteRoom({ desk, folder: first, createSite, clock, exporte
       publishing.set(articleId, stop);
       await upkeep.stop();
       try {
-        return await publishNewest({ desk, exporter, publishing: parts() }, articleId, onProgress, stop.signal);
+        return await publishNewest(
+          { desk, exporter, publishing: publishingParts(), mail },
+          articleId,
+          onProgress,
+          stop.signal,
+        );
       } finally {
         publishing.delete(articleId);
         catchUp();

@@ -1,3 +1,4 @@
+import type { PortalTrouble } from '../../shared/portal/portal-trouble.ts';
 import { fail } from '../../shared/result.ts';
 
 /**
@@ -6,42 +7,16 @@ import { fail } from '../../shared/result.ts';
  */
 export type PortalOutcome = 'not-done' | 'unknown' | 'final';
 
-/** Why, for the window's words. */
-export const PORTAL_ERROR_CODES = [
-  'no-address',
-  'refused',
-  'reset',
-  'timeout',
-  'tls',
-  'redirected',
-  'plain-http',
-  'account-refused',
-  'not-allowed',
-  'conflict',
-  'gone',
-  'too-large',
-  'unsupported',
-  'rejected',
-  'rate-limited',
-  'unavailable',
-  'server-failed',
-  'strange-answer',
-  'no-account',
-  'cancelled',
-] as const;
-
-export type PortalErrorCode = (typeof PORTAL_ERROR_CODES)[number];
-
 /** A failure of a portal as data. `detail` is for the person (what the server says of itself, bounded and cleaned), never a secret; may be empty. */
 export interface PortalError {
   readonly outcome: PortalOutcome;
-  readonly code: PortalErrorCode;
+  readonly code: PortalTrouble;
   readonly retryAfterMs: number | null;
   readonly detail: string;
 }
 
 /** Failures of the line or of the whole server: whatever is asked next would most likely meet them, too. */
-const WHOLE_PORTAL: ReadonlySet<PortalErrorCode> = new Set([
+const WHOLE_PORTAL: ReadonlySet<PortalTrouble> = new Set([
   'no-address',
   'refused',
   'tls',
@@ -63,7 +38,7 @@ export const isLineFailure = ({ code }: Pick<PortalError, 'code'>): boolean =>
 /** A failure with what is usual left out. */
 export const portalFailure = (
   outcome: PortalOutcome,
-  code: PortalErrorCode,
+  code: PortalTrouble,
   more: Partial<Pick<PortalError, 'retryAfterMs' | 'detail'>> = {},
 ): { readonly ok: false; readonly error: PortalError } =>
   fail({ outcome, code, retryAfterMs: more.retryAfterMs ?? null, detail: more.detail ?? '' });

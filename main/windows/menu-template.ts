@@ -66,6 +66,7 @@ function articleMenu({ words, command, role }: Makers, isMac: boolean): Item {
       command('article.keepRevision'),
       command('article.preview'),
       command('article.publish'),
+      command('site.outbox'),
       LINE,
       command('desk.switch'),
       command('desk.health'),

@@ -123,6 +123,7 @@ function articleCommands(stores: Stores) {
     'desk.people': always(() => surface.show('people')),
     'desk.switch': always(() => surface.openDialog('desks')),
     'desk.health': always(() => surface.openDialog('health')),
+    'site.outbox': always(() => surface.openDialog('outbox')),
     'site.settings': always(() => surface.show('settings')),
     'site.openInBrowser': always(() => {
       const open = articles.current.peek();

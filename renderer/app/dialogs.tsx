@@ -2,6 +2,7 @@ import { AskDialog } from '../workflow/ask-dialog.tsx';
 import { ReceiptDialog } from '../publishing/receipt-dialog.tsx';
 import { BundleDialog } from '../exchange/bundle-dialog.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
+import { OutboxDialog } from '../outbox/outbox-dialog.tsx';
 import { SaveTemplateDialog } from '../templates/save-template-dialog.tsx';
 import { TemplatesDialog } from '../templates/templates-dialog.tsx';
 import { VersionDialog } from '../versions/version-dialog.tsx';
@@ -30,6 +31,8 @@ function OpenDialog() {
       return <DesksDialog />;
     case 'health':
       return <HealthDialog />;
+    case 'outbox':
+      return <OutboxDialog />;
     case 'about':
       return <AboutDialog />;
     case 'link':

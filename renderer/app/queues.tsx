@@ -97,7 +97,8 @@ function Sections() {
 }
 
 function Foot() {
-  const { session, sync } = useStores();
+  const { session, sync, outbox } = useStores();
+  const mail = useSignalValue(outbox.counts);
   const needsPerson = useSignalValue(sync.needsPerson);
   const commands = useCommands();
   const words = useWords();
@@ -113,6 +114,14 @@ function Foot() {
       </button>
       <button type="button" className={styles.footButton} onClick={commands['desk.switch'].run}>
         {words.commands['desk.switch']}
+      </button>
+      <button
+        type="button"
+        className={styles.footButton}
+        data-urgent={mail.needsPerson > 0 ? '' : undefined}
+        onClick={commands['site.outbox'].run}
+      >
+        {mail.needsPerson > 0 ? words.outbox.footPerson(mail.needsPerson) : words.outbox.foot(mail.waiting)}
       </button>
       {needsPerson === 0 ? null : (
         <button type="button" className={styles.footButton} data-urgent onClick={commands['desk.health'].run}>

@@ -48,7 +48,7 @@ async function prepareToClose({ bridge, articles, surface, holding, commenting }
 }
 
 /** When a desk is open, its articles and its site are asked for, and the article of last time is shown. */
-function followDesk({ session, list, site, articles, people, versions, sync, exchange }: Stores): () => void {
+function followDesk({ session, list, site, outbox, articles, people, versions, sync, exchange }: Stores): () => void {
   let known: string | null = null;
   return effect(() => {
     const desk = session.desk.value;
@@ -59,6 +59,7 @@ function followDesk({ session, list, site, articles, people, versions, sync, exc
     void people.load();
     void versions.loadRecovered();
     void sync.load();
+    void outbox.load();
     const start = session.start.peek();
     const ofLastTime = start?.desk?.id === desk.id ? (start.recovered[0] ?? start.lastArticle) : null;
     const opening = ofLastTime === null ? Promise.resolve(false) : articles.open(ofLastTime);

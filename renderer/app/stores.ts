@@ -14,6 +14,7 @@ import { createDeskSync, type DeskSync } from '../state/desk-sync.ts';
 import { createExchange, type Exchange } from '../state/exchange.ts';
 import { createImporting, type Importing } from '../state/importing.ts';
 import { createNotices, type Notices } from '../state/notices.ts';
+import { createOutboxView, type OutboxView } from '../state/outbox.ts';
 import { createPeople, type People } from '../state/people.ts';
 import { createPanes, type Panes } from '../state/panes.ts';
 import { createPhotos, type Photos } from '../state/photos.ts';
@@ -46,6 +47,7 @@ export interface Stores {
   readonly publication: Publication;
   readonly workflow: Workflow;
   readonly site: Site;
+  readonly outbox: OutboxView;
   readonly people: People;
   readonly sync: DeskSync;
   readonly importing: Importing;
@@ -120,6 +122,7 @@ export function createStores(input: StoresInput): Stores {
     publication: createPublication(bridge, notices),
     workflow,
     site,
+    outbox: createOutboxView(bridge, notices),
     people: createPeople(bridge, notices),
     sync,
     exchange,

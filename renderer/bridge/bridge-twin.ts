@@ -19,6 +19,8 @@ import type {
   UnplacedText,
 } from '../../shared/ipc/wire.ts';
 import type { DeskHealth } from '../../shared/ipc/desk-health.ts';
+import type { OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
+import { outboxAnswers } from './outbox-twin.ts';
 import type { RecentDesk } from '../../shared/ipc/recent-desk.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import { fail, ok } from '../../shared/result.ts';
@@ -41,6 +43,7 @@ export interface TwinWorld {
   readonly recovered: readonly RecoveredArticle[];
   readonly templates: readonly Template[];
   readonly health: DeskHealth;
+  readonly outbox: readonly OutboxRow[];
   readonly recent: readonly RecentDesk[];
   readonly versions: Partial<ArticleVersions>;
   readonly workflow: Partial<WorkflowWorld>;
@@ -272,6 +275,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
       TWIN_DESK.me.personId,
     ),
     ...compareAnswers(world.review ?? { revisions: [], apart: null }, world.versionText ?? null),
+    ...outboxAnswers(world.outbox ?? []),
     'app:start': () => ({
       version: '0.1.0',
       platform: 'linux',

@@ -6,8 +6,9 @@ import styles from './publishing.module.css';
 
 /** What publishing proved, after it was proven. */
 export function ReceiptDialog() {
-  const { publication, site, surface } = useStores();
-  const { publishing, close } = useWords();
+  const { publication, site, surface, outbox } = useStores();
+  const { publishing, close, outbox: mailWords } = useWords();
+  const mail = useSignalValue(outbox.counts);
   const words = publishing.receipt;
   const formats = useFormats();
   const state = useSignalValue(publication.state);
@@ -18,6 +19,10 @@ export function ReceiptDialog() {
   const giveAddress = (): void => {
     publication.dismissReceipt();
     surface.show('settings');
+  };
+  const showOutbox = (): void => {
+    publication.dismissReceipt();
+    surface.openDialog('outbox');
   };
   return (
     <Dialog
@@ -46,6 +51,14 @@ export function ReceiptDialog() {
       </dl>
       <p>{words.files(receipt.written, receipt.untouched)}</p>
       {receipt.url === null ? <p>{words.noAddress}</p> : null}
+      {mail.waiting + mail.needsPerson === 0 ? null : (
+        <p>
+          {mailWords.receipt(mail.waiting + mail.needsPerson)}{' '}
+          <button type="button" className={`${controls.secondary} ${controls.small}`} onClick={showOutbox}>
+            {mailWords.openOutbox}
+          </button>
+        </p>
+      )}
       <div className={`${controls.row} ${controls.end}`}>
         <button type="button" className={controls.quiet} onClick={publication.dismissReceipt}>
           {close}

@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { AppearanceSettings } from '../app/appearance-settings.tsx';
 import { useStores, useWords } from '../app/stores.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
+import { PortalsPart } from '../outbox/portals-part.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import { draftProblems } from './portal-draft.ts';
@@ -10,7 +11,7 @@ import { BasicsPart, FooterPart, LinksPart, ListsPart, PagesPart, type PartProps
 import shared from './publishing.module.css';
 import styles from './site-settings.module.css';
 
-const PARTS = ['basics', 'sections', 'links', 'lists', 'pages', 'footer', 'app'] as const;
+const PARTS = ['basics', 'sections', 'links', 'lists', 'pages', 'footer', 'portals', 'app'] as const;
 
 type PartName = (typeof PARTS)[number];
 
@@ -28,6 +29,8 @@ function Part({ name, ...props }: PartProps & { readonly name: PartName }) {
       return <PagesPart {...props} />;
     case 'footer':
       return <FooterPart {...props} />;
+    case 'portals':
+      return <PortalsPart />;
     case 'app':
       return <AppearanceSettings />;
   }

@@ -26,7 +26,8 @@ export type DialogName =
   | 'templates'
   | 'saveTemplate'
   | 'desks'
-  | 'health';
+  | 'health'
+  | 'outbox';
 
 /** Which parts of the window are up. Nothing here outlives the window. */
 export interface Surface {

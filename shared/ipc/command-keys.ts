@@ -70,6 +70,7 @@ export const COMMAND_KEYS: Readonly<Record<MenuCommand, string | null>> = {
   'desk.switch': null,
   'desk.health': null,
   'site.settings': null,
+  'site.outbox': null,
   'site.openInBrowser': null,
   'app.primary': 'CmdOrCtrl+Enter',
   'app.about': null,

@@ -21,6 +21,8 @@ import {
   type ExchangeAnswers,
   type ExchangeProgress,
 } from './requests/exchange-requests.ts';
+import { OUTBOX_REQUESTS, type OutboxAnswers, type OutboxCounts } from './requests/outbox-requests.ts';
+import { PORTAL_REQUESTS, type PortalAnswers } from './requests/portal-requests.ts';
 import { PHOTO_REQUESTS, type PhotoAnswers } from './requests/photo-requests.ts';
 import { RECENT_REQUESTS, type RecentAnswers } from './requests/recent-requests.ts';
 import { SITE_REQUESTS, type SiteAnswers } from './requests/site-requests.ts';
@@ -43,6 +45,8 @@ export const REQUESTS = {
   ...HOLD_REQUESTS,
   ...PHOTO_REQUESTS,
   ...SITE_REQUESTS,
+  ...PORTAL_REQUESTS,
+  ...OUTBOX_REQUESTS,
   ...COMMENT_REQUESTS,
   ...COMPARE_REQUESTS,
   ...TEMPLATE_REQUESTS,
@@ -80,6 +84,8 @@ export interface Answers
     HoldAnswers,
     PhotoAnswers,
     SiteAnswers,
+    PortalAnswers,
+    OutboxAnswers,
     TemplateAnswers,
     SyncAnswers,
     VersionAnswers,
@@ -113,6 +119,8 @@ export interface DeskEvents {
   /** How many findings about the desk's files somebody should look at. */
   'health:changed': { readonly needsPerson: number };
   'site:progress': PublishProgress;
+  /** Something moved in the outbox; also told while an article is being sent. */
+  'outbox:changed': OutboxCounts;
   /** The system handed over a bundle: a double click, a second start, a choice in the menu. */
   'exchange:offered': BundleOffer;
   'exchange:progress': ExchangeProgress;
@@ -191,6 +199,7 @@ export const MENU_COMMANDS = [
   'desk.switch',
   'desk.health',
   'site.settings',
+  'site.outbox',
   'site.openInBrowser',
   'app.primary',
   'app.about',

@@ -32,6 +32,21 @@ export const StandingPageSchema = v.strictObject({
   text: v.pipe(v.string(), v.maxLength(100_000), nfc),
 });
 
+/** What kinds of portals there is an adapter for. */
+export const OUTLET_KINDS = ['generic'] as const;
+
+/**
+ * Another place that the desk's articles are published to, besides its own site. `address` is where its interface is served; the account belongs to each
+ * machine and is never here. `acceptsPlainHttp`: a person has agreed that everything can be read on the way.
+ */
+export const OutletSchema = v.strictObject({
+  id: EntryIdSchema,
+  kind: v.picklist(OUTLET_KINDS),
+  name: v.pipe(line(200), v.minLength(1)),
+  address: v.pipe(WebAddress, v.regex(/[^/]$/)),
+  acceptsPlainHttp: v.boolean(),
+});
+
 /** One portal's public face, edited in the app. What is secret or belongs to one machine (accounts, folders) is never in it. */
 export const PortalSchema = v.strictObject({
   schema: v.literal(1),
@@ -56,9 +71,11 @@ export const PortalSchema = v.strictObject({
     line(100),
     v.check((text) => text.includes('{names}')),
   ),
+  outlets: v.exactOptional(v.pipe(v.array(OutletSchema), v.maxLength(20), v.readonly())),
 });
 
 export type Section = v.InferOutput<typeof SectionSchema>;
 export type TitledLink = v.InferOutput<typeof TitledLinkSchema>;
 export type LinkList = v.InferOutput<typeof LinkListSchema>;
+export type Outlet = v.InferOutput<typeof OutletSchema>;
 export type Portal = v.InferOutput<typeof PortalSchema>;

@@ -1,24 +1,15 @@
 import * as v from 'valibot';
 import { ArticleIdSchema, BlobHashSchema, EntryIdSchema, InstantSchema } from '../../../shared/article/schema.ts';
-import { PORTAL_ERROR_CODES } from '../../portals/portal-error.ts';
-
-/** Where a job stands on its way; each is done when the next one begins. */
-export const JOB_STEPS = ['look', 'assets', 'draft', 'check', 'publish', 'read-back', 'sign'] as const;
-
-/** Why a job stops until a person decides. */
-export const WAIT_REASONS = [
-  ...PORTAL_ERROR_CODES,
-  'differs',
-  'changed-on-site',
-  'withdrawn-on-site',
-  'too-many-attempts',
-  'not-signed',
-  'damaged',
-] as const;
+import {
+  MAILING_STEPS,
+  PORTAL_TROUBLES,
+  WAIT_REASONS,
+  type MailingStep,
+} from '../../../shared/portal/portal-trouble.ts';
 
 const line = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const at = InstantSchema;
-const step = v.picklist(JOB_STEPS);
+const step = v.picklist(MAILING_STEPS);
 
 const CreatedSchema = v.strictObject({
   kind: v.literal('created'),
@@ -52,7 +43,7 @@ export const JobEventSchema = v.variant('kind', [
     at,
     step,
     outcome: v.picklist(['not-done', 'unknown', 'final']),
-    code: v.picklist(PORTAL_ERROR_CODES),
+    code: v.picklist(PORTAL_TROUBLES),
     detail: line(500),
     retryAt: v.nullable(InstantSchema),
   }),
@@ -65,8 +56,6 @@ export const JobEventSchema = v.variant('kind', [
 ]);
 
 export type JobEvent = v.InferOutput<typeof JobEventSchema>;
-export type JobStep = (typeof JOB_STEPS)[number];
-export type WaitReason = (typeof WAIT_REASONS)[number];
 export type RemoteNote = v.InferOutput<typeof RemoteSchema>;
 type EventOf<K extends JobEvent['kind']> = Extract<JobEvent, { kind: K }>;
 
@@ -75,7 +64,7 @@ export interface Job {
   readonly id: string;
   readonly created: EventOf<'created'>;
   readonly phase: 'waiting' | 'needs-person' | 'done' | 'superseded';
-  readonly step: JobStep;
+  readonly step: MailingStep;
   readonly assets: ReadonlyMap<string, EventOf<'asset'>>;
   /** Since when a post may exist that nobody has seen; null: none was asked for. */
   readonly creatingAt: string | null;

@@ -11,7 +11,8 @@ import {
   type MemorySite,
 } from '../../portals/memory-portal.ts';
 import type { Portal } from '../../portals/portal.ts';
-import { portalFailure, type PortalErrorCode, type PortalOutcome } from '../../portals/portal-error.ts';
+import { portalFailure, type PortalOutcome } from '../../portals/portal-error.ts';
+import type { PortalTrouble } from '../../../shared/portal/portal-trouble.ts';
 import { contractBytes, contractPost } from '../../portals/portal-contract.testkit.ts';
 import type { PostToSend } from '../../portals/post-to-send.ts';
 import { pauseMs, USUAL_PACE } from './backoff.ts';
@@ -85,7 +86,7 @@ const failing = (
   operation: string,
   when: 'before' | 'after',
   outcome: PortalOutcome,
-  code: PortalErrorCode,
+  code: PortalTrouble,
   times: number,
 ): MemoryFault => {
   let left = times;

@@ -1,11 +1,11 @@
 import { concernsWholePortal, isLineFailure, type PortalError } from '../../portals/portal-error.ts';
 import { pauseMs, type Pace } from './backoff.ts';
-import type { JobStep } from './job.ts';
+import type { MailingStep } from '../../../shared/portal/portal-trouble.ts';
 
 /** What is under way at one portal. */
 export interface Sending {
   readonly jobId: string;
-  readonly step: JobStep;
+  readonly step: MailingStep;
   readonly done: number;
   readonly total: number;
 }

@@ -2,7 +2,8 @@ import type { Portal, PortalAnswer, RemoteAsset, RemoteContent, RemotePost } fro
 import type { Difference } from '../../portals/compare-post.ts';
 import { portalFailure, type PortalError } from '../../portals/portal-error.ts';
 import type { PostToSend } from '../../portals/post-to-send.ts';
-import type { Job, JobEvent, JobStep, RemoteNote, WaitReason } from './job.ts';
+import type { MailingStep, WaitReason } from '../../../shared/portal/portal-trouble.ts';
+import type { Job, JobEvent, RemoteNote } from './job.ts';
 
 /** What the desk's signed records say of one article on one portal. */
 export interface JobOrder {
@@ -26,7 +27,7 @@ export interface RunParts {
   readonly order: () => Promise<JobOrder>;
   /** Signs the publication's record, once: false when that could not be done now. */
   readonly sign: (proven: ProvenPost) => Promise<boolean>;
-  readonly onStep: (step: JobStep, done: number, total: number) => void;
+  readonly onStep: (step: MailingStep, done: number, total: number) => void;
   readonly now: () => Date;
   readonly settleMs: number;
   readonly signal: AbortSignal;
@@ -35,8 +36,8 @@ export interface RunParts {
 export type RunEnd =
   | { readonly kind: 'done' }
   | { readonly kind: 'superseded' }
-  | { readonly kind: 'failed'; readonly step: JobStep; readonly error: PortalError }
-  | { readonly kind: 'waits'; readonly step: JobStep; readonly reason: WaitReason; readonly detail: string };
+  | { readonly kind: 'failed'; readonly step: MailingStep; readonly error: PortalError }
+  | { readonly kind: 'waits'; readonly step: MailingStep; readonly reason: WaitReason; readonly detail: string };
 
 /** Thrown inside a run to leave it from any depth; never leaves this file. */
 class RunStop extends Error {
@@ -47,12 +48,12 @@ class RunStop extends Error {
   }
 }
 
-const stopWaiting = (step: JobStep, reason: WaitReason, detail = ''): RunStop =>
+const stopWaiting = (step: MailingStep, reason: WaitReason, detail = ''): RunStop =>
   new RunStop({ kind: 'waits', step, reason, detail });
 
-const stopFailed = (step: JobStep, error: PortalError): RunStop => new RunStop({ kind: 'failed', step, error });
+const stopFailed = (step: MailingStep, error: PortalError): RunStop => new RunStop({ kind: 'failed', step, error });
 
-async function must<T>(step: JobStep, answer: PortalAnswer<T>): Promise<T> {
+async function must<T>(step: MailingStep, answer: PortalAnswer<T>): Promise<T> {
   const got = await answer;
   if (!got.ok) throw stopFailed(step, got.error);
   return got.value;
@@ -67,7 +68,7 @@ const tell = (differences: readonly Difference[]): string =>
     .join('; ');
 
 /** Reads what stands there and compares it. A page that does not show the words yet is waited for; anything else is a person's. */
-async function check(step: JobStep, remote: RemotePost, post: PostToSend, { portal, signal }: RunParts) {
+async function check(step: MailingStep, remote: RemotePost, post: PostToSend, { portal, signal }: RunParts) {
   const { content, verification } = await must(step, portal.verify(remote, post, signal));
   if (verification.matches) return { content, matches: true as const };
   const { differences } = verification;
@@ -76,7 +77,7 @@ async function check(step: JobStep, remote: RemotePost, post: PostToSend, { port
 }
 
 /** The same, where anything but a match ends the run. */
-async function prove(step: JobStep, remote: RemotePost, post: PostToSend, parts: RunParts): Promise<RemoteContent> {
+async function prove(step: MailingStep, remote: RemotePost, post: PostToSend, parts: RunParts): Promise<RemoteContent> {
   const checked = await check(step, remote, post, parts);
   if (checked.matches) return checked.content;
   if (checked.isOnlyPage)

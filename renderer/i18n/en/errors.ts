@@ -9,9 +9,9 @@ export const errors: Words['errors'] = {
     revision: 'This revision was not found. The open article is as it was.',
     portal: 'There are no site settings yet. Open Site settings.',
     desk: 'The newsroom folder was not found. Check the drive and open it again.',
-    job: 'This delivery is no longer in the outbox. The article and whatever is on the site are untouched; open the outbox again to see.',
     bundle:
       'The article file is no longer where it was. Nothing in the newsroom has changed; find the file and open it again.',
+    job: 'This delivery is no longer in the outbox. The article and whatever is on the site are untouched; open the outbox again to see.',
   },
   'newer-version': 'This was written by a newer Tòa Soạn. Nothing was changed; update the program.',
   damaged: {

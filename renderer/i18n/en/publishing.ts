@@ -65,6 +65,7 @@ export const publishing: Words['publishing'] = {
       lists: 'Special lists',
       pages: 'Standing pages',
       footer: 'Footer',
+      portals: 'Portals',
       app: 'Program',
     },
     name: 'Name of the site',

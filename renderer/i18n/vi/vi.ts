@@ -15,6 +15,7 @@ import { recovery } from './recovery.ts';
 import { templates } from './templates.ts';
 import { versions } from './versions.ts';
 import { desks, health } from './desks.ts';
+import { outbox, portals } from './outbox.ts';
 import { newer, sync } from './sync.ts';
 import { window } from './window.ts';
 import { workflow } from './workflow.ts';
@@ -43,6 +44,8 @@ export const vi = {
   newer,
   desks,
   health,
+  outbox,
+  portals,
   exchange,
 };
 

@@ -1,0 +1,104 @@
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { findAccessibilityProblems } from './accessibility.ts';
+import { expect, test } from './app.ts';
+import { answerOpenDialog } from './dialogs.ts';
+import { projectFolder } from './electron-program.ts';
+import { keepPicture } from './keep-picture.ts';
+import { articlePage, listArticles, waitForSaved } from './newsroom.ts';
+import { openNewDesk, writeArticle } from './open-desk.ts';
+import { startReferencePortal } from './portals/reference-portal.ts';
+import { filesWith, heapHolds } from './portals/find-secret.ts';
+import { publicationsIn } from './portals/publications-in.ts';
+
+const TOKEN = 'mat-ma-hop-gui-3f9c1e';
+const photo = path.join(projectFolder, 'e2e/fixtures/photos/vuon-nhan-khe-lim.jpg');
+
+async function addPortal(page: Page, address: string, secret: string): Promise<void> {
+  const form = page.getByRole('form', { name: 'Thêm cổng' });
+  await form.getByLabel('Tên cổng').fill('Báo Thử Nghiệm');
+  await form.getByLabel('Địa chỉ tiếp nhận').fill(address);
+  await form.getByLabel('Mã truy cập', { exact: true }).fill(secret);
+  await form.getByRole('button', { name: 'Thêm cổng' }).click();
+}
+
+/** [O30] [O31] Without a network: approve and order, close; with it: the article is live, its receipt on the screen. The secret is nowhere to be found. */
+test('ordered without a network, live after the next start, and the secret is seen nowhere', async ({
+  launch,
+  folder,
+}) => {
+  test.setTimeout(240_000);
+  let portal = await startReferencePortal(TOKEN);
+  const { port } = new URL(portal.address);
+  let running = await launch();
+  let { page } = running;
+  await openNewDesk(running.app, page, path.join(folder, 'desk'));
+
+  await page.getByRole('button', { name: 'Thiết lập trang' }).click();
+  await page.getByRole('tab', { name: 'Cổng đăng bài' }).click();
+  await addPortal(page, portal.address, 'sai');
+  await expect(page.getByText(/^Chưa lưu gì\. Cổng không nhận tài khoản/u)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('form', { name: 'Thêm cổng' }).getByLabel('Mã truy cập', { exact: true }).fill(TOKEN);
+  await page.getByRole('button', { name: 'Thêm cổng' }).click();
+  const card = page.getByRole('region', { name: 'Báo Thử Nghiệm' });
+  await expect(card.getByText('Tài khoản ban-bien-tap · nằm trong kho khóa của máy')).toBeVisible({ timeout: 60_000 });
+  expect(await findAccessibilityProblems(page)).toEqual([]);
+  await keepPicture(page, 'outbox-1-portals');
+  expect(await heapHolds(page, TOKEN)).toBe(false);
+
+  await portal.close();
+  await page.getByRole('button', { name: 'Về lại bài viết' }).click();
+  await writeArticle(page, 'Khe Lim vào vụ nhãn', 'Nhãn muộn được mùa, giá ổn định.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Cả xóm có hơn hai trăm héc-ta cây ăn quả.');
+  await page.keyboard.press('Enter');
+  await answerOpenDialog(running.app, [photo]);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('chen anh');
+  await page.keyboard.press('Enter');
+  await expect(articlePage(page).locator('figure img')).toHaveAttribute('src', /^media:/u);
+  await page.keyboard.press('Control+Alt+4');
+  await page.getByRole('combobox', { name: 'Chuyên mục' }).focus();
+  await page.keyboard.type('Kinh');
+  await page.keyboard.press('Escape');
+  await waitForSaved(page);
+  await page.keyboard.press('Control+Enter');
+  const receipt = page.getByRole('dialog', { name: 'Đã ghi vào thư mục trang, đã kiểm tra' });
+  await expect(receipt).toBeVisible({ timeout: 60_000 });
+  await receipt.getByRole('button', { name: 'Mở Hộp gửi' }).click();
+  const outbox = page.getByRole('dialog', { name: 'Hộp gửi' });
+  await expect(outbox.getByText('Không nối được tới máy chủ của cổng.', { exact: false })).toBeVisible({
+    timeout: 60_000,
+  });
+  expect(await findAccessibilityProblems(page)).toEqual([]);
+  await keepPicture(page, 'outbox-2-offline');
+  await running.close();
+  expect(await filesWith(folder, TOKEN)).toEqual([]);
+
+  portal = await startReferencePortal(TOKEN, Number(port));
+  try {
+    running = await launch();
+    ({ page } = running);
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^Hộp gửi/u })
+      .click();
+    await expect(outboxOf(page).getByText('Đã lên trang, đã kiểm tra')).toBeVisible({ timeout: 90_000 });
+    const [row] = await listArticles(page);
+    const address = `http://127.0.0.1:${port}/bai/${row?.id ?? ''}`;
+    await expect(outboxOf(page).getByText(`Địa chỉ: ${address}`)).toBeVisible();
+    await keepPicture(page, 'outbox-3-live');
+    const reader = await (await fetch(address)).text();
+    expect(reader).toContain('Cả xóm có hơn hai trăm héc-ta cây ăn quả.');
+    expect([portal.articles.size, portal.assets.size]).toEqual([1, 1]);
+    // The receipt is signed: the records say where it stands.
+    expect(await publicationsIn(path.join(folder, 'desk'))).toContain(address);
+    expect(await heapHolds(page, TOKEN)).toBe(false);
+    await running.close();
+    expect(await filesWith(folder, TOKEN)).toEqual([]);
+  } finally {
+    await portal.close();
+  }
+});
+
+const outboxOf = (page: Page) => page.getByRole('dialog', { name: 'Hộp gửi' });

@@ -1,0 +1,41 @@
+import { fail, ok } from '../../shared/result.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
+import type { HandlersOf } from './handlers.ts';
+
+export interface OutboxHandlerParts {
+  readonly newsroom: Newsroom;
+  /** Hands a web address to the system; anything else is refused. */
+  readonly openLink: (url: string) => Promise<boolean>;
+}
+
+export const outboxHandlers = ({ newsroom, openLink }: OutboxHandlerParts): HandlersOf<'outbox'> => ({
+  'outbox:list': async () => {
+    const here = await newsroom.here();
+    return here.ok ? ok(await here.value.mail.rows()) : here;
+  },
+  'outbox:sendAgain': async ({ jobId, over }) => {
+    const here = await newsroom.here();
+    if (!here.ok) return here;
+    const sent = await here.value.mail.sendAgain(jobId, over);
+    return sent.ok ? ok(await here.value.mail.rows()) : sent;
+  },
+  'outbox:forget': async ({ jobId }) => {
+    const here = await newsroom.here();
+    if (!here.ok) return here;
+    const forgotten = await here.value.mail.forget(jobId);
+    return forgotten.ok ? ok(await here.value.mail.rows()) : forgotten;
+  },
+  'outbox:poke': async () => {
+    const here = await newsroom.here();
+    if (!here.ok) return here;
+    here.value.mail.poke();
+    return ok(null);
+  },
+  'outbox:openPage': async ({ jobId }) => {
+    const here = await newsroom.here();
+    if (!here.ok) return here;
+    const url = await here.value.mail.pageOf(jobId);
+    if (url === null) return fail({ code: 'not-found', what: 'article' });
+    return (await openLink(url)) ? ok(null) : fail({ code: 'invalid-input', fields: ['url'] });
+  },
+});

@@ -1,0 +1,20 @@
+import type { Outlet } from '../../shared/portal/schema.ts';
+import { createGenericPortal } from './generic/create-generic-portal.ts';
+import { createHttp, USUAL_HTTP } from './http/send-request.ts';
+import type { Portal } from './portal.ts';
+
+/** Who we are at a portal. The secret is asked for when a request needs it. */
+export interface PortalAccount {
+  readonly account: string;
+  readonly secret: string;
+}
+
+/** The adapter for a portal of the settings; `account` null: this machine has none there. */
+export function openPortal(outlet: Outlet, account: () => Promise<PortalAccount | null>, now: () => Date): Portal {
+  const { kind, address, acceptsPlainHttp } = outlet;
+  const send = createHttp({ ...USUAL_HTTP, acceptsPlainHttp });
+  switch (kind) {
+    case 'generic':
+      return createGenericPortal({ address, token: async () => (await account())?.secret ?? null, send, now });
+  }
+}

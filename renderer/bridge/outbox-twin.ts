@@ -1,0 +1,57 @@
+import type { AppError } from '../../shared/app-error.ts';
+import type { Answers, Channel, RequestInput } from '../../shared/ipc/contract.ts';
+import type { OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
+import type { PortalStanding, PortalTried } from '../../shared/ipc/requests/portal-requests.ts';
+
+type Handlers = { readonly [C in Channel]: (input: RequestInput<C>) => Answers[C] | AppError };
+
+/** Portals and what is on its way to them, in a twin: whatever is typed is accepted, but for the secret “sai”. */
+export function outboxAnswers(first: readonly OutboxRow[]) {
+  let rows = first;
+  let portals: readonly PortalStanding[] = [];
+  const missing: AppError = { code: 'not-found', what: 'portal' };
+  const tried = (standing: PortalStanding): PortalTried => ({
+    standing,
+    check: { ok: true, siteName: standing.outlet.name, account: 'ban-bien-tap', mayPublish: true, clockSkewMs: 0 },
+  });
+  const refused: PortalTried = { standing: null, check: { ok: false, trouble: 'account-refused', detail: '' } };
+  const known = (portalId: string) => portals.find(({ outlet }) => outlet.id === portalId);
+  return {
+    'portal:list': () => portals,
+    'portal:add': ({ kind, name, address, acceptsPlainHttp, secret }) => {
+      if (secret === 'sai') return refused;
+      const outlet = { id: `cong-${portals.length + 1}`, kind, name, address, acceptsPlainHttp };
+      const standing: PortalStanding = { outlet, account: 'ban-bien-tap', custody: 'keyring', keyringTrouble: null };
+      portals = [...portals, standing];
+      return tried(standing);
+    },
+    'portal:check': ({ portalId }) => {
+      const standing = known(portalId);
+      return standing === undefined ? missing : tried(standing);
+    },
+    'portal:replaceAccount': ({ portalId, secret }) => {
+      const standing = known(portalId);
+      if (standing === undefined) return missing;
+      return secret === 'sai' ? refused : tried(standing);
+    },
+    'portal:forgetAccount': ({ portalId }) => {
+      portals = portals.map((each) => (each.outlet.id === portalId ? { ...each, account: null, custody: null } : each));
+      return portals;
+    },
+    'portal:remove': ({ portalId }) => {
+      portals = portals.filter(({ outlet }) => outlet.id !== portalId);
+      return portals;
+    },
+    'outbox:list': () => rows,
+    'outbox:sendAgain': ({ jobId }) => {
+      rows = rows.map((row) => (row.jobId === jobId ? { ...row, phase: 'sending', reason: null, detail: '' } : row));
+      return rows;
+    },
+    'outbox:forget': ({ jobId }) => {
+      rows = rows.filter((row) => row.jobId !== jobId);
+      return rows;
+    },
+    'outbox:poke': () => null,
+    'outbox:openPage': () => null,
+  } satisfies Partial<Handlers>;
+}

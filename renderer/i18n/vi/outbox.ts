@@ -1,0 +1,129 @@
+import type { KeyringTrouble } from '../../../shared/ipc/requests/portal-requests.ts';
+import type { MailingStep, WaitReason } from '../../../shared/portal/portal-trouble.ts';
+import { formatsOf } from '../format.ts';
+
+const n = formatsOf('vi').number;
+
+/** Why something does not go on: what happened, what is safe, what to do. */
+const reasons: Readonly<Record<WaitReason, string>> = {
+  'no-address': 'Không tìm thấy máy chủ của cổng: có thể đang không có mạng. Bài nằm chờ ở đây và tự gửi khi có mạng.',
+  refused: 'Không nối được tới máy chủ của cổng. Bài nằm chờ ở đây và tự gửi lại.',
+  reset: 'Đường truyền bị cắt giữa chừng. Tòa Soạn sẽ hỏi cổng xem bài đã tới chưa rồi mới gửi tiếp.',
+  timeout: 'Cổng không trả lời kịp. Tòa Soạn sẽ hỏi cổng xem bài đã tới chưa rồi mới gửi tiếp.',
+  tls: 'Không tin được chứng chỉ của máy chủ, nên chưa gửi gì. Hãy hỏi người quản trị cổng, rồi bấm Gửi lại.',
+  redirected:
+    'Cổng nói rằng nó ở địa chỉ khác. Mật khẩu không được gửi sang đó; hãy sửa địa chỉ trong Thiết lập trang.',
+  'plain-http': 'Địa chỉ này không mã hóa (http), nên chưa gửi gì. Hãy dùng https.',
+  'account-refused': 'Cổng không nhận tài khoản của máy này. Hãy thay mã truy cập trong Thiết lập trang.',
+  'not-allowed': 'Tài khoản này không được phép làm việc đó ở cổng. Hãy hỏi người quản trị cổng, rồi bấm Gửi lại.',
+  conflict: 'Ở cổng vừa có thay đổi khác. Tòa Soạn sẽ xem lại rồi mới gửi tiếp.',
+  gone: 'Bài đã từng ở cổng nhưng nay không còn. Tòa Soạn không tự đăng lại; hãy hỏi người đã gỡ.',
+  'too-large': 'Cổng không nhận tệp lớn như vậy. Bài chưa lên trang.',
+  unsupported: 'Cổng không nhận loại tệp này. Bài chưa lên trang.',
+  rejected: 'Cổng từ chối nội dung. Bài chưa lên trang.',
+  'rate-limited': 'Cổng xin gửi chậm lại. Bài nằm chờ và tự gửi tiếp.',
+  unavailable: 'Cổng đang bảo trì. Bài nằm chờ và tự gửi tiếp.',
+  'server-failed': 'Máy chủ của cổng báo lỗi. Tòa Soạn sẽ hỏi xem bài đã tới chưa rồi mới gửi tiếp.',
+  'strange-answer':
+    'Cổng trả lời không đúng cách (có thể là trang chặn hoặc trang cũ). Tòa Soạn sẽ xem lại rồi gửi tiếp.',
+  'no-account':
+    'Máy này chưa có mã truy cập cho cổng, hoặc không mở được kho khóa. Hãy nhập lại trong Thiết lập trang.',
+  cancelled: 'Đã dừng.',
+  differs: 'Đọc lại thì bài ở cổng không giống bài đã duyệt. Nếu bài chưa lên trang thì nó vẫn là bản nháp ở đó.',
+  'changed-on-site': 'Có người đã sửa bài này ngay trên cổng. Tòa Soạn không ghi đè khi chưa hỏi.',
+  'withdrawn-on-site': 'Bài đã bị rút hoặc bỏ vào thùng rác ở cổng. Tòa Soạn không tự đăng lại.',
+  'too-many-attempts': 'Đã thử nhiều lần mà chưa xong. Bài vẫn nguyên ở đây; hãy xem cổng rồi bấm Gửi lại.',
+  'not-signed': 'Bài đã lên trang và đã kiểm tra, nhưng máy này chưa ký được biên nhận. Hãy bấm Gửi lại.',
+  damaged: 'Bản sao chờ gửi trên máy này không còn nguyên. Bài trong tòa soạn không sao; hãy bấm Đăng lại từ bài.',
+  'no-portal': 'Tòa soạn không còn đăng tới cổng này, nên bài không được gửi tiếp. Cái gì đã có ở cổng thì vẫn ở đó.',
+};
+
+const steps: Readonly<Record<MailingStep, string>> = {
+  look: 'Hỏi cổng xem đã có bài chưa',
+  assets: 'Gửi ảnh',
+  draft: 'Gửi bài (chưa công khai)',
+  check: 'Đọc lại, so với bài đã duyệt',
+  publish: 'Cho lên trang',
+  'read-back': 'Đọc lại trang công khai',
+  sign: 'Ký biên nhận',
+};
+
+const keyring: Readonly<Record<KeyringTrouble, string>> = {
+  'no-library': 'Máy này thiếu thư viện của kho khóa',
+  'no-bus': 'Máy này không chạy dịch vụ kho khóa',
+  locked: 'Kho khóa đang khóa',
+  hanging: 'Kho khóa không trả lời',
+  failed: 'Kho khóa không nhận',
+};
+
+export const outbox = {
+  title: 'Hộp gửi',
+  explain:
+    'Bài đã được lệnh đăng và đang đi tới các cổng. Mỗi bài chỉ lên một lần, dù mất mạng hay tắt máy giữa chừng.',
+  empty: 'Không có bài nào đang gửi hay vừa gửi.',
+  foot: (waiting: number) => (waiting === 0 ? 'Hộp gửi' : `Hộp gửi: ${n(waiting)} bài đang chờ`),
+  footPerson: (count: number) => `Hộp gửi: ${n(count)} bài cần người xem`,
+  phases: {
+    waiting: 'Đang chờ',
+    sending: 'Đang gửi',
+    'needs-person': 'Cần người xem',
+    done: 'Đã lên trang, đã kiểm tra',
+    superseded: 'Đã nhường cho bản mới hơn',
+  },
+  to: (portal: string) => `Tới ${portal}`,
+  steps,
+  reasons,
+  photo: (done: number, total: number) => `${steps.assets} (${n(Math.min(done + 1, total))}/${n(total)})`,
+  stepsLabel: 'Các bước',
+  queued: (time: string) => `Được lệnh lúc ${time}`,
+  retry: (time: string) => `Tự thử lại lúc ${time}`,
+  finished: (time: string) => `Xong lúc ${time}`,
+  address: 'Địa chỉ',
+  said: 'Cổng nói',
+  sendAgain: 'Gửi lại',
+  sendOver: 'Ghi đè bản trên cổng',
+  forget: 'Thôi theo dõi',
+  forgetNote:
+    'Thôi theo dõi là Tòa Soạn không gửi bài này tới cổng nữa. Cái gì đã có ở cổng thì vẫn ở đó; bài trong tòa soạn không đổi.',
+  open: 'Mở trang',
+  receipt: (waiting: number) => `Bài cũng đang đi tới các cổng khác (${n(waiting)} bài đang chờ).`,
+  openOutbox: 'Mở Hộp gửi',
+};
+
+export const portals = {
+  explain:
+    'Ngoài trang riêng, bài được lệnh đăng còn đi tới những cổng này. Mã truy cập chỉ nằm trong kho khóa của máy này; không ai đọc lại được trong Tòa Soạn.',
+  none: 'Chưa có cổng nào.',
+  kinds: { generic: 'Cổng theo hợp đồng mở' },
+  kind: 'Loại cổng',
+  name: 'Tên cổng',
+  nameHint: 'Tên để người trong tòa soạn nhận ra',
+  address: 'Địa chỉ tiếp nhận',
+  addressHint: 'https://…, không có dấu / ở cuối; người quản trị cổng cho biết',
+  addressBad: 'Cần một địa chỉ https://… không có dấu / ở cuối',
+  secret: 'Mã truy cập',
+  secretHint: 'Chỉ nhập một lần; sau đó không hiện lại',
+  plainHttp: 'Chấp nhận địa chỉ http không mã hóa: ai ở giữa đường cũng đọc được cả mã truy cập',
+  add: 'Thêm cổng',
+  adding: 'Đang hỏi cổng…',
+  check: 'Kiểm tra',
+  replace: 'Thay mã truy cập',
+  replaceWith: 'Mã truy cập mới',
+  save: 'Lưu mã',
+  cancel: 'Thôi',
+  forgetAccount: 'Bỏ mã khỏi máy này',
+  remove: 'Thôi đăng tới cổng này',
+  account: (name: string) => (name === '' ? 'Đã có mã truy cập' : `Tài khoản ${name}`),
+  noAccount: 'Máy này chưa có mã truy cập',
+  inKeyring: 'nằm trong kho khóa của máy',
+  inSession: 'chỉ nhớ đến khi tắt chương trình',
+  keyring,
+  keyringThen: (trouble: string) => `${trouble}; mã chỉ được nhớ đến khi tắt chương trình, lần sau phải nhập lại.`,
+  keyringUnread: (trouble: string) => `${trouble}, nên không biết đã có mã hay chưa.`,
+  works: (site: string) => `Cổng “${site}” nhận tài khoản này và cho phép đăng bài.`,
+  mayNotPublish: (site: string) =>
+    `Cổng “${site}” nhận tài khoản này nhưng không cho phép đăng bài. Hãy hỏi người quản trị cổng.`,
+  clock: (minutes: number) => `Đồng hồ của cổng lệch ${n(minutes)} phút so với máy này.`,
+  notAdded: 'Chưa lưu gì.',
+  unchecked: 'Đã lưu, nhưng chưa hỏi được cổng.',
+};

@@ -1,0 +1,110 @@
+import { useEffect } from 'react';
+import { Dialog } from '../app/dialog.tsx';
+import { useFormats, useStores, useWords } from '../app/stores.ts';
+import type { OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
+import { MAILING_STEPS, type MailingStep } from '../../shared/portal/portal-trouble.ts';
+import { useSignalValue } from '../state/use-signal-value.ts';
+import controls from '../styles/controls.module.css';
+import styles from './outbox-dialog.module.css';
+
+function Step({ step, row }: { readonly step: MailingStep; readonly row: OutboxRow }) {
+  const { outbox: words } = useWords();
+  const at = row.phase === 'done' ? MAILING_STEPS.length : MAILING_STEPS.indexOf(row.step);
+  const place = MAILING_STEPS.indexOf(step);
+  const state = place < at ? 'done' : place === at ? 'now' : 'later';
+  const isPhotos = step === 'assets' && state === 'now' && row.progress !== null;
+  return (
+    <li data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
+      {isPhotos && row.progress !== null ? words.photo(row.progress.done, row.progress.total) : words.steps[step]}
+    </li>
+  );
+}
+
+function Actions({ row }: { readonly row: OutboxRow }) {
+  const { outbox } = useStores();
+  const { outbox: words } = useWords();
+  const { jobId, phase, reason, url } = row;
+  const isOpen = phase === 'waiting' || phase === 'needs-person';
+  return (
+    <div className={controls.row}>
+      {isOpen ? (
+        <button type="button" className={controls.secondary} onClick={() => void outbox.sendAgain(jobId, false)}>
+          {words.sendAgain}
+        </button>
+      ) : null}
+      {reason === 'changed-on-site' ? (
+        <button type="button" className={controls.secondary} onClick={() => void outbox.sendAgain(jobId, true)}>
+          {words.sendOver}
+        </button>
+      ) : null}
+      {url === null ? null : (
+        <button type="button" className={controls.secondary} onClick={() => void outbox.openPage(jobId)}>
+          {words.open}
+        </button>
+      )}
+      <button type="button" className={controls.quiet} onClick={() => void outbox.forget(jobId)}>
+        {words.forget}
+      </button>
+    </div>
+  );
+}
+
+function Mailing({ row }: { readonly row: OutboxRow }) {
+  const { outbox: words } = useWords();
+  const formats = useFormats();
+  const isOver = row.phase === 'done' || row.phase === 'superseded';
+  return (
+    <li className={styles.mailing} data-phase={row.phase}>
+      <h3>{row.headline}</h3>
+      <p className={styles.standing}>
+        <strong>{words.phases[row.phase]}</strong> <span>{words.to(row.portalName)}</span>
+      </p>
+      {row.reason === null ? null : <p className={styles.reason}>{words.reasons[row.reason]}</p>}
+      {row.detail === '' ? null : (
+        <p className={styles.detail}>
+          {words.said}: {row.detail}
+        </p>
+      )}
+      {isOver ? null : (
+        <ol className={styles.steps} aria-label={words.stepsLabel}>
+          {MAILING_STEPS.map((step) => (
+            <Step key={step} step={step} row={row} />
+          ))}
+        </ol>
+      )}
+      {row.url === null ? null : (
+        <p className={styles.detail}>
+          {words.address}: {row.url}
+        </p>
+      )}
+      <p className={styles.times}>
+        <span>{words.queued(formats.dateTime(row.queuedAt))}</span>
+        {row.retryAt === null || row.phase !== 'waiting' ? null : (
+          <span>{words.retry(formats.clock(row.retryAt))}</span>
+        )}
+        {row.finishedAt === null ? null : <span>{words.finished(formats.dateTime(row.finishedAt))}</span>}
+      </p>
+      <Actions row={row} />
+    </li>
+  );
+}
+
+/** Every article on its way to a portal: its steps, what it waits for, what a person can do. */
+export function OutboxDialog() {
+  const { outbox, surface } = useStores();
+  const { outbox: words } = useWords();
+  const rows = useSignalValue(outbox.rows);
+  useEffect(() => outbox.follow(), [outbox]);
+  return (
+    <Dialog title={words.title} size="large" isReading onClose={surface.closeDialog}>
+      <p>{words.explain}</p>
+      {rows?.length === 0 ? <p role="status">{words.empty}</p> : null}
+      <ul className={styles.list} aria-label={words.title}>
+        {rows?.map((row) => (
+          <Mailing key={row.jobId} row={row} />
+        ))}
+      </ul>
+      {rows === null || rows.length === 0 ? null : <p className={styles.times}>{words.forgetNote}</p>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+/** Why a portal did not do what it was asked to; the window has a sentence for each. */
+export const PORTAL_TROUBLES = [
+  'no-address',
+  'refused',
+  'reset',
+  'timeout',
+  'tls',
+  'redirected',
+  'plain-http',
+  'account-refused',
+  'not-allowed',
+  'conflict',
+  'gone',
+  'too-large',
+  'unsupported',
+  'rejected',
+  'rate-limited',
+  'unavailable',
+  'server-failed',
+  'strange-answer',
+  'no-account',
+  'cancelled',
+] as const;
+
+export type PortalTrouble = (typeof PORTAL_TROUBLES)[number];
+
+/** Why an article on its way to a portal waits for a person. */
+export const WAIT_REASONS = [
+  ...PORTAL_TROUBLES,
+  'differs',
+  'changed-on-site',
+  'withdrawn-on-site',
+  'too-many-attempts',
+  'not-signed',
+  'damaged',
+  'no-portal',
+] as const;
+
+export type WaitReason = (typeof WAIT_REASONS)[number];
+
+/** Where an article is on its way to a portal; each step is done when the next one begins. */
+export const MAILING_STEPS = ['look', 'assets', 'draft', 'check', 'publish', 'read-back', 'sign'] as const;
+
+export type MailingStep = (typeof MAILING_STEPS)[number];
