@@ -60,6 +60,8 @@ export type AppError =
   | { readonly code: 'device-closed' }
   /** Another program, or another window of this one, is writing the site. */
   | { readonly code: 'site-busy' }
+  /** A house template is written in and kept; it takes no steps and is not published. */
+  | { readonly code: 'is-template' }
   /** Others wrote these words: who signs them again under a name would count as one of their writers. */
   | { readonly code: 'not-writer' }
   /** What was to be joined or decided is no longer as it was shown. */

@@ -1,3 +1,4 @@
+import { articleToWire } from '../../shared/ipc/contract.ts';
 import { ok } from '../../shared/result.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -24,6 +25,20 @@ export function templateHandlers({ newsroom }: TemplateHandlerParts): HandlersOf
     'template:save': async ({ articleId, name }) => {
       const here = await newsroom.here();
       return here.ok ? here.value.desk.templates.save(articleId, name) : here;
+    },
+    'template:read': async ({ templateId }) => {
+      const here = await newsroom.here();
+      if (!here.ok) return here;
+      const article = await here.value.desk.templates.read(templateId);
+      return article.ok ? ok(articleToWire(article.value)) : article;
+    },
+    'template:keep': async ({ templateId }) => {
+      const here = await newsroom.here();
+      return here.ok ? here.value.desk.templates.keep(templateId) : here;
+    },
+    'template:rename': async ({ templateId, name }) => {
+      const here = await newsroom.here();
+      return here.ok ? here.value.desk.templates.rename(templateId, name) : here;
     },
     'template:remove': async ({ templateId }) => {
       const here = await newsroom.here();

@@ -10,6 +10,7 @@ import { MoreActions } from '../workflow/more-actions.tsx';
 import { PrimaryAction } from '../workflow/primary-action.tsx';
 import { WorkflowNote } from '../workflow/workflow-note.tsx';
 import { WorkflowSteps } from '../workflow/workflow-steps.tsx';
+import { keepOpenTemplate } from '../templates/keep-open-template.ts';
 import { useCommands, useFormats, useStores, useWords } from './stores.ts';
 import { useOnSiteWords } from './on-site-words.ts';
 import styles from './status-line.module.css';
@@ -110,11 +111,38 @@ function Steps({ open }: { readonly open: OpenArticle }) {
   return <WorkflowSteps story={story} site={state} />;
 }
 
+/** A house template is no article: it takes no steps, and what is written in it counts once it is kept as the template. */
+function TemplateLine({ open, name }: { readonly open: OpenArticle; readonly name: string }) {
+  const words = useWords();
+  const formats = useFormats();
+  const stores = useStores();
+  const status = useSignalValue(open.saved);
+  const clock = formats.clock(status.last.savedAt);
+  return (
+    <header className={styles.head}>
+      <div className={styles.line}>
+        <strong>{words.templates.editing(name)}</strong>
+        {status.kind === 'failed' ? null : (
+          <span className={styles.saved} data-kind={status.kind}>
+            {status.kind === 'saving' ? words.saved.saving : savedWords(status, clock, words)}
+          </span>
+        )}
+        <button type="button" className={controls.primary} onClick={() => void keepOpenTemplate(stores, open)}>
+          {words.templates.save}
+        </button>
+      </div>
+      <p className={styles.note}>{words.templates.editingNote}</p>
+      <SaveTrouble status={status} />
+    </header>
+  );
+}
+
 /** Where the article stands, what is proven of its text, and the one primary action. */
 export function StatusLine({ open }: { readonly open: OpenArticle }) {
   const words = useWords();
   const commands = useCommands();
   const status = useSignalValue(open.saved);
+  if (open.template !== null) return <TemplateLine open={open} name={open.template} />;
   return (
     <header className={styles.head}>
       <div className={styles.line}>

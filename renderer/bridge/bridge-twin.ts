@@ -1,4 +1,5 @@
 import { checksAnswers } from './checks-twin.ts';
+import { templateAnswers } from './template-twin.ts';
 import { compareAnswers, type ReviewWorld } from './compare-twin.ts';
 import { createArticle } from '../../shared/article/create-article.ts';
 import { inOrder } from '../../shared/article/order.ts';
@@ -173,6 +174,7 @@ function articleAnswers(memory: Memory, world: Partial<TwinWorld>) {
     article,
     saved: { kind: 'working-copy', savedAt: TWIN_NOW },
     site: siteInfoOf(memory, article),
+    template: world.templates?.find(({ id }) => id === article.id)?.name ?? null,
   });
   const add = (article: Article): Article => {
     memory.articles.set(article.id, article);
@@ -303,9 +305,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     'hold:keep': () => null,
     'hold:takeOver': () => null,
     'hold:letGo': () => null,
-    'template:list': () => world.templates ?? [],
-    'template:save': () => null,
-    'template:remove': () => null,
+    ...templateAnswers(world.templates ?? [], TWIN_NOW),
     ...versionAnswers(world),
     'workflow:of': ({ articleId }) => memory.workflow.storyOf(articleId),
     'workflow:act': ({ articleId, action }) => memory.workflow.act(articleId, action),

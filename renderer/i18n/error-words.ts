@@ -54,6 +54,7 @@ export function errorWords(error: AppError, words: Words, formats: Formats): str
     case 'site-busy':
     case 'desk-replaced':
     case 'device-closed':
+    case 'is-template':
     case 'not-writer':
     case 'changed-meanwhile':
     case 'internal':

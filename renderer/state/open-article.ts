@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Article } from '../../shared/article/schema.ts';
-import { articleToWire, type DeskBridge } from '../../shared/ipc/contract.ts';
+import { articleToWire, type Answer, type DeskBridge } from '../../shared/ipc/contract.ts';
 import type { ArticleSiteInfo, OpenedArticle } from '../../shared/ipc/wire.ts';
 import type { ArticleEditor } from '../editor/article-editor.ts';
 import { createAutosave, type SaveStatus } from './autosave.ts';
@@ -12,6 +12,8 @@ export type CreateEditor = (article: Article) => ArticleEditor;
 /** The article in the window, with what is proven about it. */
 export interface OpenArticle {
   readonly id: string;
+  /** The name of the house template that is being changed; null: this is an article. */
+  readonly template: string | null;
   /** Counts openings in this window: the same article opened again is another page. */
   readonly opening: number;
   readonly editor: ArticleEditor;
@@ -23,6 +25,8 @@ export interface OpenArticle {
   readonly keepRevision: () => Promise<boolean>;
   /** The same, under a short name. */
   readonly keepNamed: (note: string) => Promise<boolean>;
+  /** What stands in the opened template becomes what articles begin with. */
+  readonly keepTemplate: () => Promise<boolean>;
   readonly refreshSite: () => Promise<void>;
   readonly dispose: () => void;
 }
@@ -60,25 +64,22 @@ export function createOpenArticle(
   let version = editor.version.peek();
   let pause: ReturnType<typeof setTimeout> | null = null;
 
-  const keepRevision = async (): Promise<boolean> => {
-    if (!(await autosave.flush())) return false;
-    // Main answers a save of a revision's own words with that revision.
-    if (autosave.status.peek().last.kind === 'revision') return true;
-    const kept = await bridge.request('article:keepRevision', { articleId: id });
-    if (!kept.ok) {
-      notices.showError(kept.error);
-      return false;
-    }
-    autosave.adopt(kept.value);
-    return true;
-  };
-  const keepNamed = async (note: string): Promise<boolean> => {
-    if (!(await autosave.flush())) return false;
-    const kept = await bridge.request('versions:name', { articleId: id, note });
+  const keep = async (ask: () => Promise<Answer<'article:keepRevision'>>): Promise<boolean> => {
+    const kept = await ask();
     if (kept.ok) autosave.adopt(kept.value);
     else notices.showError(kept.error);
     return kept.ok;
   };
+  const keepRevision = async (): Promise<boolean> => {
+    if (!(await autosave.flush())) return false;
+    // Main answers a save of a revision's own words with that revision.
+    if (autosave.status.peek().last.kind === 'revision') return true;
+    return keep(() => bridge.request('article:keepRevision', { articleId: id }));
+  };
+  const keepNamed = async (note: string): Promise<boolean> =>
+    (await autosave.flush()) && keep(() => bridge.request('versions:name', { articleId: id, note }));
+  const keepTemplate = async (): Promise<boolean> =>
+    (await autosave.flush()) && keep(() => bridge.request('template:keep', { templateId: id }));
   const startPause = (): void => {
     if (pause !== null) clearTimeout(pause);
     pause = setTimeout(() => void keepRevision(), PAUSE_MS);
@@ -94,6 +95,7 @@ export function createOpenArticle(
   const { site, refreshSite, stopSite } = followSite(bridge, id, opened.site);
   return {
     id,
+    template: opened.template,
     opening,
     editor,
     saved: autosave.status,
@@ -101,6 +103,7 @@ export function createOpenArticle(
     flush: autosave.flush,
     keepRevision,
     keepNamed,
+    keepTemplate,
     refreshSite,
     dispose() {
       stopSite();

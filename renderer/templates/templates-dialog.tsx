@@ -1,58 +1,86 @@
 import { useEffect, useState } from 'react';
+import { parseArticle } from '../../shared/article/parse-article.ts';
+import type { Article } from '../../shared/article/schema.ts';
 import type { Template } from '../../shared/ipc/requests/template-requests.ts';
 import { startFromTemplate } from '../app/commands.ts';
 import { Dialog } from '../app/dialog.tsx';
 import { useStores, useWords } from '../app/stores.ts';
 import controls from '../styles/controls.module.css';
+import { ArticleReading } from '../versions/article-reading.tsx';
+import { TemplateRow } from './template-row.tsx';
 import styles from './templates.module.css';
 
-function Row({ template, onRemoved }: { readonly template: Template; readonly onRemoved: () => void }) {
-  const stores = useStores();
-  const { templates: words } = useWords();
-  const remove = async () => {
-    const answer = await stores.bridge.request('template:remove', { templateId: template.id });
-    if (answer.ok) onRemoved();
-    else stores.notices.showError(answer.error);
-  };
-  return (
-    <li className={styles.row}>
-      <button type="button" className={styles.begin} onClick={() => void startFromTemplate(stores, template.id)}>
-        {template.name}
-      </button>
-      <button
-        type="button"
-        className={`${controls.quiet} ${controls.small}`}
-        aria-label={words.removeOf(template.name)}
-        onClick={() => void remove()}
-      >
-        {words.remove}
-      </button>
-    </li>
-  );
+interface Looked {
+  readonly template: Template;
+  readonly article: Article;
 }
 
-/** A new article that begins as one of the house templates. */
-export function TemplatesDialog() {
-  const { bridge, notices, surface } = useStores();
-  const { templates: words } = useWords();
+function useTemplates() {
+  const { bridge, notices } = useStores();
   const [templates, setTemplates] = useState<readonly Template[] | null>(null);
+  const [round, setRound] = useState(0);
   useEffect(() => {
     void bridge.request('template:list', undefined).then((answer) => {
       if (answer.ok) setTemplates(answer.value);
       else notices.showError(answer.error);
     });
-  }, [bridge, notices]);
+  }, [bridge, notices, round]);
+  return { templates, loadAgain: () => setRound((before) => before + 1) };
+}
+
+function Look({ looked, onBack }: { readonly looked: Looked; readonly onBack: () => void }) {
+  const stores = useStores();
+  const { templates: words } = useWords();
   return (
-    <Dialog title={words.title} onClose={surface.closeDialog}>
-      {templates === null ? null : (
+    <>
+      <div className={controls.row}>
+        <button type="button" className={controls.quiet} onClick={onBack}>
+          {words.back}
+        </button>
+        <button
+          type="button"
+          className={controls.primary}
+          onClick={() => void startFromTemplate(stores, looked.template.id)}
+        >
+          {words.begin}
+        </button>
+      </div>
+      <ArticleReading article={looked.article} />
+    </>
+  );
+}
+
+/** A new article that begins as one of the house templates, and the templates kept in order. */
+export function TemplatesDialog() {
+  const { bridge, notices, surface } = useStores();
+  const { templates: words } = useWords();
+  const { templates, loadAgain } = useTemplates();
+  const [looked, setLooked] = useState<Looked | null>(null);
+  const look = async (template: Template) => {
+    const answer = await bridge.request('template:read', { templateId: template.id });
+    const parsed = answer.ok ? parseArticle(JSON.parse(answer.value)) : null;
+    if (parsed?.ok === true) setLooked({ template, article: parsed.value });
+    else notices.showError(answer.ok ? { code: 'damaged', what: 'article' } : answer.error);
+  };
+  const names = new Set(templates?.map(({ name }) => name));
+  return (
+    <Dialog
+      title={looked === null ? words.title : words.editing(looked.template.name)}
+      size="large"
+      onClose={surface.closeDialog}
+    >
+      {looked === null ? null : <Look looked={looked} onBack={() => setLooked(null)} />}
+      {templates === null || looked !== null ? null : (
         <>
           <p className={styles.explain}>{templates.length === 0 ? words.none : words.explain}</p>
           <ul className={styles.rows}>
             {templates.map((template) => (
-              <Row
+              <TemplateRow
                 key={template.id}
                 template={template}
-                onRemoved={() => setTemplates(templates.filter(({ id }) => id !== template.id))}
+                isTaken={(name) => names.has(name)}
+                onLook={() => void look(template)}
+                onChanged={loadAgain}
               />
             ))}
           </ul>

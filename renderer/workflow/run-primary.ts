@@ -1,5 +1,6 @@
 import { focusSoon } from '../app/focus.ts';
 import type { Stores } from '../app/stores.ts';
+import { keepOpenTemplate } from '../templates/keep-open-template.ts';
 import { nextStep } from './next-step.ts';
 
 const CHECKED: ReadonlySet<string> = new Set(['submit', 'approve']);
@@ -17,8 +18,9 @@ function showFailedChecks({ checks, panes, surface }: Stores): void {
 /** Does what the primary button of the article in the window would do. */
 export function runPrimary(stores: Stores): void {
   const open = stores.articles.current.peek();
+  if (open !== null && open.template !== null) void keepOpenTemplate(stores, open);
   const story = stores.workflow.story.peek();
-  if (open === null || story?.articleId !== open.id) return;
+  if (open === null || open.template !== null || story?.articleId !== open.id) return;
   const step = nextStep(story, open.site.peek().state);
   if (step.kind === 'publish') showFailedChecks(stores);
   if (step.kind === 'publish') void stores.publication.publish(open);

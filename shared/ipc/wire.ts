@@ -93,6 +93,8 @@ export interface OpenedArticle {
   readonly article: Article;
   readonly saved: SavedState;
   readonly site: ArticleSiteInfo;
+  /** The name of the house template that this is; null: it is an article. */
+  readonly template: string | null;
 }
 
 /** What the site's receipts say of one article. `url` is the public address, null where the site had none; `updatedAt` and `publishedAt` as printed on the page. */

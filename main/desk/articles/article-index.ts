@@ -141,3 +141,9 @@ export function summaryOf(entry: IndexEntry, portal: string): ArticleSummary | n
     holder: holderOf(entry),
   };
 }
+
+/** A house template that can be begun from; one that was thrown away is none. */
+export const isTemplate = (
+  entry: IndexEntry,
+): entry is IndexEntry & { readonly template: { readonly name: string; readonly content: string } } =>
+  entry.template !== null && entry.template.content !== null;

@@ -8,7 +8,7 @@ import type { RecordBody } from '../../../shared/records/record-kinds.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { nfcText } from '../../../shared/text/to-nfc.ts';
 import { blobsOf } from './article-facts.ts';
-import { openingOf, withRecords, type IndexEntry } from './article-index.ts';
+import { isTemplate, openingOf, withRecords, type IndexEntry } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import { contentOf, readSentArticle, type ArticleTexts } from './article-texts.ts';
 import type { Carrier } from '../carrier/carrier.ts';
@@ -145,7 +145,7 @@ export function createArticleWork(surroundings: Surroundings): ArticleWork {
     saving.setBase(article.id, null);
     const entry = await saving.save(article, null);
     if (!entry.ok) return entry;
-    return ok({ article, saved: savedCopyState(entry.value), site: await siteInfo(article.id) });
+    return ok({ article, saved: savedCopyState(entry.value), site: await siteInfo(article.id), template: null });
   }
 
   async function open(articleId: string): Outcome<OpenedHere> {
@@ -161,7 +161,8 @@ export function createArticleWork(surroundings: Surroundings): ArticleWork {
       history.keep({ article: shown.value.article, content, savedAt });
     }
     saving.setBase(articleId, opening?.kind === 'revision' ? opening.revision.record : (opening?.base ?? null));
-    return ok({ article: shown.value.article, saved: savedState(entry), site: await siteInfo(articleId) });
+    const template = isTemplate(entry) ? entry.template.name : null;
+    return ok({ article: shown.value.article, saved: savedState(entry), site: await siteInfo(articleId), template });
   }
 
   return {

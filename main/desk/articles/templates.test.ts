@@ -104,4 +104,31 @@ describe('house templates', () => {
     expect(begun.ok && begun.value.article.kicker).toBe('Trò chuyện');
     await other.value.close();
   });
+
+  it('[V43] [V44] a template is renamed, and changed in its place: articles begin with its words once they are kept', async () => {
+    const desk = await foundDesk('empty');
+    const articleId = await writeArticle(desk, 'Chợ phiên');
+    for (const name of ['Tin', 'Phóng sự'])
+      expect(await desk.templates.save(articleId, name)).toMatchObject({ ok: true });
+    const [{ id } = { id: '' }] = (await desk.templates.list()).filter(({ name }) => name === 'Tin');
+    expect(await desk.templates.rename(id, 'Phóng sự')).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    expect(await desk.templates.rename(articleId, 'X')).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    await desk.templates.rename(id, 'Tin ngắn');
+    const open = await desk.openArticle(id);
+    if (!open.ok) throw new Error(open.error.code);
+    expect([open.value.template, (await desk.openArticle(articleId)).ok]).toEqual(['Tin ngắn', true]);
+    const changed = { ...open.value.article, headline: 'Mẫu mới' };
+    await desk.saveWorkingCopy(id, JSON.stringify(changed));
+    const before = await desk.templates.read(id);
+    expect([before.ok && before.value.headline, await headlines(desk)]).toEqual(['Chợ phiên', ['Chợ phiên']]);
+    expect(await desk.templates.keep(id)).toMatchObject({ ok: true });
+    const begun = await desk.templates.begin(id);
+    expect([begun.ok && begun.value.article.headline, begun.ok && begun.value.template]).toEqual(['Mẫu mới', null]);
+    expect((await desk.templates.list()).map(({ name }) => name)).toEqual(['Phóng sự', 'Tin ngắn']);
+    const wish = { action: 'submit', said: '', to: null, shown: 'whole', urgent: false, content: null } as const;
+    expect(await desk.workflow.act(id, wish)).toEqual({ ok: false, error: { code: 'is-template' } });
+    expect(await desk.workflow.orderPublication(id)).toEqual({ ok: false, error: { code: 'is-template' } });
+    expect(await headlines(desk)).toEqual(['Mẫu mới', 'Chợ phiên']);
+    await desk.close();
+  });
 });

@@ -2,12 +2,12 @@ import type { AppError } from '../../../shared/app-error.ts';
 import { canonicalBytes } from '../../../shared/article/canonical.ts';
 import type { Article } from '../../../shared/article/schema.ts';
 import type { Template } from '../../../shared/ipc/requests/template-requests.ts';
-import type { Me } from '../../../shared/ipc/wire.ts';
+import type { Me, SavedState } from '../../../shared/ipc/wire.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { compareVietnamese } from '../../../shared/text/collate.ts';
 import { blobsOf } from './article-facts.ts';
 import { MARKS } from './archived-article.ts';
-import { withRecords } from './article-index.ts';
+import { isTemplate, withRecords } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import type { ArticleTexts } from './article-texts.ts';
 import type { ArticleWork } from './article-work.ts';
@@ -26,6 +26,11 @@ export interface Templates {
   /** Keeps the text of an article as a template; the article itself stays what it is. A template of the same name gives way. */
   readonly save: (articleId: string, name: string) => Outcome<null>;
   readonly add: (article: Article, name: string) => Outcome<null>;
+  /** The words with which articles begin, whatever is being changed in it. */
+  readonly read: (templateId: string) => Outcome<Article>;
+  /** What was written in the opened template becomes what articles begin with. */
+  readonly keep: (templateId: string) => Outcome<SavedState>;
+  readonly rename: (templateId: string, name: string) => Outcome<null>;
   readonly remove: (templateId: string) => Outcome<null>;
 }
 
@@ -41,17 +46,18 @@ const asTemplate = (article: Article, id: string): Article => ({
 
 const noTemplate: AppError = { code: 'not-found', what: 'article' };
 
-export function createTemplates(surroundings: {
+interface Surroundings {
   readonly carrier: Carrier;
   readonly ledger: Ledger;
   readonly shelf: ArticleShelf;
   readonly texts: ArticleTexts;
-  readonly work: Pick<ArticleWork, 'add'>;
+  readonly work: Pick<ArticleWork, 'add' | 'keep'>;
   readonly me: Me;
   readonly newId: () => string;
-}): Templates {
-  const { carrier, ledger, shelf, texts, work, me, newId } = surroundings;
+}
 
+/** Which articles are templates, by the newest mark of each. */
+function createMarks({ ledger, shelf, texts, me }: Surroundings) {
   const list = async (): Promise<readonly Template[]> =>
     (await shelf.marked(MARKS.template))
       .flatMap(({ article, template }) =>
@@ -65,6 +71,21 @@ export function createTemplates(surroundings: {
     await shelf.change(articleId, (entry) => withRecords(entry, marked.value));
     return ok(null);
   }
+  async function find(templateId: string): Outcome<{ readonly name: string; readonly content: string }> {
+    const entry = await shelf.get(templateId);
+    return entry !== null && isTemplate(entry) ? ok(entry.template) : fail(noTemplate);
+  }
+  async function readTemplate(templateId: string): Outcome<Article> {
+    const known = await find(templateId);
+    return known.ok ? texts.content(templateId, known.value.content) : known;
+  }
+  return { list, mark, find, readTemplate };
+}
+
+export function createTemplates(surroundings: Surroundings): Templates {
+  const { carrier, ledger, shelf, texts, work, me, newId } = surroundings;
+  const { list, mark, find, readTemplate } = createMarks(surroundings);
+
   async function add(article: Article, name: string): Outcome<null> {
     const replaced = (await list()).filter((known) => known.name === name);
     const content = await carrier.putContent(article.id, canonicalBytes(article));
@@ -86,9 +107,7 @@ export function createTemplates(surroundings: {
     list,
     add,
     begin: async (templateId) => {
-      const content = (await shelf.get(templateId))?.template?.content ?? null;
-      if (content === null) return fail(noTemplate);
-      const article = await texts.content(templateId, content);
+      const article = await readTemplate(templateId);
       return article.ok ? work.add({ ...article.value, ...OWN, id: newId() }) : article;
     },
     save: async (articleId, name) => {
@@ -96,6 +115,24 @@ export function createTemplates(surroundings: {
       if (entry === null) return fail(noTemplate);
       const shown = await texts.shown(entry);
       return shown.ok ? add(asTemplate(shown.value.article, newId()), name.normalize('NFC')) : shown;
+    },
+    read: readTemplate,
+    keep: async (templateId) => {
+      const known = await find(templateId);
+      if (!known.ok) return known;
+      const kept = await work.keep(templateId);
+      if (!kept.ok) return kept;
+      // Keys came in between: what was kept is not what stands there now.
+      if (kept.value.kind !== 'revision') return fail({ code: 'changed-meanwhile' });
+      const marked = await mark(templateId, known.value.name, kept.value.content);
+      return marked.ok ? kept : marked;
+    },
+    rename: async (templateId, name) => {
+      const known = await find(templateId);
+      if (!known.ok) return known;
+      const next = name.normalize('NFC');
+      const isTaken = (await list()).some((other) => other.id !== templateId && other.name === next);
+      return isTaken ? fail({ code: 'invalid-input', fields: ['name'] }) : mark(templateId, next, known.value.content);
     },
     remove: async (templateId) => {
       const template = (await shelf.get(templateId))?.template ?? null;

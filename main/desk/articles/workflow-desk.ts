@@ -100,6 +100,7 @@ function createJudge(
 
   async function standing(articleId: string, state: ArticleState, content: string | null): Outcome<Standing> {
     if (state.latest === null) return fail(noText);
+    if (state.template !== null && state.template.content !== null) return fail({ code: 'is-template' });
     const article = await readContent(articleId, state.latest.content);
     if (!article.ok) return article;
     const hasSeen = content === state.latest.content && shown.get(articleId)?.has(content) === true;

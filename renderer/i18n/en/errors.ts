@@ -76,6 +76,8 @@ export const errors: Words['errors'] = {
     desk: 'This folder is already a newsroom. Nothing in it was touched; choose “An existing newsroom folder” or another folder.',
     files: 'This folder holds other files. Nothing in it was touched; choose an empty folder.',
   },
+  'is-template':
+    'This is a template, not an article: it cannot be submitted or published. Nothing was signed; begin a new article from it.',
   'not-writer':
     'Others wrote these words, and they are a version already. By signing a name for them you would count as a writer and could not approve the article any more, so nothing was signed.',
   'changed-meanwhile':

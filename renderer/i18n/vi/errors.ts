@@ -76,6 +76,8 @@ export const errors = {
     desk: 'Thư mục này đã là một tòa soạn. Không có gì bị động tới; hãy chọn “Thư mục tòa soạn đã có” hoặc một thư mục khác.',
     files: 'Thư mục này có tệp khác. Không có gì bị động tới; hãy chọn một thư mục trống.',
   },
+  'is-template':
+    'Đây là mẫu, không phải bài, nên không gửi duyệt hay đăng được. Chưa có gì được ký; hãy bắt đầu một bài mới từ mẫu.',
   'not-writer':
     'Chữ này do người khác viết và đã là một phiên bản. Nếu bạn ký tên cho nó, bạn sẽ bị tính là người viết và không duyệt được bài nữa, nên chưa có gì được ký.',
   'changed-meanwhile':

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ArticleIdSchema } from '../../article/schema.ts';
-import type { OpenedArticle } from '../wire.ts';
+import type { OpenedArticle, SavedState } from '../wire.ts';
 import { name, nothing } from './request-parts.ts';
 
 const onTemplate = v.strictObject({ templateId: ArticleIdSchema });
@@ -12,6 +12,11 @@ export const TEMPLATE_REQUESTS = {
   'template:begin': onTemplate,
   /** Keeps the saved text of an article as a template; one of the same name gives way. */
   'template:save': v.strictObject({ articleId: ArticleIdSchema, name }),
+  /** The words with which articles begin, as one JSON string. A template is opened to be changed like any article. */
+  'template:read': onTemplate,
+  /** The saved words of the opened template become those with which articles begin. */
+  'template:keep': onTemplate,
+  'template:rename': v.strictObject({ templateId: ArticleIdSchema, name }),
   'template:remove': onTemplate,
 } as const;
 
@@ -24,5 +29,8 @@ export interface TemplateAnswers {
   'template:list': readonly Template[];
   'template:begin': OpenedArticle;
   'template:save': null;
+  'template:read': string;
+  'template:keep': SavedState;
+  'template:rename': null;
   'template:remove': null;
 }
