@@ -174,6 +174,7 @@ const SCREENS: readonly (readonly [name: string, show: (page: Page) => Promise<u
   ['related', (page) => page.keyboard.press('Control+Alt+Digit3'), null],
   ['info', (page) => page.keyboard.press('Control+Alt+Digit4'), null],
   ['checks', (page) => page.keyboard.press('Control+Alt+Digit5'), null],
+  ['beside', (page) => page.keyboard.press('Control+Shift+B'), 'Control+Shift+B'],
   ['replace', (page) => page.keyboard.press('Control+h'), 'Escape'],
   ['palette', (page) => page.keyboard.press('Control+k'), 'Escape'],
   ['link', (page) => page.keyboard.press('Control+Shift+K'), 'Escape'],

@@ -143,6 +143,7 @@ function viewMenu(makers: Makers, state: MenuState): Item {
     label: words.menus.view,
     submenu: [
       command('view.palette'),
+      command('view.beside'),
       command('view.nextArticle'),
       command('view.previousArticle'),
       command('view.focusText'),

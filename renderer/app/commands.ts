@@ -3,6 +3,7 @@ import type { ArticleEditor, TextCommand } from '../editor/article-editor.ts';
 import { beginComment, goToTalk } from '../comments/begin-comment.ts';
 import { goToChange } from '../review/change-walk.ts';
 import { showJoin, showUsualCompare } from '../review/show-review.ts';
+import { showBeside } from '../beside/show-beside.ts';
 import { neighbourOf } from '../reading/neighbour-of.ts';
 import type { PanelName } from '../state/surface.ts';
 import { focusPagePart, isArticleTextFocused, isPlainFieldFocused, undoInPlainField } from './focus.ts';
@@ -144,6 +145,7 @@ function viewCommands(stores: Stores) {
       setTimeout(() => document.getElementById(`panel-tab-${name}`)?.focus());
     });
   return {
+    'view.beside': always(() => showBeside(stores)),
     'view.nextArticle': always(() => void showNeighbour(stores, 1)),
     'view.previousArticle': always(() => void showNeighbour(stores, -1)),
     'view.palette': always(() => surface.openDialog('palette')),

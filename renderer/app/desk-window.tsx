@@ -1,3 +1,4 @@
+import { BesidePane } from '../beside/beside-pane.tsx';
 import { Inspector } from '../panels/inspector.tsx';
 import { PeopleView } from '../people/people-view.tsx';
 import { Preview } from '../publishing/preview.tsx';
@@ -51,6 +52,7 @@ export function DeskWindow() {
       <main className={styles.middle}>
         <Middle />
       </main>
+      <BesidePane />
       {shown.inspector ? (
         <div className={styles.pane} style={{ inlineSize: states.inspector.width }}>
           <Inspector edge={<PaneDivider pane="inspector" label={names.resizeInspector} />} />

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals-core';
+import { BESIDE_PX } from '../beside/create-beside.ts';
 import { takeDroppedFiles } from '../exchange/take-dropped-files.ts';
 import { watchMentions } from '../comments/watch-mentions.ts';
 import { isArticleTextSelected, isPlainField } from './focus.ts';
@@ -76,10 +77,16 @@ function followDesk({ session, list, site, outbox, articles, people, versions, s
  * The panes follow the window's width. Not by its `resize` event: the engine may leave that out when the size changes while the page is still loading, and
  * the window would keep the panes of another width for good. An observed element is always told.
  */
-function followWidth({ panes }: Stores): () => void {
-  const watch = new ResizeObserver(() => panes.setWindowWidth(window.innerWidth));
+function followWidth({ panes, beside }: Stores): () => void {
+  // What is read beside takes its room from the panes, not from the text.
+  const measure = (): void => panes.setWindowWidth(window.innerWidth - (beside.shown.value === null ? 0 : BESIDE_PX));
+  const watch = new ResizeObserver(() => measure());
   watch.observe(document.documentElement);
-  return () => watch.disconnect();
+  const stop = effect(measure);
+  return () => {
+    stop();
+    watch.disconnect();
+  };
 }
 
 /** Connects the window with main, the keys and the window's own size. Returns the way out of all of it. */

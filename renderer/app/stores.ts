@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { DeskBridge } from '../../shared/ipc/contract.ts';
+import { createBeside, type Beside } from '../beside/create-beside.ts';
 import { withoutRejections } from '../bridge/desk-bridge.ts';
 import type { ArticleEditorDeps } from '../editor/article-editor.ts';
 import { newEntryId } from '../editor/entry-ids.ts';
@@ -60,6 +61,7 @@ export interface Stores {
   readonly holding: Holding;
   readonly checks: CheckWatch;
   readonly reading: Reading;
+  readonly beside: Beside;
   readonly preferences: Preferences;
   readonly parts: EditorParts;
 }
@@ -132,6 +134,7 @@ export function createStores(input: StoresInput): Stores {
     comparing: createComparing(bridge, notices),
     joining: createJoining(bridge, notices, newEntryId),
     versions: createVersions(bridge, notices),
+    beside: createBeside(bridge, notices, session.desk),
     reading: createReading({
       preferences: input.preferences,
       desk: session.desk,

@@ -45,6 +45,7 @@ export const COMMAND_KEYS: Readonly<Record<MenuCommand, string | null>> = {
   'format.subscript': 'CmdOrCtrl+,',
   'format.superscript': 'CmdOrCtrl+.',
   'format.clear': 'CmdOrCtrl+\\',
+  'view.beside': 'CmdOrCtrl+Shift+B',
   'view.nextArticle': 'CmdOrCtrl+PageDown',
   'view.previousArticle': 'CmdOrCtrl+PageUp',
   'view.palette': 'CmdOrCtrl+K',

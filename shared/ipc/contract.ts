@@ -174,6 +174,7 @@ export const MENU_COMMANDS = [
   'format.subscript',
   'format.superscript',
   'format.clear',
+  'view.beside',
   'view.nextArticle',
   'view.previousArticle',
   'view.palette',

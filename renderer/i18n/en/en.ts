@@ -1,4 +1,5 @@
 import type { Words } from '../vi/vi.ts';
+import { beside } from './beside.ts';
 import { checks } from './checks.ts';
 import { comments } from './comments.ts';
 import { commission } from './commission.ts';
@@ -23,6 +24,7 @@ import { workflow } from './workflow.ts';
 
 export const en: Words = {
   ...window,
+  beside,
   checks,
   comments,
   commission,

@@ -1,3 +1,4 @@
+import { beside } from './beside.ts';
 import { checks } from './checks.ts';
 import { comments } from './comments.ts';
 import { commission } from './commission.ts';
@@ -23,6 +24,7 @@ import { workflow } from './workflow.ts';
 /** The words of the interface: Vietnamese is the source of truth, every other language must have its shape. */
 export const vi = {
   ...window,
+  beside,
   checks,
   comments,
   commission,
