@@ -4,7 +4,8 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { startReferencePortal, type ReferencePortal } from '../e2e/portals/reference-portal.ts';
 import { createGenericPortal } from '../main/portals/generic/create-generic-portal.ts';
 import { createHttp, USUAL_HTTP } from '../main/portals/http/send-request.ts';
-import { contractPost, portalContract } from '../main/portals/portal-contract.testkit.ts';
+import { contractPost } from '../main/portals/contract-post.testkit.ts';
+import { portalContract } from '../main/portals/portal-contract.testkit.ts';
 
 const TOKEN = 'mat-ma-thu-nghiem';
 const never = new AbortController().signal;

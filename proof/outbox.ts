@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { SERVER_FAULTS } from '../e2e/portals/portal-faults.ts';
 import { startReferencePortal } from '../e2e/portals/reference-portal.ts';
-import { contractBytes, contractPost } from '../main/portals/portal-contract.testkit.ts';
+import { contractBytes, contractPost } from '../main/portals/contract-post.testkit.ts';
 import {
   FAULTS,
   isExactlyOnce,

@@ -4,7 +4,8 @@ import { richArticle, testPortal } from '../../shared/rendering/test-newspaper.t
 import { derivePost } from './derive-post.ts';
 import { createMemoryPortal, createMemorySite } from './memory-portal.ts';
 import { pageWords } from './html-words.ts';
-import { contractPost, portalContract } from './portal-contract.testkit.ts';
+import { contractPost } from './contract-post.testkit.ts';
+import { portalContract } from './portal-contract.testkit.ts';
 import { figuresOf, paragraphsOf, PostToSendSchema } from './post-to-send.ts';
 import * as v from 'valibot';
 import { plainWords } from './compare-post.ts';

@@ -7,7 +7,7 @@ import { SERVER_FAULTS, type SeenRequest, type ServerFault } from '../../e2e/por
 import { startReferencePortal, type ReferencePortal } from '../../e2e/portals/reference-portal.ts';
 import { UNTRUSTED } from '../../e2e/portals/untrusted-certificate.ts';
 import type { SendRequest } from '../../main/portals/http/send-request.ts';
-import { contractBytes, contractPost } from '../../main/portals/portal-contract.testkit.ts';
+import { contractBytes, contractPost } from '../../main/portals/contract-post.testkit.ts';
 import type { OutboxFolder } from '../../main/publishing/outbox/outbox-folder.ts';
 import type { Outbox } from '../../main/publishing/outbox/outbox.ts';
 import { lineTo, mailingOf, newRecords, openOutboxAt, settledWithin, TOKEN } from './outbox-desk.ts';

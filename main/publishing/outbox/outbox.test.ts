@@ -13,7 +13,7 @@ import {
 import type { Portal } from '../../portals/portal.ts';
 import { portalFailure, type PortalOutcome } from '../../portals/portal-error.ts';
 import type { PortalTrouble } from '../../../shared/portal/portal-trouble.ts';
-import { contractBytes, contractPost } from '../../portals/portal-contract.testkit.ts';
+import { contractBytes, contractPost } from '../../portals/contract-post.testkit.ts';
 import type { PostToSend } from '../../portals/post-to-send.ts';
 import { pauseMs, USUAL_PACE } from './backoff.ts';
 import { frameOf, readFrames } from './frames.ts';
