@@ -43,6 +43,7 @@ export function sampleArticle(number: number, more: Partial<Sample>): ArchivedAr
       heads: 1,
       holder: null,
       talk: { open: 0, said: 0, mentioned: [] },
+      proposals: 0,
     },
     names: [name],
     marks: [],

@@ -4,6 +4,7 @@ import { createArticleJoins } from './articles/article-joins.ts';
 import type { ArticleShelf } from './articles/article-shelf.ts';
 import { createArticleTexts } from './articles/article-texts.ts';
 import { createArticleWork } from './articles/article-work.ts';
+import { createProposalDesk } from './articles/proposal-desk.ts';
 import { createCommentDesk } from './articles/comment-desk.ts';
 import { PHOTO_ENDINGS, type Carrier } from './carrier/carrier.ts';
 import type { Desk, DeskSurroundings, SiteStanding } from './desk.ts';
@@ -16,6 +17,7 @@ import type { RosterBook } from './people/roster-book.ts';
 import type { SaveHistory } from './working/save-history.ts';
 import { createTemplates } from './articles/templates.ts';
 import { createVersionBook } from './articles/version-book.ts';
+import { createProposalDrafts } from './working/proposal-drafts.ts';
 import { createCommentDrafts } from './working/comment-drafts.ts';
 import type { WorkingCopies } from './working/working-copies.ts';
 
@@ -32,6 +34,7 @@ type ArticleHalf = Pick<
   | 'joins'
   | 'holding'
   | 'comments'
+  | 'proposals'
   | 'templates'
   | 'blobs'
 >;
@@ -75,6 +78,10 @@ export function articleHalf(engine: {
     joins: createArticleJoins({ ...shared, copies, portalId: PORTAL_ID }),
     templates: createTemplates({ ...shared, work }),
     holding: createHolding(shared),
+    proposals: createProposalDesk({
+      ...shared,
+      drafts: createProposalDrafts(path.join(parts.local, 'proposals'), parts.fs),
+    }),
     comments: createCommentDesk({
       ...shared,
       keep: work.keep,

@@ -19,6 +19,7 @@ import type { StartArchive } from '../archive/archive.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { ArticleJoins } from './articles/article-joins.ts';
 import type { BlobStore } from './carrier/blob-store.ts';
+import type { ProposalDesk } from './articles/proposal-desk.ts';
 import type { CommentDesk } from './articles/comment-desk.ts';
 import type { Carrier, DeskFile } from './carrier/carrier.ts';
 import type { DeskProblem } from './desk-problem.ts';
@@ -82,6 +83,8 @@ export interface Desk {
   readonly joins: ArticleJoins;
   /** What people say about articles. */
   readonly comments: CommentDesk;
+  /** What people suggest for articles. */
+  readonly proposals: ProposalDesk;
   /** Tells the others who works on an article now. */
   readonly holding: Holding;
   readonly templates: Templates;

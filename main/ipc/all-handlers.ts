@@ -14,6 +14,7 @@ import { healthHandlers, type HealthHandlerParts } from './health-handlers.ts';
 import { outboxHandlers } from './outbox-handlers.ts';
 import { portalHandlers } from './portal-handlers.ts';
 import { photoHandlers, type PhotoHandlerParts } from './photo-handlers.ts';
+import { proposalHandlers } from './proposal-handlers.ts';
 import { recentHandlers, type RecentHandlerParts } from './recent-handlers.ts';
 import { siteHandlers, type SiteHandlerParts } from './site-handlers.ts';
 import { workflowHandlers } from './workflow-handlers.ts';
@@ -42,6 +43,7 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...articleHandlers(parts),
   ...commentHandlers(parts),
   ...listHandlers(parts),
+  ...proposalHandlers(parts),
   ...compareHandlers(parts),
   ...deskHandlers(parts),
   ...peopleHandlers(parts),

@@ -93,7 +93,7 @@ const editMenu = ({ words, command, role }: Makers): Item => ({
     LINE,
     ...(['review.compare', 'review.previousChange', 'review.nextChange', 'review.join'] as const).map(command),
     LINE,
-    ...(['review.comment', 'review.previousComment', 'review.nextComment'] as const).map(command),
+    ...(['review.suggest', 'review.comment', 'review.previousComment', 'review.nextComment'] as const).map(command),
   ],
 });
 

@@ -1,6 +1,8 @@
 import { useRef } from 'react';
 import { SplitBanner } from '../review/split-banner.tsx';
 import { HolderNote } from '../holding/holder-note.tsx';
+import { ProposalsNote } from '../proposals/proposals-note.tsx';
+import { SuggestionHead } from '../proposals/suggestion-head.tsx';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { RecoveredList } from '../versions/recovered-list.tsx';
@@ -42,21 +44,32 @@ function Heading({ open }: { readonly open: OpenArticle }) {
   return <h1 className={controls.hidden}>{headline === '' ? words.list.untitled : headline}</h1>;
 }
 
+/** What is proven of the article, and what waits to be looked at. */
+function ArticleHead({ open }: { readonly open: OpenArticle }) {
+  return (
+    <>
+      <StatusLine open={open} />
+      <SplitBanner open={open} />
+      <ProposalsNote open={open} />
+    </>
+  );
+}
+
 function Article({ open }: { readonly open: OpenArticle }) {
   const { surface, parts } = useStores();
   const words = useWords();
   const findBar = useSignalValue(surface.findBar);
   const page = useRef<HTMLElement>(null);
-  useReadThrough(page, open.id);
+  // Reading a suggestion is not reading the article.
+  useReadThrough(page, open.isSuggestion ? null : open.id);
   const { ArticlePage } = parts;
   return (
     <>
       <Heading open={open} />
-      <StatusLine open={open} />
-      <SplitBanner open={open} />
+      {open.isSuggestion ? <SuggestionHead open={open} /> : <ArticleHead open={open} />}
       <Toolbar editor={open.editor} />
       {findBar === 'closed' ? null : <FindBar editor={open.editor} withReplace={findBar === 'replace'} />}
-      <HolderNote open={open} />
+      {open.isSuggestion ? null : <HolderNote open={open} />}
       <section ref={page} className={styles.page} aria-label={words.regions.page}>
         <ArticlePage editor={open.editor} />
       </section>

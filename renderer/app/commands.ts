@@ -1,6 +1,7 @@
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
 import type { ArticleEditor, TextCommand } from '../editor/article-editor.ts';
 import { beginComment, goToTalk } from '../comments/begin-comment.ts';
+import { toggleSuggestion } from '../proposals/show-proposal.ts';
 import { goToChange } from '../review/change-walk.ts';
 import { showJoin, showUsualCompare } from '../review/show-review.ts';
 import { showBeside } from '../beside/show-beside.ts';
@@ -93,7 +94,12 @@ function formatCommands(stores: Stores) {
 
 function articleCommands(stores: Stores) {
   const { articles, surface, publication, exchange } = stores;
-  const onArticle = (run: () => void): Command => ({ isEnabled: () => articles.current.peek() !== null, run });
+  const onText = (run: () => void): Command => ({ isEnabled: () => articles.current.peek() !== null, run });
+  // While a suggestion is written, the words on the screen are not the article's.
+  const onArticle = (run: () => void): Command => ({
+    isEnabled: () => articles.current.peek()?.isSuggestion === false,
+    run,
+  });
   const onOpen = (run: (articleId: string) => Promise<void>): Command =>
     onArticle(() => {
       const open = articles.current.peek();
@@ -109,10 +115,10 @@ function articleCommands(stores: Stores) {
     'article.saveAsTemplate': onArticle(() => surface.openDialog('saveTemplate')),
     'article.import': always(() => void importFile(stores)),
     'article.importPasted': always(() => surface.openDialog('import')),
-    'article.keepRevision': onArticle(() => void articles.current.peek()?.keepRevision()),
+    'article.keepRevision': onText(() => void articles.current.peek()?.keepRevision()),
     'article.duplicate': onArticle(() => void articles.duplicate()),
     'article.publish': publish,
-    'app.primary': onArticle(() => runPrimary(stores)),
+    'app.primary': onText(() => runPrimary(stores)),
     'exchange.openBundle': always(() => void exchange.pickBundle()),
     'exchange.saveBundle': onOpen(exchange.saveBundle),
     'exchange.exportHtml': onOpen((id) => exchange.exportArticle(id, 'html')),
@@ -169,15 +175,19 @@ function viewCommands(stores: Stores) {
 function reviewCommands(stores: Stores) {
   const { articles, surface } = stores;
   const onOpen = (run: () => void): Command => ({ isEnabled: () => articles.current.peek() !== null, run });
-  const isReviewing = () => surface.view.peek() === 'compare' || surface.view.peek() === 'join';
+  const isReviewing = () => ['compare', 'join', 'proposal'].includes(surface.view.peek());
   return {
     'review.compare': { isEnabled: () => articles.current.peek() !== null, run: () => void showUsualCompare(stores) },
     'review.nextChange': { isEnabled: isReviewing, run: () => goToChange(1) },
     'review.previousChange': { isEnabled: isReviewing, run: () => goToChange(-1) },
+    'review.suggest': onOpen(() => void toggleSuggestion(stores)),
     'review.comment': onOpen(() => beginComment(stores)),
     'review.nextComment': onOpen(() => goToTalk(stores, 1)),
     'review.previousComment': onOpen(() => goToTalk(stores, -1)),
-    'review.join': { isEnabled: () => articles.current.peek() !== null, run: () => void showJoin(stores) },
+    'review.join': {
+      isEnabled: () => articles.current.peek()?.isSuggestion === false,
+      run: () => void showJoin(stores),
+    },
   } satisfies Partial<Commands>;
 }
 

@@ -5,6 +5,7 @@ import { Preview } from '../publishing/preview.tsx';
 import { SiteSettings } from '../publishing/site-settings.tsx';
 import { CompareView } from '../review/compare-view.tsx';
 import { JoinView } from '../review/join-view.tsx';
+import { ProposalView } from '../proposals/proposal-view.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { ArticleColumn } from './article-column.tsx';
 import { List } from './list.tsx';
@@ -23,6 +24,7 @@ function Middle() {
       {view === 'people' ? <PeopleView /> : null}
       {view === 'compare' ? <CompareView /> : null}
       {view === 'join' ? <JoinView /> : null}
+      {view === 'proposal' ? <ProposalView /> : null}
       {/* The page stays in place behind the others: leaving a preview brings back the same caret and scroll. */}
       <div className={styles.fill} hidden={view !== 'article'}>
         <ArticleColumn />

@@ -1,6 +1,7 @@
 import { AskDialog } from '../workflow/ask-dialog.tsx';
 import { ReceiptDialog } from '../publishing/receipt-dialog.tsx';
 import { BundleDialog } from '../exchange/bundle-dialog.tsx';
+import { SendSuggestionDialog } from '../proposals/suggestion-head.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { OutboxDialog } from '../outbox/outbox-dialog.tsx';
 import { SaveTemplateDialog } from '../templates/save-template-dialog.tsx';
@@ -56,6 +57,7 @@ export function Dialogs() {
     <>
       <OpenDialog />
       <AskDialog />
+      <SendSuggestionDialog />
       <ReceiptDialog />
       <VersionDialog />
       <BundleDialog />

@@ -87,6 +87,7 @@ export const ListRow = memo(function ListRow(props: RowProps) {
           />
           {heldBy === null ? null : <span>{words.holding.inList(heldBy)}</span>}
           {summary.talk.open === 0 ? null : <span>{words.comments.inList(summary.talk.open)}</span>}
+          {summary.proposals === 0 ? null : <span>{words.proposals.inList(summary.proposals)}</span>}
           {isMentioned ? <strong>{words.comments.forMe}</strong> : null}
           {isRecovered ? <span>{words.list.recovered}</span> : null}
           {summary.missingPhoto ? <span>{words.list.missingPhoto}</span> : null}

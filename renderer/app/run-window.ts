@@ -106,6 +106,7 @@ export function runWindow(running: Window): () => void {
       onNinjs: (file) => void importDropped(stores, file),
     }),
     stores.commenting.dispose,
+    stores.suggesting.dispose,
     watchMentions(stores),
   ];
   void stores.session.begin();

@@ -22,6 +22,8 @@ import { createPhotos, type Photos } from '../state/photos.ts';
 import type { Preferences } from '../state/preferences.ts';
 import { createCheckWatch, type CheckWatch } from '../state/check-watch.ts';
 import { createPublication, type Publication } from '../state/publication.ts';
+import { createDeciding, type Deciding } from '../proposals/deciding.ts';
+import { createSuggesting, type Suggesting } from '../proposals/suggesting.ts';
 import { createCommenting, type Commenting } from '../comments/commenting.ts';
 import { createComparing, type Comparing } from '../review/comparing.ts';
 import { createJoining, type Joining } from '../review/joining.ts';
@@ -55,6 +57,8 @@ export interface Stores {
   readonly exchange: Exchange;
   readonly photos: Photos;
   readonly commenting: Commenting;
+  readonly suggesting: Suggesting;
+  readonly deciding: Deciding;
   readonly comparing: Comparing;
   readonly joining: Joining;
   readonly versions: Versions;
@@ -131,6 +135,8 @@ export function createStores(input: StoresInput): Stores {
     importing: createImporting(bridge, notices, input.preferences),
     photos,
     commenting: createCommenting({ bridge, notices, current: articles.current }),
+    suggesting: createSuggesting({ bridge, notices, articles }),
+    deciding: createDeciding(bridge, notices, newEntryId),
     comparing: createComparing(bridge, notices),
     joining: createJoining(bridge, notices, newEntryId),
     versions: createVersions(bridge, notices),

@@ -139,7 +139,7 @@ describe('[W3] nothing is called saved before it is', () => {
     fireEvent.click(button(/^Chợ phiên/u));
     await settle();
     const order = channelsAsked()
-      .filter((channel) => !/^(checks|comments):/u.test(channel))
+      .filter((channel) => !/^(checks|comments|proposals):/u.test(channel))
       .slice(-4);
     expect(order).toEqual(['article:saveWorkingCopy', 'article:keepRevision', 'article:open', 'window:remember']);
   });

@@ -30,6 +30,8 @@ import { exchangeAnswers } from './exchange-twin.ts';
 import { createCommentsTwin, type CommentsWorld } from './comments-twin.ts';
 import { TWIN_PORTAL } from './portal-twin.ts';
 import { listAnswers } from './list-twin.ts';
+import { createProposalsTwin, type ProposalsWorld } from './proposals-twin.ts';
+import { versionAnswers } from './versions-twin.ts';
 import { createWorkflowTwin, type WorkflowWorld } from './workflow-twin.ts';
 
 /** What a twin starts with; everything has a plain default. */
@@ -49,6 +51,7 @@ export interface TwinWorld {
   readonly versions: Partial<ArticleVersions>;
   readonly workflow: Partial<WorkflowWorld>;
   readonly comments: Partial<CommentsWorld>;
+  readonly proposals: Partial<ProposalsWorld>;
   /** The text of every earlier version, whichever is asked for; without one there is none. */
   readonly versionText: Article;
   readonly staff: Partial<PeopleOverview>;
@@ -117,17 +120,20 @@ interface Memory {
   readonly published: Map<string, string>;
   readonly workflow: ReturnType<typeof createWorkflowTwin>;
   readonly comments: ReturnType<typeof createCommentsTwin>;
+  readonly proposals: ReturnType<typeof createProposalsTwin>;
   readonly splitArticle: string | null;
   desk: DeskInfo | null;
   site: SiteInfo;
 }
 
 function createMemory(world: Partial<TwinWorld>): Memory {
+  const articles = new Map((world.articles ?? []).map((article) => [article.id, article]));
   return {
-    articles: new Map((world.articles ?? []).map((article) => [article.id, article])),
+    articles,
     published: new Map(),
     workflow: createWorkflowTwin(world.workflow),
     comments: createCommentsTwin(world.comments),
+    proposals: createProposalsTwin(world.proposals, articles),
     splitArticle: world.review?.apart?.article ?? null,
     desk: world.start?.desk === undefined ? TWIN_DESK : world.start.desk,
     site: { portal: { ...TWIN_PORTAL, ...world.portal }, folderName: 'trang-bao', articleCount: 0 },
@@ -149,6 +155,7 @@ const summaryOf = (memory: Memory, article: Article): ArticleSummary => ({
   heads: memory.splitArticle === article.id ? 2 : 1,
   holder: null,
   talk: memory.comments.countsOf(article.id),
+  proposals: memory.proposals.waiting(),
   missingPhoto: Object.values(article.figures).some((figure) => figure.photo === null),
   workflow: memory.workflow.summaryOf(article.id),
 });
@@ -246,24 +253,6 @@ function siteAnswers(memory: Memory) {
   } satisfies Partial<Handlers>;
 }
 
-function versionAnswers(world: Partial<TwinWorld>) {
-  return {
-    'versions:list': () => ({
-      shared: [],
-      isSharedAway: false,
-      own: [],
-      kept: world.versions?.own?.length ?? 0,
-      damaged: 0,
-      missed: 0,
-      ...world.versions,
-    }),
-    'versions:name': () => ({ kind: 'revision', savedAt: TWIN_NOW, content: 'a'.repeat(64) }),
-    'versions:recovered': () => world.recovered ?? [],
-    'versions:read': () =>
-      world.versionText === undefined ? { code: 'not-found', what: 'revision' } : JSON.stringify(world.versionText),
-  } satisfies Partial<Handlers>;
-}
-
 function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
   const enter = (name: string, personName: string, penName: string): DeskInfo => {
     memory.desk = { ...TWIN_DESK, name, me: { personId: 'p1', name: personName, penName } };
@@ -306,11 +295,12 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     'hold:takeOver': () => null,
     'hold:letGo': () => null,
     ...templateAnswers(world.templates ?? [], TWIN_NOW),
-    ...versionAnswers(world),
+    ...versionAnswers(world, TWIN_NOW),
     'workflow:of': ({ articleId }) => memory.workflow.storyOf(articleId),
     'workflow:act': ({ articleId, action }) => memory.workflow.act(articleId, action),
     ...checksAnswers(memory),
     ...memory.comments.answers,
+    ...memory.proposals.answers,
     'commission:set': ({ articleId, deadline, length }) => memory.workflow.commission(articleId, { deadline, length }),
     'window:remember': () => null,
     'window:readyToClose': () => null,

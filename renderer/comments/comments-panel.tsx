@@ -4,6 +4,7 @@ import { useStores, useWords } from '../app/stores.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
+import { ProposalsPart } from '../proposals/proposals-part.tsx';
 import { AboutChoice } from './about-choice.tsx';
 import { CommentBox } from './comment-box.tsx';
 import { BEGUN, NEW_COMMENT_ID, talksInOrder } from './commenting.ts';
@@ -78,6 +79,7 @@ export function CommentsPanel({ open }: { readonly open: OpenArticle }) {
           ))}
         </ul>
       </section>
+      <ProposalsPart open={open} />
     </>
   );
 }

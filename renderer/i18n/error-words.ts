@@ -8,9 +8,14 @@ import type { Words } from './vi/vi.ts';
 function refusalWords(
   action: Extract<AppError, { code: 'not-allowed' }>['action'],
   reason: NoEffect,
-  { workflow, errors, comments }: Words,
+  { workflow, errors, comments, proposals }: Words,
 ): string {
-  const named: Readonly<Partial<Record<string, string>>> = { ...workflow.actions, comment: comments.text };
+  const named: Readonly<Partial<Record<string, string>>> = {
+    ...workflow.actions,
+    comment: comments.text,
+    proposal: proposals.title,
+    answerProposal: proposals.title,
+  };
   const why = workflow.refusals[reason];
   return errors.joined([workflow.refused(named[action] ?? workflow.actions.publish, why), workflow.nothingSigned]);
 }

@@ -59,6 +59,12 @@ function Tabs({ selected }: { readonly selected: PanelName }) {
   );
 }
 
+/** Versions are the article's; a suggestion has none. */
+function NoVersions() {
+  const { proposals: words } = useWords();
+  return <p className={styles.empty}>{words.versionsAway}</p>;
+}
+
 function Panel({ name, open }: { readonly name: PanelName; readonly open: OpenArticle }) {
   switch (name) {
     case 'figures':
@@ -74,7 +80,7 @@ function Panel({ name, open }: { readonly name: PanelName; readonly open: OpenAr
     case 'comments':
       return <CommentsPanel open={open} />;
     case 'versions':
-      return <VersionsPanel open={open} />;
+      return open.isSuggestion ? <NoVersions /> : <VersionsPanel open={open} />;
   }
 }
 

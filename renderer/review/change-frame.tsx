@@ -9,11 +9,18 @@ import styles from './review.module.css';
 export interface ChangeView {
   readonly layout: 'inline' | 'sides';
   readonly changes: readonly ChangeRef[];
-  /** Null: neither version is the text in the window. */
-  readonly restore: ((ref: ChangeRef) => void) | null;
+  /** What can be done with a change. */
+  readonly toolsOf: (ref: ChangeRef) => readonly { readonly label: string; readonly run: () => void }[];
+  /** What somebody has to know of a change before deciding; null: nothing. */
+  readonly noteOf: (ref: ChangeRef) => string | null;
 }
 
-export const ChangeViewContext = createContext<ChangeView>({ layout: 'inline', changes: [], restore: null });
+export const ChangeViewContext = createContext<ChangeView>({
+  layout: 'inline',
+  changes: [],
+  toolsOf: () => [],
+  noteOf: () => null,
+});
 
 /** What stands on each side: one cell in the text, two beside each other. */
 export function Cells({ draw }: { readonly draw: (side: ShownSide) => ReactNode }) {
@@ -39,8 +46,9 @@ interface ChangeProps {
 /** One change: a place to go to by key, with its word beside it and the way to take it back. */
 export function Change({ change, about, what, draw }: ChangeProps) {
   const { compare } = useWords();
-  const { layout, changes, restore } = use(ChangeViewContext);
+  const { layout, changes, toolsOf, noteOf } = use(ChangeViewContext);
   const key = changeKey(change);
+  const note = noteOf(change);
   const at = changes.findIndex((other) => changeKey(other) === key) + 1;
   return (
     <section
@@ -53,11 +61,12 @@ export function Change({ change, about, what, draw }: ChangeProps) {
       <Cells draw={draw} />
       <div className={styles.margin}>
         <span className={styles.what}>{what}</span>
-        {restore === null ? null : (
-          <button type="button" className={`${controls.quiet} ${controls.small}`} onClick={() => restore(change)}>
-            {compare.restore}
+        {note === null ? null : <span className={styles.note}>{note}</span>}
+        {toolsOf(change).map(({ label, run }) => (
+          <button key={label} type="button" className={`${controls.quiet} ${controls.small}`} onClick={run}>
+            {label}
           </button>
-        )}
+        ))}
       </div>
     </section>
   );

@@ -1,6 +1,5 @@
-import { useState, type ReactNode } from 'react';
-import { listChanges } from '../../shared/compare/change-refs.ts';
-import { isSameText, type TextPiece } from '../../shared/compare/compare-text.ts';
+import { useState } from 'react';
+import { listChanges, type ChangeRef } from '../../shared/compare/change-refs.ts';
 import { countChanges } from '../../shared/compare/count-changes.ts';
 import type { ComparableRevisions } from '../../shared/ipc/requests/compare-requests.ts';
 import type { OwnSave } from '../../shared/ipc/requests/version-requests.ts';
@@ -9,12 +8,9 @@ import { useFormats, useStores, useWords } from '../app/stores.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
-import { BeforeAfter, Change, ChangeViewContext, Unchanged } from './change-frame.tsx';
+import { ChangeViewContext } from './change-frame.tsx';
 import { goToChange } from './change-walk.ts';
-import { ComparedBlocks } from './compared-blocks.tsx';
-import { ComparedFigure, PlainFigure, Thumb } from './compared-figure.tsx';
-import { ComparedRows } from './compared-rows.tsx';
-import { ComparedText, type ShownSide } from './compared-text.tsx';
+import { ComparedPage } from './compared-page.tsx';
 import { savedVersion, type ComparedVersion, type ShownComparison } from './comparing.ts';
 import styles from './review.module.css';
 
@@ -63,55 +59,6 @@ function VersionChoice({
         )}
       </select>
     </label>
-  );
-}
-
-function Line({
-  part,
-  pieces,
-}: {
-  readonly part: 'kicker' | 'headline' | 'lead';
-  readonly pieces: readonly TextPiece[];
-}) {
-  const { compare } = useWords();
-  const draw = (side: ShownSide): ReactNode => (
-    <p className={styles.text} data-kind={part}>
-      <ComparedText pieces={pieces} side={side} />
-    </p>
-  );
-  if (pieces.length === 0) return null;
-  if (isSameText(pieces)) return <Unchanged draw={draw} />;
-  return <Change change={{ part }} about={compare[part]} what={compare.changed} draw={draw} />;
-}
-
-function LeadFigure({ comparison: { leadFigure, figures } }: Pick<ShownComparison, 'comparison'>) {
-  const { compare } = useWords();
-  const find = (id: string | null) => figures.find((figure) => figure.id === id) ?? null;
-  const [before, after] = [find(leadFigure.before), find(leadFigure.after)];
-  const isSamePlace = leadFigure.before === leadFigure.after;
-  const isChanged = after?.isChanged === true && after.before !== null;
-  return (
-    <>
-      {isSamePlace ? null : (
-        <Change
-          change={{ part: 'leadFigure' }}
-          about={compare.leadFigure}
-          what={before === null ? compare.added : after === null ? compare.removed : compare.replaced}
-          draw={(side) => (
-            <BeforeAfter
-              name={compare.leadFigure}
-              before={before === null ? compare.none : <Thumb figure={before.before} />}
-              after={after === null ? compare.none : <Thumb figure={after.after} />}
-              side={side}
-            />
-          )}
-        />
-      )}
-      {isChanged ? <ComparedFigure change={after} /> : null}
-      {after !== null && isSamePlace && !isChanged ? (
-        <Unchanged draw={() => <PlainFigure figure={after.after} />} />
-      ) : null}
-    </>
   );
 }
 
@@ -211,7 +158,9 @@ function OfVersions({ open, shown }: { readonly open: OpenArticle; readonly show
   const view = {
     layout,
     changes,
-    restore: shown.after === 'now' ? (ref: (typeof changes)[number]) => void comparing.restore(open, ref) : null,
+    toolsOf: (ref: ChangeRef) =>
+      shown.after === 'now' ? [{ label: compare.restore, run: () => void comparing.restore(open, ref) }] : [],
+    noteOf: () => null,
   };
   return (
     <section className={styles.view} aria-label={compare.title}>
@@ -220,12 +169,7 @@ function OfVersions({ open, shown }: { readonly open: OpenArticle; readonly show
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className={styles.reading} data-review="" aria-label={compare.reading} tabIndex={0}>
         <ChangeViewContext value={view}>
-          <Line part="kicker" pieces={comparison.kicker} />
-          <Line part="headline" pieces={comparison.headline} />
-          <LeadFigure comparison={comparison} />
-          <Line part="lead" pieces={comparison.lead} />
-          <ComparedBlocks blocks={comparison.blocks} figures={comparison.figures} />
-          <ComparedRows comparison={comparison} />
+          <ComparedPage comparison={comparison} />
         </ChangeViewContext>
       </section>
     </section>

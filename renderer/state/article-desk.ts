@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Answer, DeskBridge } from '../../shared/ipc/contract.ts';
+import { ok } from '../../shared/result.ts';
 import type { DeskSync } from './desk-sync.ts';
 import type { Notices } from './notices.ts';
 import { createOpenArticle, type CreateEditor, type OpenArticle } from './open-article.ts';
@@ -11,6 +12,8 @@ export interface ArticleDesk {
   readonly open: (articleId: string) => Promise<boolean>;
   /** Opens the article in the window again, as it is now. What was typed is made durable first, and stays. */
   readonly reopen: () => Promise<boolean>;
+  /** Opens a suggestion for the article in the window in its place: what was begun, or the article's newest revision to be changed. */
+  readonly suggest: () => Promise<boolean>;
   readonly create: () => Promise<boolean>;
   /** Makes the open article's words durable; false: they could not be, and it stays open. */
   readonly leave: () => Promise<boolean>;
@@ -31,6 +34,25 @@ async function askFor(bridge: DeskBridge, sync: Pick<DeskSync, 'asking'>, articl
   return answer;
 }
 
+/** What was begun as a suggestion for an article, else its newest revision to be changed. */
+async function askForSuggestion(bridge: DeskBridge, { id, site }: OpenArticle): Promise<Asked> {
+  const begun = await bridge.request('proposals:begin', { articleId: id });
+  return begun.ok ? ok({ ...begun.value, site: site.peek(), template: null }) : begun;
+}
+
+/** Makes the words of the open article durable and keeps them as a revision; false: they could not be made durable, which was then said. */
+async function leaveArticle(leaving: OpenArticle | null, notices: Notices): Promise<boolean> {
+  if (leaving === null) return true;
+  if (!(await leaving.flush())) {
+    const status = leaving.saved.peek();
+    if (status.kind === 'failed') notices.showError(status.error);
+    return false;
+  }
+  // The words are durable; a revision that cannot be kept is told, and does not hold the person back.
+  await leaving.keepRevision();
+  return true;
+}
+
 export function createArticleDesk(
   bridge: DeskBridge,
   notices: Notices,
@@ -41,19 +63,12 @@ export function createArticleDesk(
   const isOpening = signal(false);
   let openings = 0;
 
-  const leave = async (): Promise<boolean> => {
-    const leaving = current.peek();
-    if (leaving === null) return true;
-    if (!(await leaving.flush())) {
-      const status = leaving.saved.peek();
-      if (status.kind === 'failed') notices.showError(status.error);
-      return false;
-    }
-    // The words are durable; a revision that cannot be kept is told, and does not hold the person back.
-    await leaving.keepRevision();
-    return true;
-  };
-  const goTo = async (ask: () => Promise<Asked>, depart = leave): Promise<boolean> => {
+  const leave = (): Promise<boolean> => leaveArticle(current.peek(), notices);
+  const goTo = async (
+    ask: () => Promise<Asked>,
+    depart = leave,
+    purpose: 'article' | 'suggestion' = 'article',
+  ): Promise<boolean> => {
     if (isOpening.peek()) return false;
     isOpening.value = true;
     try {
@@ -64,7 +79,7 @@ export function createArticleDesk(
         return false;
       }
       const before = current.peek();
-      current.value = createOpenArticle(bridge, notices, createEditor, answer.value, (openings += 1));
+      current.value = createOpenArticle(bridge, notices, createEditor, answer.value, (openings += 1), purpose);
       before?.dispose();
       void bridge.request('window:remember', { articleId: answer.value.article.id });
       return true;
@@ -83,6 +98,11 @@ export function createArticleDesk(
       const open = current.peek();
       if (open === null) return false;
       return goTo(() => askFor(bridge, sync, open.id), open.flush);
+    },
+    async suggest() {
+      const open = current.peek();
+      if (open === null || open.isSuggestion || open.template !== null) return false;
+      return goTo(() => askForSuggestion(bridge, open), leave, 'suggestion');
     },
     leave,
     clear() {

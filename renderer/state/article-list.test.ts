@@ -27,6 +27,7 @@ const rowOf = (n: number, minute: number, isMine = true): ArticleSummary => ({
   heads: 1,
   holder: null,
   talk: { open: 0, said: 0, mentioned: [] },
+  proposals: 0,
   workflow: {
     state: 'draft',
     owner: isMine ? NO_FLOW.owner : 'p9',

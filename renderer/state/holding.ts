@@ -59,7 +59,8 @@ export function createHolding(parts: {
   const stopWriting = effect(() => {
     const open = current.value;
     if (asked !== null && asked.articleId !== open?.id) void letGo();
-    if (open === null) return undefined;
+    // A suggestion takes the article out of nobody's hands.
+    if (open === null || open.isSuggestion) return undefined;
     const first = open.editor.version.peek();
     return open.editor.version.subscribe((version) => {
       if (version !== first) keep(open.id);

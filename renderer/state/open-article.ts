@@ -14,6 +14,8 @@ export interface OpenArticle {
   readonly id: string;
   /** The name of the house template that is being changed; null: this is an article. */
   readonly template: string | null;
+  /** What is written is a suggestion for the article: saved apart, and no part of it. */
+  readonly isSuggestion: boolean;
   /** Counts openings in this window: the same article opened again is another page. */
   readonly opening: number;
   readonly editor: ArticleEditor;
@@ -47,20 +49,27 @@ function followSite(bridge: DeskBridge, id: string, known: ArticleSiteInfo) {
   return { site, refreshSite, stopSite };
 }
 
+type Purpose = 'article' | 'suggestion';
+
+/** Where the text of a page is made durable: as the article's working copy, or as a suggestion beside it. */
+const saverOf = (bridge: DeskBridge, editor: ArticleEditor, purpose: Purpose) => () =>
+  bridge.request(purpose === 'suggestion' ? 'proposals:saveDraft' : 'article:saveWorkingCopy', {
+    articleId: editor.articleId,
+    articleJson: articleToWire(editor.readArticle()),
+  });
+
 export function createOpenArticle(
   bridge: DeskBridge,
   notices: Notices,
   createEditor: CreateEditor,
   opened: OpenedArticle,
   opening: number,
+  purpose: Purpose = 'article',
 ): OpenArticle {
   const { id } = opened.article;
+  const isSuggestion = purpose === 'suggestion';
   const editor = createEditor(opened.article);
-  const autosave = createAutosave(
-    () =>
-      bridge.request('article:saveWorkingCopy', { articleId: id, articleJson: articleToWire(editor.readArticle()) }),
-    opened.saved,
-  );
+  const autosave = createAutosave(saverOf(bridge, editor, purpose), opened.saved);
   let version = editor.version.peek();
   let pause: ReturnType<typeof setTimeout> | null = null;
 
@@ -72,8 +81,8 @@ export function createOpenArticle(
   };
   const keepRevision = async (): Promise<boolean> => {
     if (!(await autosave.flush())) return false;
-    // Main answers a save of a revision's own words with that revision.
-    if (autosave.status.peek().last.kind === 'revision') return true;
+    // A suggestion becomes nothing by itself; a save of a revision's own words is answered with that revision.
+    if (isSuggestion || autosave.status.peek().last.kind === 'revision') return true;
     return keep(() => bridge.request('article:keepRevision', { articleId: id }));
   };
   const keepNamed = async (note: string): Promise<boolean> =>
@@ -90,12 +99,13 @@ export function createOpenArticle(
     autosave.changed();
   });
   const stopStatus = autosave.status.subscribe((status) => {
-    if (status.kind === 'saved' && status.last.kind === 'working-copy') startPause();
+    if (!isSuggestion && status.kind === 'saved' && status.last.kind === 'working-copy') startPause();
   });
   const { site, refreshSite, stopSite } = followSite(bridge, id, opened.site);
   return {
     id,
     template: opened.template,
+    isSuggestion,
     opening,
     editor,
     saved: autosave.status,

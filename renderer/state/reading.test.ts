@@ -17,6 +17,7 @@ const row = (id: string, updatedAt: string, change: Partial<ArticleSummary> = {}
   heads: 1,
   holder: null,
   talk: { open: 0, said: 0, mentioned: [] },
+  proposals: 0,
   workflow: {
     state: 'submitted',
     owner: 'lan',

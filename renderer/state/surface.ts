@@ -13,7 +13,7 @@ export const PANEL_NAMES: readonly PanelName[] = [
 ];
 
 /** What stands in the article's place. */
-export type View = 'article' | 'preview' | 'settings' | 'people' | 'compare' | 'join';
+export type View = 'article' | 'preview' | 'settings' | 'people' | 'compare' | 'join' | 'proposal';
 
 export type DialogName =
   | 'palette'

@@ -19,6 +19,7 @@ function showFailedChecks({ checks, panes, surface }: Stores): void {
 export function runPrimary(stores: Stores): void {
   const open = stores.articles.current.peek();
   if (open !== null && open.template !== null) void keepOpenTemplate(stores, open);
+  if (open?.isSuggestion === true) return stores.suggesting.ask(true);
   const story = stores.workflow.story.peek();
   if (open === null || open.template !== null || story?.articleId !== open.id) return;
   const step = nextStep(story, open.site.peek().state);

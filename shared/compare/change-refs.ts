@@ -17,6 +17,10 @@ export const changeKey = (ref: ChangeRef): string => {
   return 'id' in ref ? `${ref.part} ${ref.id}` : ref.part;
 };
 
+/** The same change seen from the newer version. */
+export const inverseRef = (ref: ChangeRef): ChangeRef =>
+  ref.part === 'block' ? { part: 'block', before: ref.after, after: ref.before } : ref;
+
 /** The change of a block; null where it only stayed. */
 export function blockRef(change: BlockChange): ChangeRef | null {
   switch (change.kind) {

@@ -6,7 +6,7 @@ import { changeKey, listChanges } from './change-refs.ts';
 import { compareArticles } from './compare-articles.ts';
 import { countChanges, isUnchanged } from './count-changes.ts';
 import { afterEdits, arbitraryEdits, createTypist } from './edits.arbitrary.ts';
-import { restoreChange } from './restore-change.ts';
+import { restoreChange, takeChange } from './restore-change.ts';
 
 const sessions = fc.tuple(arbitraryArticle(), arbitraryEdits(12), fc.nat(9999));
 
@@ -39,4 +39,22 @@ describe('restoring', () => {
       { numRuns: 200 },
     );
   });
+});
+
+it('[S5] taking the changes of a suggestion one after the other, in any order, ends at the suggested text', () => {
+  fc.assert(
+    fc.property(sessions, ([before, edits, chance]) => {
+      const wanted = afterEdits(before, edits, createTypist('a'));
+      let now = before;
+      for (let step = 0; step < 80; step += 1) {
+        const changes = listChanges(compareArticles(now, wanted));
+        const ref = changes[(chance + step * 7) % Math.max(1, changes.length)];
+        if (ref === undefined) break;
+        now = takeChange(now, wanted, ref);
+        expect(parseArticle(now).ok).toBe(true);
+      }
+      expect(isUnchanged(countChanges(compareArticles(now, wanted)))).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
 });

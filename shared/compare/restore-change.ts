@@ -1,6 +1,6 @@
 import { canonicalArticle } from '../article/canonical.ts';
 import type { Article, Block } from '../article/schema.ts';
-import type { ChangeRef } from './change-refs.ts';
+import { inverseRef, type ChangeRef } from './change-refs.ts';
 
 /** Puts a block where it stood in the older version: behind the nearest block before it that is still there. */
 function putBack(body: readonly Block[], block: Block, idBefore: string, before: Article): readonly Block[] {
@@ -88,3 +88,7 @@ export function restoreChange(now: Article, before: Article, ref: ChangeRef): Ar
   };
   return canonicalArticle(settleFigures(restored(), before));
 }
+
+/** The text with one change made as the wanted version has it: `ref` is of the comparison from `now` to `wanted`. Everything else stays. */
+export const takeChange = (now: Article, wanted: Article, ref: ChangeRef): Article =>
+  restoreChange(now, wanted, inverseRef(ref));

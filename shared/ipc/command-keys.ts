@@ -65,6 +65,7 @@ export const COMMAND_KEYS: Readonly<Record<MenuCommand, string | null>> = {
   'review.nextChange': 'F8',
   'review.previousChange': 'Shift+F8',
   'review.join': null,
+  'review.suggest': 'CmdOrCtrl+Alt+S',
   'review.comment': 'CmdOrCtrl+Alt+M',
   'review.nextComment': 'F9',
   'review.previousComment': 'Shift+F9',

@@ -24,6 +24,7 @@ import {
 import { OUTBOX_REQUESTS, type OutboxAnswers, type OutboxCounts } from './requests/outbox-requests.ts';
 import { PORTAL_REQUESTS, type PortalAnswers } from './requests/portal-requests.ts';
 import { PHOTO_REQUESTS, type PhotoAnswers } from './requests/photo-requests.ts';
+import { PROPOSAL_REQUESTS, type ProposalAnswers } from './requests/proposal-requests.ts';
 import { RECENT_REQUESTS, type RecentAnswers } from './requests/recent-requests.ts';
 import { SITE_REQUESTS, type SiteAnswers } from './requests/site-requests.ts';
 import { WORKFLOW_REQUESTS, type WorkflowAnswers } from './requests/workflow-requests.ts';
@@ -48,6 +49,7 @@ export const REQUESTS = {
   ...PORTAL_REQUESTS,
   ...OUTBOX_REQUESTS,
   ...COMMENT_REQUESTS,
+  ...PROPOSAL_REQUESTS,
   ...COMPARE_REQUESTS,
   ...TEMPLATE_REQUESTS,
   ...VERSION_REQUESTS,
@@ -93,6 +95,7 @@ export interface Answers
     CheckAnswers,
     CommentAnswers,
     CommissionAnswers,
+    ProposalAnswers,
     CompareAnswers,
     HealthAnswers,
     RecentAnswers,
@@ -194,6 +197,7 @@ export const MENU_COMMANDS = [
   'review.nextChange',
   'review.previousChange',
   'review.join',
+  'review.suggest',
   'review.comment',
   'review.nextComment',
   'review.previousComment',

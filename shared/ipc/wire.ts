@@ -77,6 +77,8 @@ export interface ArticleSummary {
   readonly missingPhoto: boolean;
   /** Open talks about it, and who was named in one and has not answered there. */
   readonly talk: TalkCounts;
+  /** Suggestions that nobody has answered. */
+  readonly proposals: number;
   readonly workflow: WorkflowSummary;
   /** Versions that nothing continues and somebody vouches for: more than one when people wrote apart. */
   readonly heads: number;

@@ -121,6 +121,18 @@ function receiptRefusal(receipt: PayloadOf<'publication'>, { orders }: Known, { 
   return rankOf(roles) > 0 || fitting.some((order) => order.by === by) ? null : 'wrong-role';
 }
 
+type BesideTheText = Extract<RecordPayload, { kind: 'comment' | 'template' | 'proposal' | 'answerProposal' }>;
+
+const BESIDE_THE_TEXT: ReadonlySet<string> = new Set<BesideTheText['kind']>([
+  'comment',
+  'template',
+  'proposal',
+  'answerProposal',
+]);
+
+/** What is said about a text or suggested for it: never a step, whatever it says. */
+const isBesideTheText = (payload: RecordPayload): payload is BesideTheText => BESIDE_THE_TEXT.has(payload.kind);
+
 function judgeRecord(
   signed: SignedRecord,
   payload: RecordPayload,
@@ -129,8 +141,7 @@ function judgeRecord(
   authors: ReadonlyMap<string, ReadonlySet<string> | null>,
 ): Change | NoEffect | null {
   const { hash } = signed;
-  if (payload.kind === 'comment' || payload.kind === 'template')
-    return signed.trust === 'unknown' ? 'unknown-device' : null;
+  if (isBesideTheText(payload)) return signed.trust === 'unknown' ? 'unknown-device' : null;
   if (payload.kind === 'revision') {
     const { by, content, parents } = payload;
     if (signed.trust === 'unknown') return 'unknown-device';

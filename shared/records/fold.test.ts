@@ -155,6 +155,7 @@ describe('a chain', () => {
       workflow: NO_FLOW,
       writers: null,
       comments: [],
+      proposals: [],
       history: [],
       publications: [],
       template: null,

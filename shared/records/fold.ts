@@ -4,6 +4,7 @@ import { causalOrder, type Happened } from './causal-order.ts';
 import { causalPast } from './causal-past.ts';
 import { chainProblems, type ChainProblem, type Linked } from './chain.ts';
 import { foldComments, type CommentThread } from './fold-comments.ts';
+import { foldProposals, type Proposal } from './fold-proposals.ts';
 import { foldWorkflow, type FoldBasis, type Judged, type NoEffect } from './fold-workflow.ts';
 import type { PublicationBody } from './kinds/publication-record.ts';
 import type { RevisionBody } from './kinds/revision-record.ts';
@@ -54,6 +55,7 @@ export interface ArticleState {
   /** Who signed a revision in the ancestry of `latest`; empty where a part of it is not here, null where there is no text. */
   readonly writers: readonly string[] | null;
   readonly comments: readonly CommentThread[];
+  readonly proposals: readonly Proposal[];
   readonly history: readonly HistoryEntry[];
   readonly publications: readonly Publication[];
   /** The house template that this article is or was; null: it never was one. */
@@ -181,7 +183,13 @@ export function foldArticle(records: readonly SignedRecord[], basis: FoldBasis):
   const problems = chainProblems(linked, new Set(distinct.keys()));
   const { flow, authors, judged } = foldWorkflow(ordered, causalPast(inOrder), basis);
   const writers = latest === null ? null : [...(authors.get(latest.record) ?? [])].toSorted();
-  const told = { workflow: flow, writers, comments: foldComments(ordered), history: historyOf(ordered, judged) };
+  const told = {
+    workflow: flow,
+    writers,
+    comments: foldComments(ordered),
+    proposals: foldProposals(ordered),
+    history: historyOf(ordered, judged),
+  };
   const publications = countingReceipts(receipts, judged);
   return { revisions, heads, latest, ...told, publications, template: templateOf(ordered), unread, problems };
 }

@@ -1,10 +1,12 @@
 import type * as v from 'valibot';
+import { AnswerProposalRecordSchema } from './kinds/answer-proposal-record.ts';
 import { ApproveRecordSchema } from './kinds/approve-record.ts';
 import { ApproveCorrectionRecordSchema } from './kinds/approve-correction-record.ts';
 import { CommentRecordSchema } from './kinds/comment-record.ts';
 import { CommissionRecordSchema } from './kinds/commission-record.ts';
 import { CorrectRecordSchema } from './kinds/correct-record.ts';
 import { HoldRecordSchema } from './kinds/hold-record.ts';
+import { ProposalRecordSchema } from './kinds/proposal-record.ts';
 import { PublicationRecordSchema } from './kinds/publication-record.ts';
 import { PublishRecordSchema } from './kinds/publish-record.ts';
 import { ReassignRecordSchema } from './kinds/reassign-record.ts';
@@ -45,6 +47,8 @@ export const RECORD_KINDS = {
   hold: HoldRecordSchema,
   comment: CommentRecordSchema,
   commission: CommissionRecordSchema,
+  proposal: ProposalRecordSchema,
+  answerProposal: AnswerProposalRecordSchema,
   template: TemplateRecordSchema,
   publication: PublicationRecordSchema,
 } as const;

@@ -1,5 +1,6 @@
 import type { ArticleSummary, SiteState, WorkflowSummary } from '../../../shared/ipc/wire.ts';
 import { latestPublication, type ArticleState, type Publication, type Revision } from '../../../shared/records/fold.ts';
+import { waitingProposals } from '../../../shared/records/fold-proposals.ts';
 import { countTalks, type TalkCounts } from '../../../shared/records/fold-comments.ts';
 import type { ChainProblem } from '../../../shared/records/chain.ts';
 import { NO_FLOW, type Flow } from '../../../shared/workflow/flow.ts';
@@ -21,6 +22,8 @@ export interface IndexEntry {
   readonly publications: readonly Publication[];
   readonly template: ArticleState['template'];
   readonly talk: TalkCounts;
+  /** Suggestions that nobody has answered. */
+  readonly proposals: number;
   readonly unread: readonly string[];
   readonly chain: readonly ChainProblem[];
   readonly rejected: readonly Rejection[];
@@ -39,6 +42,7 @@ export const emptyEntry = (article: string): IndexEntry => ({
   publications: [],
   template: null,
   talk: { open: 0, said: 0, mentioned: [] },
+  proposals: 0,
   unread: [],
   chain: [],
   rejected: [],
@@ -63,6 +67,7 @@ export const withRecords = (entry: IndexEntry, { state, rejected, strangers }: C
   publications: state.publications,
   template: state.template,
   talk: countTalks(state.comments),
+  proposals: waitingProposals(state.proposals).length,
   unread: state.unread,
   chain: state.problems,
   rejected,
@@ -137,6 +142,7 @@ export function summaryOf(entry: IndexEntry, portal: string): ArticleSummary | n
     heads: entry.revisions.filter(({ record, trust }) => trust !== 'unknown' && entry.heads.includes(record)).length,
     missingPhoto: facts !== null && (facts.hasEmptyFigure || facts.missingPhoto),
     talk: entry.talk,
+    proposals: entry.proposals,
     workflow: workflowSummary(entry),
     holder: holderOf(entry),
   };

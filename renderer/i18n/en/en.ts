@@ -11,6 +11,7 @@ import { firstRun } from './first-run.ts';
 import { holding } from './holding.ts';
 import { panels } from './panels.ts';
 import { people } from './people.ts';
+import { proposals } from './proposals.ts';
 import { publishing } from './publishing.ts';
 import { reading } from './reading.ts';
 import { recovery } from './recovery.ts';
@@ -29,6 +30,7 @@ export const en: Words = {
   comments,
   commission,
   archive,
+  proposals,
   compare,
   errors,
   firstRun,

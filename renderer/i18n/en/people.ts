@@ -151,6 +151,8 @@ export const people: Words['people'] = {
       unspike: 'took out of the trash',
       hold: 'said who is working on it',
       comment: 'commented',
+      proposal: 'suggested edits',
+      answerProposal: 'answered suggested edits',
       commission: 'gave it out with a deadline',
       template: 'kept a template',
       publication: 'signed the receipt of a publication',

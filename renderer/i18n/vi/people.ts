@@ -150,6 +150,8 @@ export const people = {
       unspike: 'lấy lại từ thùng rác',
       hold: 'báo đang làm bài',
       comment: 'ghi ý kiến',
+      proposal: 'gợi ý sửa',
+      answerProposal: 'trả lời gợi ý sửa',
       commission: 'giao việc, đặt hạn',
       template: 'lưu mẫu',
       publication: 'ghi biên nhận đăng trang',

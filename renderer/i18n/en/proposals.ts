@@ -1,0 +1,53 @@
+import { englishCount, formatsOf } from '../format.ts';
+import type { Words } from '../vi/vi.ts';
+
+const n = formatsOf('en').number;
+
+export const proposals: Words['proposals'] = {
+  title: 'Suggested edits',
+  writing: 'Suggesting edits',
+  writingExplain: 'These words are only a suggestion: the article stays as it is until its writer accepts them.',
+  savedAt: (clock: string) => `Suggestion saved on this machine ${clock}`,
+  unchanged: 'Nothing is changed yet',
+  send: 'Send the suggestion…',
+  sendNow: 'Send the suggestion',
+  sendTitle: 'Send suggested edits',
+  why: 'Why it should be changed',
+  whyHint: 'The writer reads this beside your changes. It may be left empty.',
+  leave: 'Back to the article',
+  discard: 'Throw this suggestion away',
+  sent: 'The suggestion is sent. Not a word of the article has changed.',
+  nothing: 'You have not changed a word, so there is nothing to send.',
+  draft: (when: string) => `You have a suggestion that is not sent, saved at ${when}.`,
+  goOn: 'Go on with it',
+  waiting: (name: string) => `${name} suggests edits to this article.`,
+  waitingMine: 'Your suggestion waits for the writer.',
+  look: 'Look at the suggestion',
+  withdraw: 'Take the suggestion back',
+  inList: (count: number) => englishCount(count, 'suggestion', 'suggestions'),
+  of: (name: string, when: string) => `Suggestion by ${name} · ${when}`,
+  somebody: 'Somebody who is not in this newsroom yet',
+  reading: 'The suggested changes, in the article',
+  back: 'Later, back to the article',
+  accept: 'Accept',
+  refuse: 'Refuse',
+  acceptAll: 'Accept all',
+  refuseAll: 'Refuse all',
+  both: 'You changed this too since the suggestion was made. Look closely, then choose.',
+  left: (count: number) =>
+    count === 0 ? 'Everything is decided' : `${englishCount(count, 'place', 'places')} to decide`,
+  counted: (taken: number, refused: number) => `${n(taken)} accepted, ${n(refused)} refused`,
+  reason: 'Why it is refused',
+  reasonMissing: 'Say why: whoever made the suggestion will read it.',
+  remark: 'A word to whoever suggested it (may be left empty)',
+  finish: 'Record the answer',
+  finished: 'The answer to the suggestion is recorded.',
+  loading: 'Reading the suggestion…',
+  verdicts: {
+    accepted: (name: string) => `${name} accepted it`,
+    partly: (name: string) => `${name} accepted a part of it`,
+    refused: (name: string) => `${name} refused it`,
+    withdrawn: (name: string) => `${name} took it back`,
+  },
+  versionsAway: 'A suggestion is being written. Go back to the article to see its versions.',
+};
