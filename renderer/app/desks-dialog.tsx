@@ -131,9 +131,9 @@ export function DesksDialog() {
         ))}
       </ul>
       <p className={styles.note}>{words.forgetNote}</p>
-      <h3>{words.joinDesk}</h3>
+      <h3 className={styles.part}>{words.joinDesk}</h3>
       <JoinDesk />
-      <h3>{words.newDesk}</h3>
+      <h3 className={styles.part}>{words.newDesk}</h3>
       <NewDesk />
     </Dialog>
   );

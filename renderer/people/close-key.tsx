@@ -40,10 +40,8 @@ function StepChoice({
         <input type="radio" name="kept-steps" checked={isChosen} onChange={onChoose} />
         <span>
           {texts.step(formats.dateTime(step.at), named[step.kind] ?? texts.steps.unknown)}
-          <small>
-            {step.headline === '' ? texts.untitled : step.headline}
-            {isLost ? texts.notCounted : null}
-          </small>
+          <small>{step.headline === '' ? texts.untitled : step.headline}</small>
+          {isLost ? <em>{texts.notCounted}</em> : null}
         </span>
       </label>
     </li>

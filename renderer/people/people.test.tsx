@@ -96,7 +96,7 @@ describe('[D12] rules of sections', () => {
     fireEvent.change(dialog.getByLabelText('Số người phải duyệt mỗi bài'), { target: { value: '' } });
     await settle();
     expect(dialog.getByRole('status').textContent).toBe(
-      'Mỗi bài cần 1 người duyệt, trong đó ít nhất một người từ thư ký tòa soạn trở lên. Người viết không được duyệt bài của mình.',
+      'Mỗi bài cần một người duyệt, từ thư ký tòa soạn trở lên. Người viết không được duyệt bài của mình.',
     );
     fireEvent.click(dialog.getByRole('button', { name: 'Ký luật riêng' }));
     await settle();

@@ -129,7 +129,7 @@ export const people: Words['people'] = {
       shown === null ? 'Or up to and with, newest first:' : `Or up to and with, the newest ${shown}:`,
     keepNone: 'No step of this device at all, from the beginning',
     step: (time, what) => `${time} · ${what}`,
-    notCounted: ' · counts no more',
+    notCounted: 'counts no more',
     untitled: 'No headline yet',
     steps: {
       revision: 'kept a revision',
@@ -215,7 +215,7 @@ export const people: Words['people'] = {
     saveSection: 'Sign these rules',
     ranks: { 1: 'editor', 2: 'secretary', 3: 'managing editor or deputy' },
     meaning: (approvals, rank, selfApprove, urgent) =>
-      `Every article needs ${englishCount(approvals, 'person', 'people')} to approve it, at least one of them ${rank} or higher. ${selfApprove ? 'The writer counts as one of them.' : 'Writers cannot approve their own articles.'}${urgent && approvals > 1 ? ' Urgent news may be published with one signature; the other follows.' : ''}`,
+      `${approvals === 1 ? `Every article needs one person to approve it: ${rank} or higher.` : `Every article needs ${n(approvals)} people to approve it, at least one of them ${rank} or higher.`} ${selfApprove ? 'The writer counts as one of them.' : 'Writers cannot approve their own articles.'}${urgent && approvals > 1 ? ' Urgent news may be published with one signature; the other follows.' : ''}`,
     save: 'Sign the new rules',
     yes: 'yes',
     no: 'no',

@@ -128,7 +128,7 @@ export const people = {
       shown === null ? 'Hoặc đến hết bước, mới nhất ở trên:' : `Hoặc đến hết bước, ${n(shown)} bước mới nhất:`,
     keepNone: 'Không tính bước nào của máy này, từ đầu đến nay',
     step: (time: string, what: string) => `${time} · ${what}`,
-    notCounted: ' · không tính nữa',
+    notCounted: 'không tính nữa',
     untitled: 'Chưa có tít',
     steps: {
       revision: 'lưu một phiên bản',
@@ -213,7 +213,7 @@ export const people = {
     saveSection: 'Ký luật riêng',
     ranks: { 1: 'biên tập viên', 2: 'thư ký tòa soạn', 3: 'tổng biên tập hoặc phó tổng' },
     meaning: (approvals: number, rank: string, selfApprove: boolean, urgent: boolean) =>
-      `Mỗi bài cần ${n(approvals)} người duyệt, trong đó ít nhất một người từ ${rank} trở lên. ${selfApprove ? 'Người viết được tính là một người duyệt.' : 'Người viết không được duyệt bài của mình.'}${urgent && approvals > 1 ? ' Tin khẩn được đăng với một chữ ký, chữ ký còn lại theo sau.' : ''}`,
+      `${approvals === 1 ? `Mỗi bài cần một người duyệt, từ ${rank} trở lên.` : `Mỗi bài cần ${n(approvals)} người duyệt, trong đó ít nhất một người từ ${rank} trở lên.`} ${selfApprove ? 'Người viết được tính là một người duyệt.' : 'Người viết không được duyệt bài của mình.'}${urgent && approvals > 1 ? ' Tin khẩn được đăng với một chữ ký, chữ ký còn lại theo sau.' : ''}`,
     save: 'Ký luật mới',
     yes: 'có',
     no: 'không',
