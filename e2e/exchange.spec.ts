@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findAccessibilityProblems } from './accessibility.ts';
 import { expect, test } from './app.ts';
@@ -94,4 +94,41 @@ test('[B1] [B4] [B7] [N1] [N5] an article goes out as a file and comes into anot
   await expect(page.locator('[data-part="lead"]')).toContainText('Lúa chín sớm mười ngày.');
   expect((await listArticles(page)).map(({ headline }) => headline)).toEqual(['Mùa gặt sớm', 'Mùa gặt sớm']);
   expect(await findAccessibilityProblems(page)).toEqual([]);
+});
+
+test('[B1] a file of this very newsroom brings what was written elsewhere, and overwrites nothing', async ({
+  folder,
+  launch,
+}) => {
+  test.slow();
+  const [desk, stick] = [path.join(folder, 'bàn'), path.join(folder, 'bàn trên USB')];
+  const file = path.join(folder, 'Bài.baiviet');
+  const first = await launch({ userData: path.join(folder, 'máy một') });
+  await openNewDesk(first.app, first.page, desk);
+  await writeArticle(first.page, 'Cầu Ngòi Ẻn', 'Ba nhịp.');
+  await first.page.keyboard.press('Control+s');
+  await expect(first.page.getByText(/^Đã lưu phiên bản/u)).toBeVisible();
+  // The folder goes away on a stick; the first machine writes on.
+  cpSync(desk, stick, { recursive: true });
+  await first.page.locator('[data-part="lead"]').click();
+  await first.page.keyboard.press('End');
+  await first.page.keyboard.type(' Xong trước Tết.');
+  await answerSaveDialog(first.app, file);
+  await chooseFromMenu(first.app, 'exchange.saveBundle');
+  await expect(first.page.getByText(/^Đã ghi và đọc lại “Bài.baiviet”: 2 bản ghi/u)).toBeVisible({ timeout: 30_000 });
+
+  const { app, page } = await launch({ userData: path.join(folder, 'máy hai') });
+  await answerOpenDialog(app, [stick]);
+  await page.getByLabel('Thư mục tòa soạn đã có').check();
+  await page.getByLabel('Họ và tên').fill('Hoàng Thị Dịu');
+  await page.getByRole('button', { name: 'Mở tòa soạn' }).click();
+  await page.getByRole('button', { name: 'Giống cả sáu từ, vào tòa soạn' }).click({ timeout: 30_000 });
+  await page.getByRole('navigation', { name: 'Các mục' }).waitFor({ timeout: 30_000 });
+  await page.getByRole('button', { name: /^Kho bài/u }).click();
+  await page.getByText('Cầu Ngòi Ẻn').first().click();
+  await expect(page.locator('[data-part="lead"]')).toHaveText('Ba nhịp.');
+  await dropFiles(page, page.locator('body'), [file]);
+  await expect(page.getByText('Đã nhận 1 bản ghi mới vào bài này. Không có gì bị ghi đè.')).toBeVisible();
+  await expect(page.locator('[data-part="lead"]')).toHaveText('Ba nhịp. Xong trước Tết.');
+  expect((await listArticles(page)).map(({ headline }) => headline)).toEqual(['Cầu Ngòi Ẻn']);
 });
