@@ -54,6 +54,7 @@ const filters: fc.Arbitrary<ListFilters> = fc.record({
   standing: maybe(STANDINGS),
   since: maybe(DAYS),
   until: maybe(DAYS),
+  due: maybe(DAYS),
 });
 
 function articleOf({ number, state, owner, site, deadline, owes, isEdited, section, name, at }: Put): ArchivedArticle {
@@ -81,21 +82,22 @@ function countOf({ all, steps, site, sections }: ListCounts, of: Queue): number 
 /** A day of the newsroom begins seven hours before the day in UTC. */
 const dayOf = (at: string): string => new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10);
 
-const passes = (row: ArticleSummary, { section, person, standing, since, until }: ListFilters): boolean =>
+/** Nobody waits for what was approved. */
+const dueOf = ({ workflow: { state, commission } }: ArticleSummary): string | null =>
+  ['draft', 'changes', 'submitted', 'review'].includes(state) ? commission.deadline : null;
+
+const passes = (row: ArticleSummary, { section, person, standing, since, until, due }: ListFilters): boolean =>
   (section === null || row.section === section) &&
   (person === null || row.bylines.includes(person)) &&
   (standing === null || standingOf(row) === standing) &&
   (since === null || dayOf(row.updatedAt) >= since) &&
-  (until === null || dayOf(row.updatedAt) <= until);
+  (until === null || dayOf(row.updatedAt) <= until) &&
+  (due === null || (dueOf(row) !== null && dayOf(dueOf(row) ?? '') <= due));
 
 function inOrder(rows: readonly ArticleSummary[], sort: ListWish['sort']): readonly string[] {
   const isBefore = (a: ArticleSummary, b: ArticleSummary): boolean =>
     a.updatedAt === b.updatedAt ? a.id > b.id : a.updatedAt > b.updatedAt;
-  // Nobody waits for what was approved.
-  const due = ({ workflow: { state, commission } }: ArticleSummary): number =>
-    ['draft', 'changes', 'submitted', 'review'].includes(state) && commission.deadline !== null
-      ? Date.parse(commission.deadline)
-      : Number.MAX_SAFE_INTEGER;
+  const due = (row: ArticleSummary): number => Date.parse(dueOf(row) ?? '9999-01-01T00:00:00.000Z');
   const newestFirst = (a: ArticleSummary, b: ArticleSummary): number => (isBefore(a, b) ? -1 : 1);
   return rows
     .toSorted((a, b) => {
@@ -157,7 +159,7 @@ it('[A8] [CO4] whatever arrives, every queue, filter, order and page is what a p
         }
         engine.close();
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });

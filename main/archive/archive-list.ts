@@ -47,6 +47,7 @@ function narrow({ queue, filters }: ListWish, except: string | null): Narrowed {
   if (filters.person !== null) parts.push(['a.id IN (SELECT id FROM names WHERE name = ?)', filters.person]);
   if (filters.since !== null) parts.push(['a.updated >= ?', startOf(filters.since, 0)]);
   if (filters.until !== null) parts.push(['a.updated < ?', startOf(filters.until, 1)]);
+  if (filters.due !== null) parts.push(['a.deadline < ?', startOf(filters.due, 1)]);
   if (except !== null) parts.push(['a.article <> ?', except]);
   return {
     where: ['a.summary IS NOT NULL', ...ofQueue(queue), ...parts.map(([sql]) => sql)].join(' AND '),

@@ -66,7 +66,7 @@ function Fields({ filters, change }: { readonly filters: Filters; readonly chang
   const onSite = useOnSiteWords();
   const info = useSignalValue(site.info);
   const id = useId();
-  const day = (key: 'since' | 'until') => (
+  const day = (key: 'since' | 'until' | 'due') => (
     <TimeField
       id={`${id}-${key}`}
       label={words.archive[key]}
@@ -115,6 +115,7 @@ function Fields({ filters, change }: { readonly filters: Filters; readonly chang
       </div>
       {day('since')}
       {day('until')}
+      <div className={styles.wholeRow}>{day('due')}</div>
     </div>
   );
 }
@@ -136,7 +137,7 @@ function Chips({
   const sections = useSignalValue(site.info)?.portal.sections ?? [];
   const dayOf = (value: string): string => formats.date(`${value}T12:00:00+07:00`);
   const shown = (key: keyof Filters): string | null => {
-    const { section, person, standing, since, until } = filters;
+    const { section, person, standing, since, until, due } = filters;
     switch (key) {
       case 'section':
         return section === null
@@ -150,9 +151,13 @@ function Chips({
         return since === null ? null : words.archive.sinceDay(dayOf(since));
       case 'until':
         return until === null ? null : words.archive.untilDay(dayOf(until));
+      case 'due':
+        return due === null ? null : words.archive.dueDay(dayOf(due));
     }
   };
-  const keys = (['section', 'standing', 'person', 'since', 'until'] as const).filter((key) => shown(key) !== null);
+  const keys = (['section', 'standing', 'person', 'since', 'until', 'due'] as const).filter(
+    (key) => shown(key) !== null,
+  );
   if (keys.length === 0) return null;
   return (
     <ul className={styles.chips} aria-label={words.archive.active}>

@@ -193,6 +193,10 @@ function articleAnswers(memory: Memory, world: Partial<TwinWorld>) {
     unplaced: world.unplaced ?? [],
   });
   return {
+    ...listAnswers(
+      () => [...memory.articles.values()].map((article) => summaryOf(memory, article)),
+      TWIN_DESK.me.personId,
+    ),
     'article:create': () => opened(add(createArticle(newId(memory)))),
     'article:open': ({ articleId }) => {
       const article = memory.articles.get(articleId);
@@ -261,10 +265,6 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
   return {
     ...articleAnswers(memory, world),
     ...siteAnswers(memory),
-    ...listAnswers(
-      () => [...memory.articles.values()].map((article) => summaryOf(memory, article)),
-      TWIN_DESK.me.personId,
-    ),
     ...compareAnswers(world.review ?? { revisions: [], apart: null }, world.versionText ?? null),
     ...outboxAnswers(world.outbox ?? []),
     'app:start': () => ({

@@ -24,6 +24,7 @@ const FiltersSchema = v.strictObject({
   standing: v.nullable(v.picklist(STANDINGS)),
   since: DaySchema,
   until: DaySchema,
+  due: DaySchema,
 });
 
 /** A window on the list: which rows, narrowed and sorted how, from where. */
@@ -44,7 +45,7 @@ export type Queue = ListWish['queue'];
 
 /**
  * What narrows a queue further; null: not asked for. `person`: a name as it stands in a byline or a photo's credit; days are calendar days of the newsroom
- * (GMT+7), both included.
+ * (GMT+7), both included; `due`: what the desk still waits for, with a deadline on this day or before.
  */
 export type ListFilters = Readonly<ListWish['filters']>;
 
@@ -88,7 +89,14 @@ export interface ArchiveState {
   readonly total: number | null;
 }
 
-export const NO_FILTERS: ListFilters = { section: null, person: null, standing: null, since: null, until: null };
+export const NO_FILTERS: ListFilters = {
+  section: null,
+  person: null,
+  standing: null,
+  since: null,
+  until: null,
+  due: null,
+};
 
 /** Everything, newest first. */
 export const EVERYTHING: ListWish = {

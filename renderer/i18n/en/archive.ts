@@ -21,6 +21,8 @@ export const archive: Words['archive'] = {
   personHint: 'Type a name',
   since: 'Changed since',
   until: 'Changed until',
+  due: 'Deadline until',
+  dueDay: (day) => `due by ${day}`,
   sinceDay: (day) => `since ${day}`,
   untilDay: (day) => `until ${day}`,
 };

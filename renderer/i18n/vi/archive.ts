@@ -23,6 +23,8 @@ export const archive = {
   personHint: 'Gõ tên, không cần dấu',
   since: 'Sửa từ ngày',
   until: 'Đến hết ngày',
+  due: 'Hạn nộp đến hết ngày',
+  dueDay: (day: string) => `hạn đến ${day}`,
   sinceDay: (day: string) => `từ ${day}`,
   untilDay: (day: string) => `đến ${day}`,
 };
