@@ -65,7 +65,7 @@ function startProgram(userData: string): void {
     locale,
     startFolder: app.getPath('documents'),
   });
-  const exchange = openExchange({ ...desktop, ...paper, localFolder: userData, newId: ulid, darkroom });
+  const exchange = openExchange({ ...desktop, ...paper, localFolder: userData, newId: ulid, locale, darkroom });
   const handlers = allHandlers({
     log,
     ...desktop,

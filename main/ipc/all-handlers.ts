@@ -10,6 +10,7 @@ import { holdHandlers, type HoldHandlerParts } from './hold-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { peopleHandlers, type PeopleHandlerParts } from './people-handlers.ts';
 import { listHandlers } from './list-handlers.ts';
+import { historyHandlers } from './history-handlers.ts';
 import { healthHandlers, type HealthHandlerParts } from './health-handlers.ts';
 import { outboxHandlers } from './outbox-handlers.ts';
 import { portalHandlers } from './portal-handlers.ts';
@@ -59,6 +60,7 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...commissionHandlers(parts),
   ...syncHandlers(parts),
   ...healthHandlers(parts),
+  ...historyHandlers(parts),
   ...recentHandlers(parts),
   ...exchangeHandlers(parts),
 });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
 import type { ExportFormat } from '../../shared/ipc/requests/exchange-requests.ts';
+import type { HistoryFormat } from '../../shared/ipc/requests/history-requests.ts';
 import type { Locale } from '../../shared/ipc/wire.ts';
 import { BUNDLE_ENDING } from '../bundles/bundle-layout.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
@@ -13,6 +14,8 @@ export interface ExchangeDialogs {
   readonly pickBundleToWrite: (name: string) => Promise<string | null>;
   /** `name` has no ending yet. */
   readonly pickExport: (name: string, format: ExportFormat) => Promise<string | null>;
+  /** The same for an article's history. */
+  readonly pickHistory: (name: string, format: HistoryFormat) => Promise<string | null>;
 }
 
 const ENDINGS: Readonly<Record<ExportFormat, string>> = { html: '.html', pdf: '.pdf', text: '.txt', ninjs: '.json' };
@@ -62,6 +65,10 @@ export function createExchangeDialogs({ window, settings, locale, startFolder }:
       const ending = ENDINGS[format];
       const filter = { name: words().exportKinds[format], extensions: [ending.slice(1)] };
       return pickToWrite(words().exportArticle, `${name}${ending}`, filter, ending);
+    },
+    pickHistory: (name, format) => {
+      const filter = { name: words().historyKinds[format], extensions: [format] };
+      return pickToWrite(words().saveHistory, `${name}.${format}`, filter, `.${format}`);
     },
     pickBundleToWrite: (name) => pickToWrite(words().saveBundle, name, bundles(), BUNDLE_ENDING),
   };

@@ -91,7 +91,9 @@ const editMenu = ({ words, command, role }: Makers): Item => ({
     command('edit.replace'),
     command('edit.nextProblem'),
     LINE,
-    ...(['review.compare', 'review.previousChange', 'review.nextChange', 'review.join'] as const).map(command),
+    ...(['review.compare', 'review.previousChange', 'review.nextChange', 'review.join', 'review.history'] as const).map(
+      command,
+    ),
     LINE,
     ...(['review.suggest', 'review.comment', 'review.previousComment', 'review.nextComment'] as const).map(command),
   ],

@@ -178,6 +178,7 @@ function reviewCommands(stores: Stores) {
   const isReviewing = () => ['compare', 'join', 'proposal'].includes(surface.view.peek());
   return {
     'review.compare': { isEnabled: () => articles.current.peek() !== null, run: () => void showUsualCompare(stores) },
+    'review.history': onOpen(() => surface.openDialog('history')),
     'review.nextChange': { isEnabled: isReviewing, run: () => goToChange(1) },
     'review.previousChange': { isEnabled: isReviewing, run: () => goToChange(-1) },
     'review.suggest': onOpen(() => void toggleSuggestion(stores)),

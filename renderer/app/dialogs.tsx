@@ -1,5 +1,6 @@
 import { AskDialog } from '../workflow/ask-dialog.tsx';
 import { ReceiptDialog } from '../publishing/receipt-dialog.tsx';
+import { HistoryDialog } from '../history/history-dialog.tsx';
 import { BundleDialog } from '../exchange/bundle-dialog.tsx';
 import { SendSuggestionDialog } from '../proposals/suggestion-head.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
@@ -34,6 +35,8 @@ function OpenDialog() {
       return <HealthDialog />;
     case 'outbox':
       return <OutboxDialog />;
+    case 'history':
+      return open === null ? null : <HistoryDialog open={open} />;
     case 'about':
       return <AboutDialog />;
     case 'link':

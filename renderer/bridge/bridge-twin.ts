@@ -26,6 +26,7 @@ import type { RecentDesk } from '../../shared/ipc/recent-desk.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { peopleAnswers } from './people-twin.ts';
+import { historyAnswers } from './history-twin.ts';
 import { exchangeAnswers } from './exchange-twin.ts';
 import { createCommentsTwin, type CommentsWorld } from './comments-twin.ts';
 import { TWIN_PORTAL } from './portal-twin.ts';
@@ -287,6 +288,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     ...peopleAnswers(world.staff ?? {}),
     'people:joinDesk': ({ personName, penName }) => enter('Tòa soạn cũ', personName, penName),
     'desk:people': () => world.people ?? [],
+    ...historyAnswers(),
     ...exchangeAnswers(memory.articles, newId(memory)),
     'photo:pick': ({ many }) => (world.photos ?? []).slice(0, many ? undefined : 1),
     'photo:add': () => world.photos?.[0] ?? { code: 'internal' },

@@ -27,7 +27,8 @@ export type DialogName =
   | 'saveTemplate'
   | 'desks'
   | 'health'
-  | 'outbox';
+  | 'outbox'
+  | 'history';
 
 /** Which parts of the window are up. Nothing here outlives the window. */
 export interface Surface {

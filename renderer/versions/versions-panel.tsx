@@ -5,7 +5,7 @@ import {
   type OwnSave,
   type SharedVersion,
 } from '../../shared/ipc/requests/version-requests.ts';
-import { useFormats, useStores, useWords } from '../app/stores.ts';
+import { useCommands, useFormats, useStores, useWords } from '../app/stores.ts';
 import { TextField } from '../app/text-field.tsx';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
@@ -135,6 +135,17 @@ function NameVersion({ open }: { readonly open: OpenArticle }) {
   );
 }
 
+/** The way to who did what. */
+function HistoryButton() {
+  const commands = useCommands();
+  const { versions: words } = useWords();
+  return (
+    <button type="button" className={controls.secondary} onClick={commands['review.history'].run}>
+      {words.history}
+    </button>
+  );
+}
+
 /** What the article was before: the revisions that the desk shares, and this machine's own saves. */
 export function VersionsPanel({ open }: { readonly open: OpenArticle }) {
   const { versions: words } = useWords();
@@ -148,6 +159,7 @@ export function VersionsPanel({ open }: { readonly open: OpenArticle }) {
           {list.isSharedAway ? words.sharedAway : list.shared.length === 0 ? words.noneShared : words.sharedExplain}
         </p>
         <NameVersion open={open} />
+        <HistoryButton />
         <ul className={styles.rows}>
           {list.shared.map((version) => (
             <SharedRow key={version.record} version={version} open={open} />

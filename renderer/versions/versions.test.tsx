@@ -58,6 +58,7 @@ test('[V1] names who kept each revision, when, whether the signature is vouched 
   const rows = panel.getAllByRole('button').map((button) => button.textContent);
   expect(rows).toEqual([
     'Ghi tên bản này',
+    'Ai đã làm gì: lịch sử bài…',
     expect.stringMatching(/^09:38:02 01\/03\/2026Hằng Ngađã xác minh chữ kýSửa theo góp ý$/u),
     expect.stringMatching(/^09:38:02 28\/02\/2026Người chưa có trong tòa soạnchữ ký chưa ai xác nhận$/u),
     '09:38:02',

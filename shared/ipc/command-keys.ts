@@ -62,6 +62,7 @@ export const COMMAND_KEYS: Readonly<Record<MenuCommand, string | null>> = {
   'view.focusText': null,
   'desk.people': null,
   'review.compare': 'CmdOrCtrl+Shift+D',
+  'review.history': null,
   'review.nextChange': 'F8',
   'review.previousChange': 'Shift+F8',
   'review.join': null,

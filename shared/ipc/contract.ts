@@ -14,6 +14,7 @@ import { PEOPLE_REQUESTS, type PeopleAnswers } from './requests/people-requests.
 import { HOLD_REQUESTS, type HoldAnswers } from './requests/hold-requests.ts';
 import { CHECK_REQUESTS, type CheckAnswers } from './requests/check-requests.ts';
 import { COMMISSION_REQUESTS, type CommissionAnswers } from './requests/commission-requests.ts';
+import { HISTORY_REQUESTS, type HistoryAnswers } from './requests/history-requests.ts';
 import { HEALTH_REQUESTS, type HealthAnswers } from './requests/health-requests.ts';
 import {
   EXCHANGE_REQUESTS,
@@ -58,6 +59,7 @@ export const REQUESTS = {
   ...COMMISSION_REQUESTS,
   ...SYNC_REQUESTS,
   ...HEALTH_REQUESTS,
+  ...HISTORY_REQUESTS,
   ...RECENT_REQUESTS,
   ...EXCHANGE_REQUESTS,
 } as const;
@@ -98,6 +100,7 @@ export interface Answers
     ProposalAnswers,
     CompareAnswers,
     HealthAnswers,
+    HistoryAnswers,
     RecentAnswers,
     ExchangeAnswers {}
 
@@ -194,6 +197,7 @@ export const MENU_COMMANDS = [
   'view.focusText',
   'desk.people',
   'review.compare',
+  'review.history',
   'review.nextChange',
   'review.previousChange',
   'review.join',

@@ -70,6 +70,8 @@ export const en: NativeWords = {
     saveBundle: 'Send the article as a file',
     exportArticle: 'Export the article',
     exportKinds: { html: 'HTML page', pdf: 'PDF', text: 'Text', ninjs: 'ninjs (JSON)' },
+    saveHistory: 'Save the article’s history',
+    historyKinds: { pdf: 'PDF', json: 'Receipt (JSON)' },
   },
   questions: {
     closing: {

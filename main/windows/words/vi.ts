@@ -70,6 +70,8 @@ export const vi = {
     saveBundle: 'Gửi bài bằng tệp',
     exportArticle: 'Xuất bài',
     exportKinds: { html: 'Trang HTML', pdf: 'PDF', text: 'Văn bản', ninjs: 'ninjs (JSON)' },
+    saveHistory: 'Lưu lịch sử bài',
+    historyKinds: { pdf: 'PDF', json: 'Biên nhận (JSON)' },
   },
   questions: {
     closing: {

@@ -2,6 +2,7 @@ import type { Words } from '../vi/vi.ts';
 import { englishCount } from '../format.ts';
 
 export const versions: Words['versions'] = {
+  history: 'Who did what: history of the article…',
   loading: 'Looking for versions…',
   shared: 'The desk’s revisions',
   sharedExplain: 'Everyone on the desk can read these. A revision that was kept is never lost or changed.',

@@ -10,6 +10,7 @@ const trust: Readonly<Record<Trust, string>> = {
 };
 
 export const versions = {
+  history: 'Ai đã làm gì: lịch sử bài…',
   loading: 'Đang tìm các phiên bản…',
   shared: 'Phiên bản của tòa soạn',
   sharedExplain: 'Ai trong tòa soạn cũng xem được. Phiên bản đã lưu không bao giờ mất hay bị sửa.',
