@@ -45,13 +45,13 @@ function Refused({ history, words }: { readonly history: ArticleHistory; readonl
 }
 
 function Saving({ articleId, words }: { readonly articleId: string; readonly words: HistoryWords }) {
-  const { bridge, notices } = useStores();
+  const { bridge, notices, session } = useStores();
   const [isSaving, setSaving] = useState(false);
   const save = async (format: HistoryFormat): Promise<void> => {
     setSaving(true);
     const answer = await bridge.request('history:save', { articleId, format });
     setSaving(false);
-    if (answer.ok) notices.showInfo(() => words.saved(answer.value.fileName));
+    if (answer.ok) notices.showInfo(() => HISTORY_WORDS[session.locale.peek()].saved(answer.value.fileName));
     else if (answer.error.code !== 'cancelled') notices.showError(answer.error);
   };
   return (
