@@ -48,7 +48,6 @@ export interface Target {
 }
 
 const PEOPLE = { Lan: ['reporter'], Hai: ['editor'], Mai: ['editor'] } as const;
-type Colleague = keyof typeof PEOPLE;
 
 /**
  * A desk of four machines at one folder: the boss's, a reporter's (Lan) and two editors' (Hai, Mai). Two levels, nobody approves their own. Attackers
