@@ -213,7 +213,7 @@ export const people: Words['people'] = {
     goneSection: (id) => `${id} (no longer on the site)`,
     asDesk: (value) => `As the common rules (${value})`,
     saveSection: 'Sign these rules',
-    ranks: { 1: 'editor', 2: 'secretary', 3: 'managing editor or deputy' },
+    ranks: { 1: 'an editor', 2: 'the managing secretary', 3: 'the editor-in-chief or deputy' },
     meaning: (approvals, rank, selfApprove, urgent) =>
       `${approvals === 1 ? `Every article needs one person to approve it: ${rank} or higher.` : `Every article needs ${n(approvals)} people to approve it, at least one of them ${rank} or higher.`} ${selfApprove ? 'The writer counts as one of them.' : 'Writers cannot approve their own articles.'}${urgent && approvals > 1 ? ' Urgent news may be published with one signature; the other follows.' : ''}`,
     save: 'Sign the new rules',
