@@ -68,6 +68,8 @@ export async function openWindow(
   preferences: Preferences = memoryPreferences(),
 ): Promise<OpenedWindow> {
   fillIn();
+  // The window measures itself as soon as it runs.
+  Object.assign(globalThis.window, { innerWidth: 1600 });
   const twin = createBridgeTwin(world);
   const window = createWindow({
     bridge: twin,
