@@ -18,6 +18,8 @@ const proofs = {
   attacks: { needsApp: false, minutes: 8 },
   bundles: { needsApp: false, minutes: 8 },
   outbox: { needsApp: false, minutes: 10 },
+  'offline-publish': { needsApp: true, minutes: 6 },
+  secrets: { needsApp: true, minutes: 6 },
 };
 
 /**

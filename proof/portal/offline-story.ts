@@ -1,0 +1,103 @@
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { ask, articlePage, listArticles, waitForSaved } from '../../e2e/newsroom.ts';
+import { openNewDesk, writeArticle } from '../../e2e/open-desk.ts';
+import { filesWith, heapHolds } from '../../e2e/portals/find-secret.ts';
+import { publicationsIn } from '../../e2e/portals/publications-in.ts';
+import { startReferencePortal } from '../../e2e/portals/reference-portal.ts';
+import { removeFolder } from '../../e2e/remove-folder.ts';
+import { launchApp } from '../../e2e/running-app.ts';
+
+/** What the story came to. `found`: where the secret was seen, by place. */
+export interface OfflineStory {
+  readonly live: number;
+  readonly receipts: number;
+  readonly isOnScreen: boolean;
+  readonly looked: number;
+  readonly found: readonly string[];
+}
+
+const TOKEN = 'mat-ma-bi-mat-7d1f0a55';
+
+async function order(page: Page): Promise<string> {
+  await writeArticle(page, 'Khe Lim vào vụ nhãn', 'Nhãn muộn được mùa, giá ổn định.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Cả xóm có hơn hai trăm héc-ta cây ăn quả.');
+  await page.keyboard.press('Control+Alt+4');
+  await page.getByRole('combobox', { name: 'Chuyên mục' }).focus();
+  await page.keyboard.type('Kinh');
+  await page.keyboard.press('Escape');
+  await expect(articlePage(page)).toBeFocused();
+  await waitForSaved(page);
+  const [row] = await listArticles(page);
+  const articleId = row?.id ?? '';
+  await ask(page, 'site:publish', { articleId });
+  return articleId;
+}
+
+/**
+ * In the real app: a portal with its token, then no network; an article is approved and ordered, and the program is killed (SIGKILL). Started again with
+ * the network it sends by itself. The token is looked for at every station.
+ */
+export async function tellOfflineStory(): Promise<OfflineStory> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'toasoan-offline-'));
+  const userData = path.join(folder, 'user-data');
+  const found: string[] = [];
+  let looked = 0;
+  const lookFor = async (where: string, page: Page | null): Promise<void> => {
+    looked += 1;
+    for (const file of await filesWith(folder, TOKEN)) found.push(`${where}: ${file}`);
+    if (page !== null && (await heapHolds(page, TOKEN))) found.push(`${where}: the window’s heap`);
+  };
+  let portal = await startReferencePortal(TOKEN);
+  const { port } = new URL(portal.address);
+  let running = await launchApp({ userData });
+  try {
+    await openNewDesk(running.app, running.page, path.join(folder, 'desk'));
+    const wish = {
+      kind: 'generic',
+      name: 'Báo Thử Nghiệm',
+      address: portal.address,
+      acceptsPlainHttp: false,
+      account: '',
+      secret: TOKEN,
+    } as const;
+    // Refused first: what a portal answers to a wrong account must not lead the right one into the log.
+    portal.setToken('khac');
+    await ask(running.page, 'portal:add', wish);
+    await lookFor('after a refusal', null);
+    portal.setToken(TOKEN);
+    await ask(running.page, 'portal:add', wish);
+    await portal.close();
+    const articleId = await order(running.page);
+    await lookFor('ordered without a network', running.page);
+    if (running.mainLog().includes(TOKEN)) found.push('the terminal');
+    await running.kill();
+    await lookFor('after a kill', null);
+
+    portal = await startReferencePortal(TOKEN, Number(port));
+    running = await launchApp({ userData });
+    const { page } = running;
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^Hộp gửi/u })
+      .click({ timeout: 60_000 });
+    const receipt = page.getByRole('dialog', { name: 'Hộp gửi' }).getByText('Đã lên trang, đã kiểm tra');
+    await receipt.waitFor({ timeout: 90_000 });
+    await lookFor('live', page);
+    const live = [...portal.articles].filter(
+      ([key, { words }]) => key === articleId && words['status'] === 'published',
+    ).length;
+    const receipts = (await publicationsIn(path.join(folder, 'desk'))).filter(
+      (url) => url?.endsWith(articleId) === true,
+    ).length;
+    if (running.mainLog().includes(TOKEN)) found.push('the terminal');
+    return { live, receipts, isOnScreen: await receipt.isVisible(), looked, found };
+  } finally {
+    await running.close();
+    await portal.close();
+    await removeFolder(folder);
+  }
+}
