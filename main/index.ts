@@ -17,8 +17,8 @@ import { openNewsroom } from './newsroom/open-newsroom.ts';
 import { createPhotoRoom } from './newsroom/photo-room.ts';
 import { showPhotos, showSite } from './newsroom/served-content.ts';
 import { createStepTeller } from './windows/step-teller.ts';
-import { openSettingsFile } from './settings/settings-file.ts';
-import { createDesktop } from './windows/desktop.ts';
+import { openSettingsFile, type SettingsFile } from './settings/settings-file.ts';
+import { createDesktop, type Desktop } from './windows/desktop.ts';
 import { createExchangeDialogs } from './windows/exchange-dialogs.ts';
 import { createFileDialogs } from './windows/file-dialogs.ts';
 import { openLink } from './windows/open-link.ts';
@@ -27,6 +27,16 @@ import { paper } from './windows/print-page.ts';
 import { runApp } from './windows/run-app.ts';
 import { serveWindow } from './windows/serve-window.ts';
 import { sayThatItCannotStart, watchBugs } from './windows/watch-bugs.ts';
+
+/** The system's own dialogs for files, each beginning in the folder where such files usually lie. */
+function fileDialogs(desktop: Desktop, settings: SettingsFile) {
+  const common = { ...desktop, settings, locale: () => settings.read().locale };
+  const [pictures, documents] = [app.getPath('pictures'), app.getPath('documents')];
+  return {
+    dialogs: createFileDialogs({ ...common, startFolders: { pictures, documents } }),
+    exchangeDialogs: createExchangeDialogs({ ...common, startFolder: documents }),
+  };
+}
 
 /** The composition root: which real parts the program is made of, and who is told of whom. */
 function startProgram(userData: string): void {
@@ -53,26 +63,13 @@ function startProgram(userData: string): void {
     newEntryId,
     ready: app.whenReady(),
   });
-  const dialogs = createFileDialogs({
-    window: desktop.window,
-    settings,
-    locale,
-    startFolders: { pictures: app.getPath('pictures'), documents: app.getPath('documents') },
-  });
-  const exchangeDialogs = createExchangeDialogs({
-    ...desktop,
-    settings,
-    locale,
-    startFolder: app.getPath('documents'),
-  });
   const exchange = openExchange({ ...desktop, ...paper, localFolder: userData, newId: ulid, locale, darkroom });
   const handlers = allHandlers({
     log,
     ...desktop,
     newsroom,
     settings,
-    dialogs,
-    exchangeDialogs,
+    ...fileDialogs(desktop, settings),
     photos,
     comparer: createThreadComparer(startCompareThread(built('compare/compare.worker.js'))),
     exchange,
