@@ -159,7 +159,12 @@ describe('a desk', () => {
 
     const third = await open(await here());
     expect([must(await third.openArticle(article.id)), third.recovered()]).toEqual([
-      { article: typed, saved: kept, site: { state: 'absent', url: null, publishedAt: null, updatedAt: null } },
+      {
+        article: typed,
+        saved: kept,
+        site: { state: 'absent', url: null, publishedAt: null, updatedAt: null },
+        template: null,
+      },
       [],
     ]);
   });

@@ -42,8 +42,16 @@ const leaves = (value: unknown, at: string): Leaf[] =>
     ? Object.entries(value).flatMap(([key, entry]) => leaves(entry, at === '' ? key : `${at}.${key}`))
     : [[at, value]];
 
-const spoken = (value: unknown): string =>
-  typeof value === 'function' ? String((value as (...given: unknown[]) => unknown)(2, 3, 4)) : String(value);
+/** Words that take something are given numbers; those that take a list, a list. */
+function spoken(value: unknown): string {
+  if (typeof value !== 'function') return String(value);
+  const speak = value as (...given: unknown[]) => unknown;
+  try {
+    return String(speak(2, 3, 4));
+  } catch {
+    return String(speak(['hai', 'ba']));
+  }
+}
 
 describe('[W41] both languages are complete', () => {
   test('the same words, none empty', () => {
