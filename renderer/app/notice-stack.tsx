@@ -24,20 +24,29 @@ function NoticeBox({ notice }: { readonly notice: Notice }) {
   );
 }
 
+/** A refusal that stood in a dialog for so long was read there; one that came just before the dialog went away by itself was not. */
+const READ_MS = 2_000;
+
 /** What is said while a dialog is open is said in it: the window behind is dimmed, and a screen reader does not hear it. */
 export function DialogNotices() {
   const { notices } = useStores();
   const all = useSignalValue(notices.all);
   const dialogs = useSignalValue(notices.dialogs);
   const [frame] = useState(notices.newFrame);
-  const read = useRef<readonly number[]>([]);
+  const shownAt = useRef<ReadonlyMap<number, number>>(new Map());
   const said = all.filter((notice) => dialogOf(notice, dialogs) === frame);
   useLayoutEffect(() => {
     notices.enterDialog(frame);
-    return () => notices.leaveDialog(frame, read.current);
+    return () => {
+      const isRead = ([, since]: readonly [number, number]): boolean => Date.now() - since >= READ_MS;
+      notices.leaveDialog(
+        frame,
+        [...shownAt.current].filter(isRead).map(([id]) => id),
+      );
+    };
   }, [notices, frame]);
   useEffect(() => {
-    read.current = said.map(({ id }) => id);
+    shownAt.current = new Map(said.map(({ id }) => [id, shownAt.current.get(id) ?? Date.now()]));
   });
   return (
     <div className={styles.inDialog} aria-live="polite">
