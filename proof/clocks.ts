@@ -9,6 +9,7 @@ import { createFolderCarrier } from '../main/desk/carrier/folder-carrier.ts';
 import { layout } from '../main/desk/carrier/folder-layout.ts';
 import { openDesk } from '../main/desk/open-desk.ts';
 import { openIdentity } from '../main/identity/open-identity.ts';
+import { must } from '../main/desk/machines.testkit.ts';
 
 /**
  * npm run proof -- clocks: two machines whose clocks are a day off, an old backup put back over a newer desk, and records of a newer program. The order of
@@ -17,13 +18,6 @@ import { openIdentity } from '../main/identity/open-identity.ts';
 
 const DAY_MS = 86_400_000;
 const person = { name: 'Hoàng Thị Dịu', penName: '' };
-
-function must<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 const figures = { checks: 0, broken: 0 };
 function check(sentence: string, holds: boolean): void {

@@ -13,6 +13,7 @@ import { openDesk } from '../main/desk/open-desk.ts';
 import { openIdentity } from '../main/identity/open-identity.ts';
 import { plainRuns } from '../shared/article/runs.ts';
 import { EVERYTHING } from '../shared/ipc/list-wish.ts';
+import { must } from '../main/desk/machines.testkit.ts';
 
 /**
  * npm run proof -- syncthing [ROUNDS]: two real Syncthing peers, on this machine only and without discovery, relays, NAT or reporting, carry a desk's folder
@@ -24,13 +25,6 @@ const ROUNDS = Number(process.argv[2] ?? 2);
 const PATIENCE_MS = 60_000;
 const person = { name: 'Hoàng Thị Dịu', penName: '' };
 const figures = { rounds: 0, 'peers killed': 0, texts: 0, photos: 0, lost: 0, 'states apart': 0, 'conflict files': 0 };
-
-function must<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 function hasSyncthing(): boolean {
   try {

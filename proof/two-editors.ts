@@ -16,6 +16,7 @@ import { afterEdits, arbitraryEdits, createTypist } from '../shared/compare/edit
 import { joinArticles } from '../shared/compare/join-articles.ts';
 import type { Decision } from '../shared/compare/join-value.ts';
 import { resolveJoin } from '../shared/compare/resolve-join.ts';
+import { must } from '../main/desk/machines.testkit.ts';
 
 /**
  * npm run proof -- two-editors [SESSIONS]: two machines on one desk folder write in one article without hearing of each other, again and again, with
@@ -28,13 +29,6 @@ const EDITS = 12;
 /** So many sessions share a desk: each look at a folder costs by the articles in it, and the sessions are what is proved here. */
 const SESSIONS_OF_A_DESK = 20;
 const person = { name: 'Hoàng Thị Dịu', penName: '' };
-
-function must<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 /** Founds a desk in `place`, lets both machines sign once, and makes each know the other's key: two machines of people who trust each other. */
 async function openBoth(place: string): Promise<readonly [Desk, Desk]> {

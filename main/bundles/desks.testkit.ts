@@ -9,16 +9,10 @@ import type { Desk, DeskSurroundings } from '../desk/desk.ts';
 import { openDesk } from '../desk/open-desk.ts';
 import { openIdentity } from '../identity/open-identity.ts';
 import { readBundle, type ReadBundle, type Watched } from './read-bundle.ts';
+import { must } from '../desk/machines.testkit.ts';
 
 /** Nobody watches, nobody stops it. */
 export const unwatched = (): Watched => ({ signal: new AbortController().signal, onProgress: () => undefined });
-
-export function must<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 /** A machine with a folder of its own and a key that it keeps. */
 export async function machineAt(localFolder: string): Promise<DeskSurroundings> {

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../shared/ipc/list-wish.ts';
 import type { Desk } from '../desk/desk.ts';
 import { bundleFacts, saveBundle, takeIntoDesk } from './bundle-desk.ts';
-import { must, newDeskAt, openDeskAt, readBundleAt, unwatched, writeArticle } from './desks.testkit.ts';
+import { newDeskAt, openDeskAt, readBundleAt, unwatched, writeArticle } from './desks.testkit.ts';
+import { must } from '../desk/machines.testkit.ts';
 import { readBundle } from './read-bundle.ts';
 
 let place = '';

@@ -15,6 +15,7 @@ import type { Desk, DeskSurroundings } from './desk.ts';
 import { createFolderCarrier } from './carrier/folder-carrier.ts';
 import { layout } from './carrier/folder-layout.ts';
 import { openDesk, openDeskOn } from './open-desk.ts';
+import { must } from './machines.testkit.ts';
 
 const person = { name: 'Hoàng Thị Dịu', penName: 'Hương Dịu' };
 
@@ -40,13 +41,6 @@ function machine(name: string, clockAheadMs = 0) {
     now: () => new Date(Date.now() + clockAheadMs),
     newId: ulid,
   });
-}
-
-function must<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
 }
 
 const track = (desk: Desk): Desk => {

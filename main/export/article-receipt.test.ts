@@ -13,6 +13,7 @@ import { createDesk } from '../desk/create-desk.ts';
 import type { Desk } from '../desk/desk.ts';
 import { openIdentity } from '../identity/open-identity.ts';
 import { articleHistory, articleReceipt } from './article-receipt.ts';
+import { must } from '../desk/machines.testkit.ts';
 
 const run = promisify(execFile);
 const NOW = new Date('2026-11-26T04:00:00.000Z');
@@ -20,13 +21,6 @@ const NOW = new Date('2026-11-26T04:00:00.000Z');
 let place = '';
 let desk: Desk;
 let articleId = '';
-
-function must<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 beforeEach(async () => {
   place = await mkdtemp(path.join(tmpdir(), 'toasoan-receipt-'));

@@ -1,47 +1,30 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ulid } from 'ulid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainRuns } from '../../../shared/article/runs.ts';
 import type { Article } from '../../../shared/article/schema.ts';
 import { EVERYTHING } from '../../../shared/ipc/list-wish.ts';
-import { createMemoryCredentials } from '../../credentials/memory-credentials.ts';
-import { openIdentity } from '../../identity/open-identity.ts';
 import { createDesk } from '../create-desk.ts';
-import type { Desk, DeskSurroundings } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { openDesk } from '../open-desk.ts';
+import { createMachines, must, type StartMachine } from '../machines.testkit.ts';
 
 const person = { name: 'Hoàng Thị Dịu', penName: '' };
 
 let place = '';
 let folder = '';
 let opened: Desk[] = [];
-let keyrings = new Map<string, ReturnType<typeof createMemoryCredentials>>();
+let machine: StartMachine;
 beforeEach(async () => {
   place = await mkdtemp(path.join(tmpdir(), 'toasoan-joins-'));
   folder = path.join(place, 'bàn');
-  keyrings = new Map();
+  machine = createMachines(place);
 });
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((desk) => desk.close()));
   await rm(place, { recursive: true, force: true });
 });
-
-function must<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-async function machine(name: string): Promise<DeskSurroundings> {
-  const credentials = keyrings.get(name) ?? createMemoryCredentials('keyring');
-  keyrings.set(name, credentials);
-  const localFolder = path.join(place, name);
-  const identity = await openIdentity({ localFolder, credentials });
-  return { localFolder, identity, now: () => new Date(), newId: ulid };
-}
 
 /** Makes both machines know all their keys as their own, as if they were one person's. */
 async function letKnowEachOther(...names: readonly string[]): Promise<void> {

@@ -1,56 +1,41 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ulid } from 'ulid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { plainRuns } from '../../../shared/article/runs.ts';
 import type { Article } from '../../../shared/article/schema.ts';
 import { EVERYTHING } from '../../../shared/ipc/list-wish.ts';
-import { createMemoryCredentials } from '../../credentials/memory-credentials.ts';
-import { openIdentity } from '../../identity/open-identity.ts';
 import { createDesk } from '../create-desk.ts';
-import type { Desk, DeskSurroundings } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { openDesk } from '../open-desk.ts';
+import { createMachines, must, type StartMachine } from '../machines.testkit.ts';
 
 const person = { name: 'Hoàng Thị Dịu', penName: '' };
 
 let place = '';
 let folder = '';
 const opened: Desk[] = [];
-let credentials = createMemoryCredentials('keyring');
+let machine: StartMachine;
 beforeEach(async () => {
   place = await mkdtemp(path.join(tmpdir(), 'toasoan-proposals-'));
   folder = path.join(place, 'bàn');
-  credentials = createMemoryCredentials('keyring');
+  machine = createMachines(place);
 });
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((desk) => desk.close()));
   await rm(place, { recursive: true, force: true });
 });
 
-function must<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-async function machine(): Promise<DeskSurroundings> {
-  const localFolder = path.join(place, 'máy');
-  const identity = await openIdentity({ localFolder, credentials });
-  return { localFolder, identity, now: () => new Date(), newId: ulid };
-}
-
 async function reopen(): Promise<Desk> {
   await Promise.all(opened.splice(0).map((desk) => desk.close()));
-  const desk = must(await openDesk(await machine(), { folder, person: null }));
+  const desk = must(await openDesk(await machine('máy'), { folder, person: null }));
   opened.push(desk);
   return desk;
 }
 
 /** A desk with one published article, and its text. */
 async function begin() {
-  const desk = must(await createDesk(await machine(), { folder, fill: 'empty', deskName: 'Bàn', person }));
+  const desk = must(await createDesk(await machine('máy'), { folder, fill: 'empty', deskName: 'Bàn', person }));
   opened.push(desk);
   const { article } = must(await desk.createArticle());
   const text: Article = {

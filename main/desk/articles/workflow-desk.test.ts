@@ -1,15 +1,12 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ulid } from 'ulid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainRuns } from '../../../shared/article/runs.ts';
 import type { Article } from '../../../shared/article/schema.ts';
 import { EVERYTHING } from '../../../shared/ipc/list-wish.ts';
 import type { Roster } from '../../../shared/records/roster.ts';
 import type { DeskRules } from '../../../shared/workflow/desk-rules.ts';
-import { createMemoryCredentials } from '../../credentials/memory-credentials.ts';
-import { openIdentity } from '../../identity/open-identity.ts';
 import type { Identity } from '../../identity/identity.ts';
 import { createDesk } from '../create-desk.ts';
 import type { Desk } from '../desk.ts';
@@ -17,31 +14,21 @@ import { createFolderCarrier } from '../carrier/folder-carrier.ts';
 import { layout } from '../carrier/folder-layout.ts';
 import { openDesk } from '../open-desk.ts';
 import type { SeenWish } from './workflow-desk.ts';
+import { createMachines, must, type StartMachine } from '../machines.testkit.ts';
 
 let place = '';
 let folder = '';
 const opened: Desk[] = [];
+let machine: StartMachine;
 beforeEach(async () => {
   place = await mkdtemp(path.join(tmpdir(), 'toasoan-workflow-'));
   folder = path.join(place, 'Tòa soạn Suối Bạc');
+  machine = createMachines(place);
 });
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((desk) => desk.close()));
   await rm(place, { recursive: true, force: true });
 });
-
-function must<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-async function machine(name: string) {
-  const localFolder = path.join(place, name);
-  const identity = await openIdentity({ localFolder, credentials: createMemoryCredentials('keyring') });
-  return { localFolder, identity, now: () => new Date(), newId: ulid };
-}
 
 const kidOf = async (identity: Identity) => must(await identity.signer()).kid;
 

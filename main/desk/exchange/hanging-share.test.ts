@@ -3,41 +3,21 @@ import { closeSync, constants, openSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ulid } from 'ulid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createMemoryCredentials } from '../../credentials/memory-credentials.ts';
-import { openIdentity } from '../../identity/open-identity.ts';
 import { createDesk } from '../create-desk.ts';
-import type { Desk, DeskSurroundings } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { openDesk } from '../open-desk.ts';
+import { createMachines, must, type StartMachine } from '../machines.testkit.ts';
 
 let place = '';
+let machine: StartMachine;
 beforeEach(async () => {
   place = await mkdtemp(path.join(tmpdir(), 'toasoan-hanging-'));
+  machine = createMachines(place);
 });
 afterEach(() => rm(place, { recursive: true, force: true }));
 
 const person = { name: 'Lò Văn Xuyến', penName: '' };
-const keyrings = new Map<string, ReturnType<typeof createMemoryCredentials>>();
-
-async function machine(name: string): Promise<DeskSurroundings> {
-  const localFolder = path.join(place, name);
-  const credentials = keyrings.get(name) ?? createMemoryCredentials('keyring');
-  keyrings.set(name, credentials);
-  return {
-    localFolder,
-    identity: await openIdentity({ localFolder, credentials }),
-    now: () => new Date(),
-    newId: ulid,
-  };
-}
-
-function must<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 // A named pipe that nobody writes to behaves as a share whose server is gone: reading never ends and never fails.
 test.skipIf(process.platform === 'win32')(

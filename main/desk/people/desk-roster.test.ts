@@ -1,16 +1,14 @@
 import { mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ulid } from 'ulid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainRuns } from '../../../shared/article/runs.ts';
 import type { PeopleOverview } from '../../../shared/ipc/people-wire.ts';
-import { createMemoryCredentials } from '../../credentials/memory-credentials.ts';
-import { openIdentity } from '../../identity/open-identity.ts';
 import { createDesk } from '../create-desk.ts';
-import type { Desk, DeskSurroundings } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { openDesk } from '../open-desk.ts';
 import { sha256Hex } from '../files/sha256.ts';
+import { createMachines, must, type StartMachine } from '../machines.testkit.ts';
 
 const FOUNDER = { name: 'Lò Văn Xuyến', penName: 'Văn Xuyến' };
 const NEWCOMER = { name: 'Hoàng Thị Dịu', penName: 'Hương Dịu' };
@@ -18,31 +16,16 @@ const NEWCOMER = { name: 'Hoàng Thị Dịu', penName: 'Hương Dịu' };
 let place = '';
 let folder = '';
 let opened: Desk[] = [];
+let machine: StartMachine;
 beforeEach(async () => {
   place = await mkdtemp(path.join(tmpdir(), 'toasoan-roster-'));
   folder = path.join(place, 'bàn');
+  machine = createMachines(place);
 });
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((desk) => desk.close()));
   await rm(place, { recursive: true, force: true });
 });
-
-function must<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-/** A machine of its own: the same name again is the same machine after a restart. */
-const keyrings = new Map<string, ReturnType<typeof createMemoryCredentials>>();
-async function machine(name: string, aheadMs = 0): Promise<DeskSurroundings> {
-  const localFolder = path.join(place, name);
-  const keyring = keyrings.get(localFolder) ?? createMemoryCredentials('keyring');
-  keyrings.set(localFolder, keyring);
-  const identity = await openIdentity({ localFolder, credentials: keyring });
-  return { localFolder, identity, now: () => new Date(Date.now() + aheadMs), newId: ulid, deviceName: name };
-}
 
 const track = (desk: Desk): Desk => {
   opened.push(desk);
