@@ -99,7 +99,7 @@ function matchByContent(before: readonly Block[], after: readonly Block[], found
 }
 
 /** For each block of the newer version its index in the older one. */
-function matchBlocks(before: readonly Block[], after: readonly Block[]): ReadonlyMap<number, number> {
+export function matchBlocks(before: readonly Block[], after: readonly Block[]): ReadonlyMap<number, number> {
   const indexById = new Map(before.map((block, index) => [block.id, index]));
   const found = new Map<number, number>();
   for (const [index, block] of after.entries()) {

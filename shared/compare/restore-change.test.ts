@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryArticle } from '../article/article.arbitrary.ts';
+import { createArticle } from '../article/create-article.ts';
 import { parseArticle } from '../article/parse-article.ts';
+import { plainRuns } from '../article/runs.ts';
+import type { Article } from '../article/schema.ts';
 import { changeKey, listChanges } from './change-refs.ts';
 import { compareArticles } from './compare-articles.ts';
 import { countChanges, isUnchanged } from './count-changes.ts';
@@ -57,4 +60,18 @@ it('[S5] taking the changes of a suggestion one after the other, in any order, e
     }),
     { numRuns: 200 },
   );
+});
+
+it('[S5] a block that is taken stands where it is wanted, also while its neighbour there is still to be moved', () => {
+  const paragraph = (id: string, text: string) => ({ kind: 'p', id, text: plainRuns(text) }) as const;
+  const body = [...'abcde'].map((id) => paragraph(id, `Đoạn ${id}.`));
+  const [a, b, c, d, e] = body;
+  if (!a || !b || !c || !d || !e) throw new Error('five paragraphs');
+  const before: Article = { ...createArticle('01J0000000000000000000TEST'), body };
+  // The first goes behind the third, and the fourth is written on.
+  const wanted: Article = { ...before, body: [b, c, a, paragraph('d', 'Đoạn d, viết thêm.'), e] };
+  const taken = takeChange(before, wanted, { part: 'block', before: 'd', after: 'd' });
+  expect(taken.body.map(({ id }) => id).join('')).toBe('abcde');
+  const moved = takeChange(taken, wanted, { part: 'block', before: 'a', after: 'a' });
+  expect(isUnchanged(countChanges(compareArticles(moved, wanted)))).toBe(true);
 });

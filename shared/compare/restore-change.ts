@@ -1,14 +1,20 @@
 import { canonicalArticle } from '../article/canonical.ts';
 import type { Article, Block } from '../article/schema.ts';
 import { inverseRef, type ChangeRef } from './change-refs.ts';
+import { matchBlocks } from './compare-blocks.ts';
+import { longestRising } from './longest-rising.ts';
 
-/** Puts a block where it stood in the older version: behind the nearest block before it that is still there. */
+/**
+ * Puts a block where it stood in the older version: behind the nearest block before it that stays in its place. Behind one that was moved itself it would
+ * stand as wrong as that one, and the change would seem to do nothing.
+ */
 function putBack(body: readonly Block[], block: Block, idBefore: string, before: Article): readonly Block[] {
   const rest = body.filter((one) => one.id !== block.id);
-  const older = before.body.map(({ id }) => id);
-  const here = new Map(rest.map((one, index) => [one.id, index]));
-  const anchor = older.slice(0, older.indexOf(idBefore)).findLast((id) => here.has(id));
-  const at = anchor === undefined ? 0 : (here.get(anchor) ?? -1) + 1;
+  const place = before.body.findIndex(({ id }) => id === idBefore);
+  const matches = matchBlocks(before.body, rest);
+  const inPlace = longestRising([...rest.keys()].flatMap((index) => matches.get(index) ?? []));
+  const anchor = inPlace.findLast((index) => index < place);
+  const at = anchor === undefined ? 0 : rest.findIndex((_, index) => matches.get(index) === anchor) + 1;
   return [...rest.slice(0, at), block, ...rest.slice(at)];
 }
 
