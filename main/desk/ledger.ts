@@ -124,6 +124,8 @@ function refusalOf(state: ArticleState, hash: string): AppError | null {
 /** Reads records into states and signs new ones. It keeps nothing in memory: the carrier's files are the truth. */
 export interface Ledger {
   readonly check: (arrival: Arrival) => Promise<CheckedArticle>;
+  /** One article as it is now, between the writes to it. */
+  readonly look: (article: string) => Promise<Result<CheckedArticle, AppError>>;
   /** Reads one article as it is now, between the writes to it, and hands it to `takeIn` before the next of them. */
   readonly reread: (
     article: string,
@@ -192,18 +194,24 @@ export function createLedger(surroundings: {
     return put.ok ? ok(after) : put;
   }
 
+  async function lookNow(article: string): Promise<Result<CheckedArticle, AppError>> {
+    const arrival = await carrier.listArticle(article);
+    return arrival.ok ? ok(await check(arrival.value)) : arrival;
+  }
+
   async function rereadNow(
     article: string,
     takeIn: (checked: CheckedArticle) => Promise<void>,
   ): Promise<Result<null, AppError>> {
-    const arrival = await carrier.listArticle(article);
-    if (!arrival.ok) return arrival;
-    await takeIn(await check(arrival.value));
+    const looked = await lookNow(article);
+    if (!looked.ok) return looked;
+    await takeIn(looked.value);
     return ok(null);
   }
 
   return {
     check,
+    look: (article) => turns.run(article, () => lookNow(article)),
     reread: (article, takeIn) => turns.run(article, () => rereadNow(article, takeIn)),
     append: (article, by, decide) => turns.run(article, () => appendNow(article, by, decide)),
     idle: turns.idle,

@@ -7,6 +7,7 @@ import type { Roster } from '../../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { nfcText } from '../../../shared/text/to-nfc.ts';
 import type { CheckedArticle, Ledger } from '../ledger.ts';
+import { namesIn } from '../people/names-in.ts';
 import type { CommentDrafts } from '../working/comment-drafts.ts';
 import { withRecords } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
@@ -56,10 +57,7 @@ export function createCommentDesk(surroundings: Surroundings): CommentDesk {
       articleId: article,
       threads: state.comments,
       people: active.map(([id, { name }]) => ({ id, name })),
-      names: {
-        [me.personId]: me.name,
-        ...Object.fromEntries(Object.entries(people).map(([id, { name }]) => [id, name])),
-      },
+      names: namesIn(roster(), me),
       drafts: await drafts.of(article),
     };
   }
@@ -73,7 +71,7 @@ export function createCommentDesk(surroundings: Surroundings): CommentDesk {
   return {
     of: async (articleId) => {
       if ((await shelf.get(articleId)) === null) return fail({ code: 'not-found', what: 'article' });
-      const looked = await ledger.append(articleId, me.personId, async () => ok(null));
+      const looked = await ledger.look(articleId);
       return looked.ok ? ok(await tell(looked.value)) : looked;
     },
     write: async (articleId, wish) => {

@@ -10,6 +10,7 @@ import type { Roster } from '../../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Carrier } from '../carrier/carrier.ts';
 import type { CheckedArticle, Ledger } from '../ledger.ts';
+import { namesIn } from '../people/names-in.ts';
 import type { ProposalDraft, ProposalDrafts } from '../working/proposal-drafts.ts';
 import { blobsOf } from './article-facts.ts';
 import { withRecords } from './article-index.ts';
@@ -66,9 +67,9 @@ function answerOf(state: ArticleState, { proposal: id, verdict, note }: Verdict)
 }
 
 /** What is written here and not sent yet. */
-function createDrafting({ ledger, texts, drafts, me, now }: Surroundings) {
+function createDrafting({ ledger, texts, drafts, now }: Surroundings) {
   const bases = new Map<string, string>();
-  const looked = (articleId: string) => ledger.append(articleId, me.personId, async () => ok(null));
+  const looked = ledger.look;
   const contentOfBase = async (articleId: string, base: string): Outcome<string> => {
     const checked = await looked(articleId);
     if (!checked.ok) return checked;
@@ -115,9 +116,8 @@ export function createProposalDesk(surroundings: Surroundings): ProposalDesk {
   const drafting = createDrafting(surroundings);
 
   async function tell({ article, state }: CheckedArticle): Promise<ArticleProposals> {
-    const people = Object.entries(roster().people).map(([id, { name }]) => [id, name] as const);
     const draft = await drafts.read(article);
-    const names = { [me.personId]: me.name, ...Object.fromEntries(people) };
+    const names = namesIn(roster(), me);
     return { articleId: article, proposals: state.proposals, draftSavedAt: draft?.savedAt ?? null, names };
   }
   async function sign(articleId: string, decide: Parameters<Ledger['append']>[2]): Outcome<ArticleProposals> {

@@ -19,6 +19,7 @@ import { OFFERED_ACTIONS, proposeAction, type ActionWish } from '../../../shared
 import { rankOf, rolesOf, type Role } from '../../../shared/workflow/roles.ts';
 import { createArticleChecks, type ArticleChecks, type CheckedText } from './article-checks.ts';
 import { withRecords } from './article-index.ts';
+import { namesIn } from '../people/names-in.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import type { CheckedArticle, Ledger } from '../ledger.ts';
 
@@ -171,11 +172,6 @@ function createJudge(
 const isOneLevel = ({ rules }: Roster, section: string | null): boolean =>
   rules.selfApprove && rulesFor(rules, section).levels === 1;
 
-function namesIn(roster: Roster, me: Me): Readonly<Record<string, string>> {
-  const known = Object.entries(roster.people).map(([id, { name }]) => [id, name] as const);
-  return { [me.personId]: me.name, ...Object.fromEntries(known) };
-}
-
 interface Signing {
   /** Signs a wish about what stands there now, if the rules let it. */
   readonly sign: (articleId: string, wish: SeenWish) => Outcome<CheckedArticle>;
@@ -217,7 +213,7 @@ function createOrdering({ shelf, roster, keep, readContent }: Surroundings, sign
 export function createWorkflowDesk(surroundings: Surroundings): WorkflowDesk {
   const { ledger, shelf, me, roster, keep } = surroundings;
   const shown = new Map<string, Set<string>>();
-  const look: Signing['look'] = (articleId) => ledger.append(articleId, me().personId, async () => ok(null));
+  const look: Signing['look'] = ledger.look;
   const checks = createArticleChecks(surroundings);
   const judge = createJudge(surroundings, checks, shown);
   const wasShown = (articleId: string, content: string) =>
