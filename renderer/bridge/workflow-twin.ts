@@ -6,7 +6,7 @@ import {
   type Commission,
   type CommissionChange,
 } from '../../shared/workflow/commission.ts';
-import { NO_FLOW, type Approval, type WorkflowState } from '../../shared/workflow/flow.ts';
+import { NO_FLOW, type Approval, type Flow, type WorkflowState } from '../../shared/workflow/flow.ts';
 import { OFFERED_ACTIONS, type OfferedAction } from '../../shared/workflow/propose-action.ts';
 
 /** What a twin's desk is like: who is asking, what they may do in each state, and where its articles stand. */
@@ -15,6 +15,8 @@ export interface WorkflowWorld {
   readonly may: Readonly<Partial<Record<WorkflowState, readonly OfferedAction[]>>>;
   readonly states: Readonly<Record<string, WorkflowState>>;
   readonly returnReasons: readonly string[];
+  /** What else the records of every article come to. */
+  readonly flow: Readonly<Partial<Flow>>;
   readonly reason: { readonly by: string; readonly text: string };
 }
 
@@ -34,7 +36,7 @@ const LEADS_TO: Readonly<Record<OfferedAction, WorkflowState>> = {
 
 const STEP = { record: 'c'.repeat(64), dev: 'd'.repeat(43), at: '2026-03-02T02:00:00.000Z' } as const;
 
-const APPROVAL: Approval = {
+export const APPROVAL: Approval = {
   ...STEP,
   by: 'p2',
   content: 'a'.repeat(64),
@@ -67,6 +69,7 @@ export function createWorkflowTwin(world: Partial<WorkflowWorld> = {}) {
         owner: 'p1',
         approvals,
         reason: last,
+        ...world.flow,
         commission: commissions.get(articleId) ?? NO_COMMISSION,
       },
       history: [],

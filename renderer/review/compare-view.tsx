@@ -12,6 +12,7 @@ import { ChangeViewContext } from './change-frame.tsx';
 import { goToChange } from './change-walk.ts';
 import { ComparedPage } from './compared-page.tsx';
 import { savedVersion, type ComparedVersion, type ShownComparison } from './comparing.ts';
+import { MILESTONES, useMilestones } from './milestones.ts';
 import styles from './review.module.css';
 
 function VersionChoice({
@@ -72,6 +73,36 @@ function textOfChanges(root: Element | null, summary: string): string {
   return [summary, ...changes].join('\n\n');
 }
 
+/** What is asked most often: everything that changed in the text since it was handed over, since it was signed, since one last saw it. */
+function Against({ open, shown }: { readonly open: OpenArticle; readonly shown: ShownComparison }) {
+  const { comparing } = useStores();
+  const { compare } = useWords();
+  const milestones = useMilestones(open);
+  const there = MILESTONES.flatMap((name) => {
+    const content = milestones[name];
+    const isHere = shown.known.revisions.some((revision) => revision.content === content);
+    return content !== undefined && isHere ? [{ name, content }] : [];
+  });
+  if (there.length === 0) return null;
+  return (
+    <div className={styles.headLine}>
+      <span className={controls.label}>{compare.against}</span>
+      <div className={styles.layouts} role="group" aria-label={compare.against}>
+        {there.map(({ name, content }) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={shown.before === content && shown.after === 'now'}
+            onClick={() => void comparing.show(open, { before: content, after: 'now' })}
+          >
+            {compare.milestones[name]}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
 type Layout = 'inline' | 'sides';
 
 interface HeadProps {
@@ -117,6 +148,7 @@ function Head({ open, shown, places, layout, setLayout }: HeadProps) {
           {compare.back}
         </button>
       </div>
+      <Against open={open} shown={shown} />
       <div className={styles.headLine}>
         <p className={styles.summary} role="status">
           {summary}

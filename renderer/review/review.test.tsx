@@ -5,7 +5,10 @@ import { createArticle } from '../../shared/article/create-article.ts';
 import { plainRuns } from '../../shared/article/runs.ts';
 import type { Article, Block } from '../../shared/article/schema.ts';
 import type { ComparableRevision } from '../../shared/ipc/requests/compare-requests.ts';
+import { NO_FLOW } from '../../shared/workflow/flow.ts';
+import { APPROVAL, type WorkflowWorld } from '../bridge/workflow-twin.ts';
 import { openWindow, settle, type OpenedWindow } from '../app/open-window.testkit.tsx';
+import { milestonesOf } from './milestones.ts';
 
 const p = (id: string, text: string): Block => ({ kind: 'p', id, text: plainRuns(text) });
 const ID = '01J0000000000000000000000A';
@@ -87,6 +90,70 @@ describe('the compare view', () => {
       'Ông Lam nói về chè.',
       'Ông thêm: Trần Lam nói về chè.',
     ]);
+  });
+});
+
+describe('[C33] the text now against', () => {
+  const of = (digit: string) => ({ ...APPROVAL, content: digit.repeat(64) });
+  const openWith = async (workflow: Partial<WorkflowWorld>) => {
+    const review = { revisions, apart: null };
+    window = await openWindow({ articles: [mine], review, workflow: { isOneLevel: false, ...workflow } });
+  };
+  const shownRows = () => window.twin.asked.filter(({ channel }) => channel === 'compare:articles').at(-1)?.input;
+
+  it('what was approved: from the note over a text that is not the approved one any more', async () => {
+    await openWith({
+      states: { [ID]: 'review' },
+      flow: { lastApproval: of('1'), editedAfterApproval: true },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'So với bản đã duyệt' }));
+    await settle();
+    expect(shownRows()).toMatchObject({
+      before: { kind: 'revision', content: '1'.repeat(64) },
+      after: { kind: 'text' },
+    });
+    expect(screen.getByText('1 đoạn sửa, tít đổi')).toBeTruthy();
+  });
+
+  it('what was submitted: from the note over a text that came back', async () => {
+    await openWith({
+      states: { [ID]: 'changes' },
+      reason: { by: 'p2', text: 'Thiếu nguồn' },
+      flow: { submitted: of('3') },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'So với bản đã gửi' }));
+    await settle();
+    expect(shownRows()).toMatchObject({ before: { kind: 'revision', content: '3'.repeat(64) } });
+  });
+
+  it('each of them from the compare view, one press each; one whose words are not here is not offered', async () => {
+    await openWith({ states: { [ID]: 'review' }, flow: { submitted: of('3'), lastApproval: of('7') } });
+    await run('review.compare');
+    const group = screen.getByRole('group', { name: 'Bản đang viết so với:' });
+    const buttons = within(group).getAllByRole('button');
+    expect(buttons.map((button) => button.textContent)).toEqual(['Bản đã gửi']);
+    fireEvent.click(buttons[0]!);
+    await settle();
+    expect(buttons[0]?.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('only what is not the text now', () => {
+    const [first, second, third] = ['1', '2', '3'].map((digit) => digit.repeat(64));
+    const flow = { ...NO_FLOW, submitted: of('1'), lastApproval: of('2') };
+    const at = (now: string | null | undefined) =>
+      milestonesOf({ flow, isOneLevel: false }, third ?? null, now ?? null);
+    expect([at(null), at(first), at(second), at(third)]).toEqual([
+      { submitted: first, approved: second, lastSeen: third },
+      { approved: second, lastSeen: third },
+      { submitted: first, lastSeen: third },
+      { submitted: first, approved: second },
+    ]);
+  });
+
+  it('nothing: where nothing was handed over, and at a desk of one person', async () => {
+    await openWith({ isOneLevel: true, flow: { submitted: of('3'), lastApproval: of('1') } });
+    await run('review.compare');
+    expect(screen.queryByRole('group', { name: 'Bản đang viết so với:' })).toBeNull();
   });
 });
 

@@ -1,7 +1,8 @@
-import { signal } from '@preact/signals-core';
+import { signal, type Signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import type { ArticleSummary, DeskInfo } from '../../shared/ipc/wire.ts';
 import { NO_COMMISSION } from '../../shared/workflow/commission.ts';
+import type { SaveStatus } from './autosave.ts';
 import type { OpenArticle } from './open-article.ts';
 import { memoryPreferences } from './preferences.ts';
 import { createReading } from './reading.ts';
@@ -40,6 +41,14 @@ const deskOf = (person: string): DeskInfo => ({
   folderName: 'suoi-bac',
 });
 
+const statusOf = (content: string | null): SaveStatus => ({
+  kind: 'saved',
+  last:
+    content === null
+      ? { kind: 'working-copy', savedAt: BEGAN }
+      : { kind: 'revision', savedAt: BEGAN, content: content.repeat(64) },
+});
+
 const BEGAN = '2026-03-01T00:00:00.000Z';
 
 function machine(preferences = memoryPreferences(), person = 'hai') {
@@ -49,7 +58,13 @@ function machine(preferences = memoryPreferences(), person = 'hai') {
   const reading = createReading({ preferences, desk, current, rows, now: () => new Date(BEGAN) });
   return {
     put: (summary: ArticleSummary) => void (rows.value = new Map(rows.peek()).set(summary.id, summary)),
-    open: (id: string | null) => void (current.value = id === null ? null : ({ id } as OpenArticle)),
+    /** The article opens with this revision of it; without one, with words that are none yet. */
+    open: (id: string | null, content: string | null = null): Signal<SaveStatus> => {
+      const saved = signal(statusOf(content));
+      current.value = id === null ? null : ({ id, saved } as unknown as OpenArticle);
+      return saved;
+    },
+    lastSeen: () => reading.lastSeen.peek(),
     isNew: (summary: ArticleSummary) => reading.isNew.peek()(summary),
   };
 }
@@ -100,5 +115,45 @@ describe('[Q1] what is new since one last saw it', () => {
     const preferences = memoryPreferences();
     preferences.write('seen desk hai', { since: 7 });
     expect(machine(preferences).isNew(row('a', '2026-03-02T00:00:00.000Z'))).toBe(true);
+  });
+});
+
+describe('[C33] what this person last had in the window', () => {
+  const seen = (content: string) => ({ articleId: 'a', content: content.repeat(64) });
+
+  it('is the revision that stood there before other words came, over a restart too, and for each person alone', () => {
+    const preferences = memoryPreferences();
+    const here = machine(preferences);
+    here.open('a', '1');
+    expect(here.lastSeen()).toBeNull();
+    here.open('b', '9');
+    here.open('a', '2');
+    expect(here.lastSeen()).toEqual(seen('1'));
+    const [again, other] = [machine(preferences), machine(preferences, 'mai')];
+    again.open('a', '3');
+    other.open('a', '3');
+    expect([again.lastSeen(), other.lastSeen()]).toEqual([seen('2'), null]);
+  });
+
+  it('stays while the same article opens again unchanged, and ends with the next article', () => {
+    const here = machine();
+    here.open('a', '1');
+    here.open(null);
+    here.open('a', '2');
+    here.open('a', '2');
+    expect(here.lastSeen()).toEqual(seen('1'));
+    here.open('b', '9');
+    expect(here.lastSeen()).toBeNull();
+  });
+
+  it('moves on with what this person keeps in the window: their own words are not news to them', () => {
+    const here = machine();
+    here.open('a', '1').value = statusOf('2');
+    here.open(null);
+    here.open('a', '2');
+    expect(here.lastSeen()).toBeNull();
+    const writing = here.open('a');
+    writing.value = statusOf('3');
+    expect(here.lastSeen()).toBeNull();
   });
 });

@@ -1,30 +1,60 @@
 import { useStores, useWords } from '../app/stores.ts';
+import { useMilestones, type MilestoneName } from '../review/milestones.ts';
+import { showCompare } from '../review/show-review.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
+import controls from '../styles/controls.module.css';
 import styles from './workflow.module.css';
 
-/** What somebody has to know before going on: why the text came back, that it is not the approved one, that a signature is owed. */
+/** A line of the note; `against`: the version whose difference from the text now says more. */
+interface Line {
+  readonly text: string;
+  readonly against: MilestoneName | null;
+}
+
+const line = (isSo: boolean, text: string, against: MilestoneName | null = null): readonly Line[] =>
+  isSo ? [{ text, against }] : [];
+
+/** What somebody has to know before going on: why the text came back, that it is not the approved one, that a signature is owed, what changed meanwhile. */
 export function WorkflowNote({ open }: { readonly open: OpenArticle }) {
-  const { workflow } = useStores();
+  const stores = useStores();
   const { workflow: words } = useWords();
-  const story = useSignalValue(workflow.story);
+  const story = useSignalValue(stores.workflow.story);
   const saved = useSignalValue(open.saved);
+  const milestones = useMilestones(open);
   if (story === null || story.articleId !== open.id) return null;
   const { state, reason, owes, editedAfterApproval, approvals, reviewer } = story.flow;
   const isWaiting = state === 'approved' || state === 'scheduled';
   const isOther = saved.last.kind !== 'revision' || saved.last.content !== approvals[0]?.content;
   const isEdited = (editedAfterApproval && state === 'review') || (isWaiting && isOther);
+  const nameOf = (person: { readonly by: string } | null) =>
+    person === null ? '' : (story.names[person.by] ?? person.by);
   const lines = [
-    state === 'changes' && reason !== null ? words.returned(story.names[reason.by] ?? reason.by, reason.text) : null,
-    isEdited ? words.saved.edited : null,
-    owes ? words.saved.owes : null,
-    state === 'review' && reviewer !== null ? words.with(story.names[reviewer.by] ?? reviewer.by) : null,
-  ].filter((line) => line !== null);
+    ...line(state === 'changes' && reason !== null, words.returned(nameOf(reason), reason?.text ?? ''), 'submitted'),
+    ...line(isEdited, words.saved.edited, 'approved'),
+    ...line(owes, words.saved.owes),
+    ...line(state === 'review' && reviewer !== null, words.with(nameOf(reviewer))),
+    ...line(milestones.lastSeen !== undefined, words.changedSince, 'lastSeen'),
+  ];
   return lines.length === 0 ? null : (
     <div className={styles.note} role="status">
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      {lines.map(({ text, against }) => {
+        const before = against === null ? undefined : milestones[against];
+        return (
+          <p key={text}>
+            {text}
+            {against === null || before === undefined ? null : (
+              <button
+                type="button"
+                className={`${controls.quiet} ${controls.small}`}
+                onClick={() => void showCompare(stores, { articleId: open.id, before, after: 'now' })}
+              >
+                {words.look[against]}
+              </button>
+            )}
+          </p>
+        );
+      })}
     </div>
   );
 }

@@ -94,6 +94,8 @@ describe('an article’s way', () => {
     expect(apart.effectOf(approval)).toBe('done');
     expect(apart.state().workflow).toMatchObject({ state: 'review', approvals: [], editedAfterApproval: true });
 
+    expect(apart.state().workflow.lastApproval?.content).toBe(wordsHash('Chè Suối Bạc vào vụ'));
+
     const published = inReview();
     published.partNow();
     published.write('R', 'Bản sửa ngoài đồng', { at: '2025-01-01T00:00:00.000Z' });
@@ -104,6 +106,28 @@ describe('an article’s way', () => {
     const { workflow, heads } = published.state();
     expect(workflow).toMatchObject({ state: 'published', published: { content: wordsHash('Chè Suối Bạc vào vụ') } });
     expect(heads).toMatchObject([{ content: wordsHash('Bản sửa ngoài đồng') }]);
+  });
+
+  it('[F17] the newest signature is remembered with its words, whatever voids it', () => {
+    const remembered = (change: (room: ReturnType<typeof inReview>) => void) => {
+      const room = inReview();
+      room.approve('E');
+      change(room);
+      const { approvals, lastApproval } = room.state().workflow;
+      return [approvals.length, lastApproval?.by, lastApproval?.content];
+    };
+    const first = wordsHash('Chè Suối Bạc vào vụ');
+    expect([
+      inReview().state().workflow.lastApproval,
+      remembered(() => {}),
+      remembered((room) => void room.write('R', 'Chữ khác')),
+      remembered((room) => void room.giveBack('E')),
+      remembered((room) => {
+        room.write('R', 'Chữ khác');
+        room.take('E2');
+        room.approve('E2');
+      }),
+    ]).toEqual([null, [1, 'E', first], [0, 'E', first], [0, 'E', first], [1, 'E2', wordsHash('Chữ khác')]]);
   });
 
   it('[F7] a person’s past stays when they leave, and they go on with nothing', () => {

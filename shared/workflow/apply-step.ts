@@ -57,10 +57,10 @@ const toState = (flow: Flow, { to }: Transition): Flow['state'] => (to === '=' ?
 
 function applyApproval(flow: Flow, { record, action, row, rank, rules }: AllowedAction): Flow {
   if (action.kind !== 'approve' && action.kind !== 'approveCorrection') return flow;
-  // Another text came in between: the signature stays under its own words and counts for nothing here.
-  if (headContent(flow) !== action.content) return { ...flow, editedAfterApproval: true };
   const { content, portal, section, shown } = action;
   const approval: Approval = { ...stepOf(record, action), content, portal, section, rank, shown };
+  // Another text came in between: the signature stays under its own words and counts for nothing here.
+  if (headContent(flow) !== content) return { ...flow, lastApproval: approval, editedAfterApproval: true };
   // Signing the same again adds nothing; an order may already name the first signature.
   const isThere = flow.approvals.some(
     (one) => one.by === approval.by && one.portal === portal && one.section === section,
@@ -70,6 +70,7 @@ function applyApproval(flow: Flow, { record, action, row, rank, rules }: Allowed
   return {
     ...flow,
     approvals,
+    lastApproval: approval,
     editedAfterApproval: false,
     state: isEnough
       ? toState(flow, row)

@@ -46,7 +46,8 @@ export interface Published extends Step {
 }
 
 /**
- * What the steps taken so far come to: plain data. `approvals` are the ones that hold now; an edit empties them. `reviewer` is who took the text,
+ * What the steps taken so far come to: plain data. `approvals` are the ones that hold now; an edit empties them. `lastApproval` is the newest signature,
+ * whether it still holds or not: what was changed since is told against its content. `reviewer` is who took the text,
  * `holder` who works on it at the moment (a hint with an expiry). `owes`: published in urgency, a signature is still to follow. `reason`: why the text
  * was returned, revoked, withdrawn or spiked last. `commission`: by when and how long, as the desk said last.
  */
@@ -59,6 +60,7 @@ export interface Flow {
   /** `since` stays when the same person renews it. */
   readonly holder: (Step & { readonly since: string; readonly until: string | null }) | null;
   readonly approvals: readonly Approval[];
+  readonly lastApproval: Approval | null;
   readonly editedAfterApproval: boolean;
   readonly schedule: (Step & { readonly content: string; readonly publishAt: string }) | null;
   readonly published: Published | null;
@@ -75,6 +77,7 @@ export const NO_FLOW: Flow = {
   reviewer: null,
   holder: null,
   approvals: [],
+  lastApproval: null,
   editedAfterApproval: false,
   schedule: null,
   published: null,

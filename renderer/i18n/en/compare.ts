@@ -62,6 +62,8 @@ export const compare: Words['compare'] = {
   back: 'Back to the text',
   comparing: 'Comparing…',
   noRevision: 'This article has no other revision to compare with. Ctrl+S keeps one.',
+  against: 'The text now against:',
+  milestones: { submitted: 'What was submitted', approved: 'What was approved', lastSeen: 'What I saw last time' },
   gone: 'One of the two versions cannot be read. The open article is untouched.',
   summary,
   fields,

@@ -61,6 +61,12 @@ export const workflow: Words['workflow'] = {
     approved: 'Waiting for someone who may publish.',
     withdrawn: 'Withdrawn from the site.',
   },
+  changedSince: 'The article is no longer what you last saw on this machine.',
+  look: {
+    submitted: 'Compare with what was submitted',
+    approved: 'Compare with what was approved',
+    lastSeen: 'Compare with what I last saw',
+  },
   returned: (name, reason) => `Returned by ${name}: ${reason}`,
   reason: {
     requestChanges: 'Return the article to its writer',

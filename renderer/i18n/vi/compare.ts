@@ -61,6 +61,8 @@ export const compare = {
   back: 'Về lại bài viết',
   comparing: 'Đang so sánh…',
   noRevision: 'Bài này chưa có phiên bản nào khác để so. Bấm Ctrl+S để lưu một phiên bản.',
+  against: 'Bản đang viết so với:',
+  milestones: { submitted: 'Bản đã gửi', approved: 'Bản đã duyệt', lastSeen: 'Bản tôi xem lần trước' },
   gone: 'Không đọc được một trong hai bản. Bài đang mở vẫn còn nguyên.',
   summary,
   fields,

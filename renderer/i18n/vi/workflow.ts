@@ -60,6 +60,12 @@ export const workflow = {
     approved: 'Chờ người có quyền đăng.',
     withdrawn: 'Bài đã gỡ khỏi trang.',
   },
+  changedSince: 'Bài đã khác bản bạn xem lần trước trên máy này.',
+  look: {
+    submitted: 'So với bản đã gửi',
+    approved: 'So với bản đã duyệt',
+    lastSeen: 'So với bản xem lần trước',
+  },
   returned: (name: string, reason: string) => `${name} trả lại: ${reason}`,
   reason: {
     requestChanges: 'Trả bài lại cho người viết',
