@@ -12,6 +12,20 @@ export interface Difference {
 /** Text as it is compared: white space counts once, however the server wraps its lines. */
 export const plainWords = (text: string): string => nfcText(text).replace(/\s+/gu, ' ').trim();
 
+/** What site software sets its own way on the page: straight quotes, hyphens for dashes, three dots, an x between numbers. */
+const TYPESET: readonly (readonly [RegExp, string])[] = [
+  [/[’‘‛′]/gu, "'"],
+  [/[“”„‟″]|''/gu, '"'],
+  [/[‒–—―-]+/gu, '-'],
+  [/…/gu, '...'],
+  [/×/gu, 'x'],
+  [/™/gu, '(tm)'],
+];
+
+/** Words of a page, however its site sets them. */
+const untypeset = (text: string): string =>
+  TYPESET.reduce((plain, [sign, typed]) => plain.replace(sign, typed), plainWords(text));
+
 const cut = (text: string): string => (text.length <= 300 ? text : `${text.slice(0, 299)}…`);
 
 const difference = (field: Difference['field'], sent: string, found: string): readonly Difference[] =>
@@ -48,8 +62,8 @@ function figureDifferences(post: PostToSend, { figures }: RemoteContent): readon
 
 /** What a reader without an account does not find on the page. */
 function pageDifferences(post: PostToSend, pageText: string): readonly Difference[] {
-  const page = plainWords(pageText);
-  const missing = [post.headline, ...paragraphsOf(post)].find((line) => !page.includes(plainWords(line)));
+  const page = untypeset(pageText);
+  const missing = [post.headline, ...paragraphsOf(post)].find((line) => !page.includes(untypeset(line)));
   return missing === undefined ? [] : [{ field: 'page', sent: cut(plainWords(missing)), found: '' }];
 }
 

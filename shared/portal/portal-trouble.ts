@@ -14,6 +14,7 @@ export const PORTAL_TROUBLES = [
   'too-large',
   'unsupported',
   'rejected',
+  'dropped',
   'rate-limited',
   'unavailable',
   'server-failed',

@@ -4,8 +4,9 @@ import { canonicalJson } from '../../../shared/article/canonical.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { cleanLine } from '../../media/clean-text.ts';
 import { comparePost } from '../compare-post.ts';
-import { pageWords, paragraphsIn } from '../html-words.ts';
-import { clockSkewMs, htmlOf, jsonOf, parsedAnswer, refusalOf, serverTimeOf } from '../http/judge-answer.ts';
+import { paragraphsIn } from '../html-words.ts';
+import { clockSkewMs, jsonOf, parsedAnswer, refusalOf, serverTimeOf } from '../http/judge-answer.ts';
+import { readPage } from '../http/read-page.ts';
 import type { HttpAnswer, HttpRequest, SendRequest } from '../http/send-request.ts';
 import type {
   Portal,
@@ -118,15 +119,7 @@ function createCalls({ address, token, send, now }: GenericPortalParts) {
       call({ method: 'PUT', path: `/v1/assets/${hash}`, headers: { 'content-type': mediaType }, body: bytes }, signal),
     remove: (key: string, etag: string, signal: AbortSignal) =>
       call({ method: 'DELETE', path: `/v1/articles/${key}`, headers: { 'if-match': etag }, body: null }, signal),
-    /** As a reader without an account; null: no page there. */
-    async page(url: string, signal: AbortSignal): PortalAnswer<string> {
-      const answer = await send({ method: 'GET', url, headers: { accept: 'text/html' }, body: null }, signal);
-      // A page that lives elsewhere is not the page that the site has named.
-      if (!answer.ok) return answer.error.code === 'redirected' ? ok('') : answer;
-      const html = answer.value.status === 200 ? htmlOf(answer.value) : null;
-      if (html !== null) return ok(pageWords(html));
-      return answer.value.status < 500 && answer.value.status !== 429 ? ok('') : refusalOf(answer.value, false, now());
-    },
+    page: (url: string, signal: AbortSignal) => readPage(send, url, now(), signal),
   };
 }
 

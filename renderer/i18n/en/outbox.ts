@@ -50,6 +50,8 @@ export const outbox: Words['outbox'] = {
     'too-large': 'The portal does not take a file this large. The article is not on the site.',
     unsupported: 'The portal does not take this kind of file. The article is not on the site.',
     rejected: 'The portal refused the content. The article is not on the site.',
+    dropped:
+      'The portal took the article but did not keep what is named below. If it was not public before, it is still a draft there; press Send again to accept it so.',
     'rate-limited': 'The portal asks to be sent to more slowly. The article waits and goes on by itself.',
     unavailable: 'The portal is under maintenance. The article waits and goes on by itself.',
     'server-failed':

@@ -21,6 +21,8 @@ const reasons: Readonly<Record<WaitReason, string>> = {
   'too-large': 'Cổng không nhận tệp lớn như vậy. Bài chưa lên trang.',
   unsupported: 'Cổng không nhận loại tệp này. Bài chưa lên trang.',
   rejected: 'Cổng từ chối nội dung. Bài chưa lên trang.',
+  dropped:
+    'Cổng nhận bài nhưng không giữ những mục ghi dưới đây. Bài chưa lên trang thì vẫn là bản nháp ở đó; bấm Gửi lại nếu chấp nhận như vậy.',
   'rate-limited': 'Cổng xin gửi chậm lại. Bài nằm chờ và tự gửi tiếp.',
   unavailable: 'Cổng đang bảo trì. Bài nằm chờ và tự gửi tiếp.',
   'server-failed': 'Máy chủ của cổng báo lỗi. Tòa Soạn sẽ hỏi xem bài đã tới chưa rồi mới gửi tiếp.',
