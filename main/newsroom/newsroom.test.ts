@@ -60,7 +60,9 @@ test('[D11] a desk opens, and the window is told more later, while the keyring g
     openDesk,
     openRooms: () => {
       const room = { catchUp: () => {}, close: async () => {} };
-      return { site: room, mail: room, portals: {} } as unknown as ReturnType<NewsroomParts['openRooms']>;
+      return { site: room, mail: room, schedule: room, portals: {} } as unknown as ReturnType<
+        NewsroomParts['openRooms']
+      >;
     },
     log: { info: () => {}, bug: throwBug },
   };

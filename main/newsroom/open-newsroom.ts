@@ -17,6 +17,7 @@ import { openMailRoom } from './mail-room.ts';
 import { createNewsroom, type Here, type Newsroom } from './newsroom.ts';
 import { createPortalAccounts } from './portal-accounts.ts';
 import { createPortalRoom } from './portal-room.ts';
+import { createScheduleKeeper } from './schedule-keeper.ts';
 import { createSiteRoom } from './site-room.ts';
 
 export interface NewsroomWiring {
@@ -63,7 +64,15 @@ function openRooms(desk: Desk, folder: string | null, wiring: NewsroomWiring, cl
     // The site's own files are public: they say nothing of where else the desk publishes.
     createSite: (at, portal) => createStaticSite({ folder: at, portal: withOutlets(portal, []), clock, photos }),
   });
-  return { site, portals, mail };
+  const schedule = createScheduleKeeper({
+    desk,
+    publish: (articleId) => site.publish(articleId, (progress) => announce('site:progress', progress)),
+    mail,
+    onDue: (due) => announce('schedule:due', due),
+    clock,
+    log,
+  });
+  return { site, portals, mail, schedule };
 }
 
 /** The newsroom with its real parts: desks in folders, keys in the keyring, the site in a folder. */

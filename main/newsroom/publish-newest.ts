@@ -27,7 +27,7 @@ export async function publishNewest(
   if (!article.ok) return article;
   const refusal = refusalToPublish(article.value, publishing.portal, publishing.clock());
   if (refusal !== null) return fail(refusal);
-  const sent = await mail.send(article.value, order.value.approval, signal);
+  const sent = await mail.send(article.value, order.value.approval, null, signal);
   if (!sent.ok) return sent;
   const published = await publishArticle(article.value, publishing, onProgress, signal);
   if (!published.ok) return published;

@@ -126,20 +126,21 @@ export function createMemoryPortal(
   site: MemorySite,
   server: MemoryServer = 'careful',
   fault: MemoryFault = () => null,
+  clock: { readonly skewMs?: number; readonly schedules?: boolean } = {},
 ): Portal {
   const { assets } = site;
   const { byKey, change, create, read } = createShelf(site);
   const answer = createAnswering(fault);
   return {
     kind: 'memory',
-    guarantees: guaranteesOf(server),
+    guarantees: { ...guaranteesOf(server), schedule: clock.schedules ?? true },
     probe: (signal) =>
       answer('probe', signal, () => ({
         siteName: 'Báo trong bộ nhớ',
         account: 'thu-nghiem',
         can: ['draft', 'publish', 'schedule', 'withdraw', 'upload'] as const,
         limits: { maxAssetBytes: null, mediaTypes: null },
-        clockSkewMs: 0,
+        clockSkewMs: clock.skewMs ?? 0,
         loses: [],
       })),
     findByKey: (key, signal) =>
@@ -157,7 +158,8 @@ export function createMemoryPortal(
       answer('putDraft', signal, () => {
         if (post.assets.some(({ sha256 }) => !given.has(sha256))) return refuse('rejected');
         const stored = byKey(post.key);
-        if (expected !== null) return change(String(stored?.id ?? ''), expected, (old) => ({ ...old, post }));
+        const state = stored?.state === 'published' ? 'published' : 'draft';
+        if (expected !== null) return change(String(stored?.id ?? ''), expected, (old) => ({ ...old, post, state }));
         if (stored !== null && server === 'careful') return refuse('conflict');
         return create(post);
       }),

@@ -116,6 +116,22 @@ function portalChanges(open: () => Promise<ContractSite>): void {
     expect((await must(portal.verify(updated, next, never))).verification).toEqual({ matches: true });
   });
 
+  test('[O14] a post that waits for its time is a draft again when it is written', async () => {
+    const { portal } = await open();
+    if (!portal.guarantees.schedule) return;
+    const post = contractPost(8);
+    const assets = await assetsFor(portal, post);
+    const draft = await must(portal.putDraft(post, assets, null, never));
+    const at = new Date(Date.now() + 86_400_000).toISOString();
+    const waiting = await must(portal.publish(draft, at, draft.fingerprint, never));
+    expect(waiting).toMatchObject({ remoteId: draft.remoteId, state: 'scheduled' });
+    expect((await must(portal.findByKey(post.key, never)))?.state).toBe('scheduled');
+    const calledOff = await must(portal.putDraft(post, assets, waiting.fingerprint, never));
+    expect(calledOff.state).toMatch(/draft|pending/);
+    const live = await must(portal.publish(calledOff, null, calledOff.fingerprint, never));
+    expect(live.state).toBe('published');
+  });
+
   test('[O7] a withdrawn post is still found under its key', async () => {
     const { portal } = await open();
     const post = contractPost(6);

@@ -91,7 +91,8 @@ export interface Portal {
   /** Stores bytes under their hash; the same bytes again give the same asset. */
   readonly putAsset: (asset: PostAsset, bytes: Uint8Array, signal: AbortSignal) => PortalAnswer<RemoteAsset>;
   /**
-   * Creates (`expected` null) or updates the post without making it public. A post that is public already stays public and gets the new words.
+   * Creates (`expected` null) or updates the post without making it public. A post that is public already stays public and gets the new words; one that
+   * waits for its time, or was withdrawn, is a draft again.
    * `conflict` when something else than `expected` (a fingerprint) stands there.
    */
   readonly putDraft: (

@@ -13,6 +13,7 @@ const EVENTS: Readonly<Record<DeskEvent, true>> = {
   'sync:changed': true,
   'health:changed': true,
   'site:progress': true,
+  'schedule:due': true,
   'outbox:changed': true,
   'exchange:offered': true,
   'exchange:progress': true,

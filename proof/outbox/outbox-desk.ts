@@ -52,6 +52,7 @@ export async function openOutboxAt(
       const newest = records.receipts.findLast((receipt) => receipt.key === key);
       return {
         stands: records.ordered.get(key) === content,
+        notBefore: null,
         known: new Set(newest === undefined ? [] : [newest.fingerprint]),
       };
     },
@@ -69,7 +70,7 @@ export async function openOutboxAt(
 export function mailingOf(post: PostToSend, records: SharedRecords, bytes: (hash: string) => Uint8Array): Mailing {
   records.ordered.set(post.key, post.content);
   const photos = new Map(post.assets.map(({ sha256 }) => [sha256, bytes(sha256)]));
-  return { portal: PORTAL, approval: null, post, photos };
+  return { portal: PORTAL, approval: null, post, publishAt: null, photos };
 }
 
 /** Resolves when every job is done or waits for a person; `false` when that took longer than `patienceMs`. */

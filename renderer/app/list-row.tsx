@@ -8,7 +8,7 @@ import { isWaitedFor } from '../../shared/workflow/commission.ts';
 import { showArticle } from './commands.ts';
 import { Marked } from './marked.tsx';
 import { useOnSiteWords } from './on-site-words.ts';
-import { standingWords } from './standing-words.ts';
+import { scheduledWords, standingWords } from './standing-words.ts';
 import { useFormats, useStores, useWords } from './stores.ts';
 import styles from './list.module.css';
 
@@ -77,7 +77,9 @@ export const ListRow = memo(function ListRow(props: RowProps) {
         </span>
         <span className={styles.meta}>
           <span className={styles.state} data-site={summary.site}>
-            {standingWords(standingOf(summary), words, onSite)}
+            {summary.workflow.publishAt !== null && standingOf(summary) === 'scheduled'
+              ? scheduledWords(summary.workflow.publishAt, now, words, formats)
+              : standingWords(standingOf(summary), words, onSite)}
           </span>
           <NewMark summary={summary} />
           <DeadlineMark

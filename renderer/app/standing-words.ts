@@ -1,4 +1,5 @@
 import type { Standing } from '../../shared/ipc/list-queues.ts';
+import type { Formats } from '../i18n/format.ts';
 import type { Words } from '../i18n/vi/vi.ts';
 import type { OnSiteWords } from './on-site-words.ts';
 
@@ -15,4 +16,11 @@ export function standingWords(standing: Standing, words: Words, onSite: OnSiteWo
     default:
       return words.workflow.states[standing];
   }
+}
+
+/** When a scheduled article is to appear: the hour today, else with its day; or since when it is overdue. */
+export function scheduledWords(publishAt: string, now: Date, { lifecycle }: Words, formats: Formats): string {
+  const isToday = formats.date(publishAt) === formats.date(now.toISOString());
+  const time = isToday ? formats.when(publishAt, now) : formats.dateTime(publishAt);
+  return Date.parse(publishAt) <= now.getTime() ? lifecycle.schedule.overdue(time) : lifecycle.schedule.inRow(time);
 }

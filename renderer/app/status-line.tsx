@@ -102,11 +102,18 @@ function SiteSteps({ open }: { readonly open: OpenArticle }) {
   );
 }
 
+/** What the two places of a desk of one person do not tell. */
+const BEYOND_SITE: ReadonlySet<string> = new Set(['spiked', 'scheduled']);
+
 function Steps({ open }: { readonly open: OpenArticle }) {
   const { workflow } = useStores();
   const story = useSignalValue(workflow.story);
   const { state } = useSignalValue(open.site);
-  if (story === null || story.articleId !== open.id || (story.isOneLevel && story.flow.state !== 'spiked'))
+  if (
+    story === null ||
+    story.articleId !== open.id ||
+    (story.isOneLevel && !BEYOND_SITE.has(story.flow.state ?? 'draft'))
+  )
     return <SiteSteps open={open} />;
   return <WorkflowSteps story={story} site={state} />;
 }

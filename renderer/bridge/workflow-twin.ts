@@ -29,6 +29,8 @@ const LEADS_TO: Readonly<Record<OfferedAction, WorkflowState>> = {
   requestChanges: 'changes',
   approve: 'approved',
   revoke: 'review',
+  schedule: 'scheduled',
+  unschedule: 'approved',
   publish: 'published',
   spike: 'spiked',
   unspike: 'draft',

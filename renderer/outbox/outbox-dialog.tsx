@@ -60,6 +60,9 @@ function Mailing({ row }: { readonly row: OutboxRow }) {
         <strong>{words.phases[row.phase]}</strong> <span>{words.to(row.portalName)}</span>
       </p>
       {row.reason === null ? null : <p className={styles.reason}>{words.reasons[row.reason]}</p>}
+      {row.held === null ? null : (
+        <p className={styles.detail}>{words.held(formats.dateTime(row.held.until), row.held.onServer)}</p>
+      )}
       {row.detail === '' ? null : (
         <p className={styles.detail}>
           {words.said}: {row.detail}

@@ -15,6 +15,7 @@ export interface StepDetails {
   readonly said?: string;
   readonly to?: string | null;
   readonly urgent?: boolean;
+  readonly publishAt?: string;
 }
 
 /** Where the article in the window stands, and its next steps. */
@@ -79,13 +80,14 @@ export function createWorkflow(
       return false;
     }
     const { last } = open.saved.peek();
-    const { said = '', to = null, urgent = false } = details;
+    const { said = '', to = null, urgent = false, publishAt } = details;
     const answer = await bridge.request('workflow:act', {
       articleId: open.id,
       action,
       said,
       to,
       urgent,
+      ...(publishAt === undefined ? {} : { publishAt }),
       content: last.kind === 'revision' ? last.content : null,
       shown: read.has(open.id) ? 'whole' : 'part',
     });

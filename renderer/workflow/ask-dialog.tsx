@@ -7,6 +7,7 @@ import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import type { Asking } from '../state/workflow.ts';
 import { otherEditors } from './next-step.ts';
+import { ScheduleDialog } from './schedule-dialog.tsx';
 
 const confirmName = (action: Asking['action']) =>
   action === 'revoke' || action === 'spike' ? action : ('requestChanges' as const);
@@ -127,5 +128,12 @@ export function AskDialog() {
   const asking = useSignalValue(workflow.asking);
   const open = useSignalValue(articles.current);
   if (asking === null || open === null) return null;
-  return asking.action === 'reassign' ? <ReassignDialog open={open} /> : <ReasonDialog open={open} asking={asking} />;
+  switch (asking.action) {
+    case 'reassign':
+      return <ReassignDialog open={open} />;
+    case 'schedule':
+      return <ScheduleDialog open={open} />;
+    default:
+      return <ReasonDialog open={open} asking={asking} />;
+  }
 }

@@ -5,12 +5,15 @@ import { useSignalValue } from '../state/use-signal-value.ts';
 import { nextStep, otherEditors } from './next-step.ts';
 
 /** Steps that ask for something first. */
-const ASKED = new Set<string>(['requestChanges', 'revoke', 'spike', 'reassign']);
+const ASKED = new Set<string>(['requestChanges', 'revoke', 'spike', 'reassign', 'schedule']);
+
+/** What a desk of one person, where one press does the rest, still has to choose. */
+const ALONE = new Set<string>(['spike', 'schedule', 'unschedule']);
 
 /** Every other step that this person may take now. */
 export function MoreActions({ open }: { readonly open: OpenArticle }) {
   const { workflow, session } = useStores();
-  const { workflow: words } = useWords();
+  const { workflow: words, lifecycle } = useWords();
   const story = useSignalValue(workflow.story);
   const { state } = useSignalValue(open.site);
   const me = useSignalValue(session.desk)?.me.personId ?? null;
@@ -23,14 +26,15 @@ export function MoreActions({ open }: { readonly open: OpenArticle }) {
     if (action === 'take' && story.flow.state === 'review' && story.flow.reviewer?.by === me) return [];
     if (action === 'reassign' && otherEditors(story, me).length === 0) return [];
     // Where one press does it all, handing over to oneself would only be in the way.
-    if (story.isOneLevel && action !== 'spike') return [];
+    if (story.isOneLevel && !ALONE.has(action)) return [];
     if (action === 'publish' && story.flow.state === 'review')
       return [
         { id: action, label: words.urgent, note: words.urgentNote, run: () => workflow.ask({ action, urgent: true }) },
       ];
     if (action === 'publish') return [];
     const run = () => (ASKED.has(action) ? workflow.ask({ action, urgent: false }) : void workflow.act(open, action));
-    return [{ id: action, label: words.actions[action], run }];
+    const isChange = action === 'schedule' && story.flow.schedule !== null;
+    return [{ id: action, label: isChange ? lifecycle.schedule.change : words.actions[action], run }];
   });
   return entries.length === 0 ? null : <MenuButton label={words.more} face={words.moreFace} entries={entries} />;
 }

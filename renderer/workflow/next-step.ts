@@ -10,7 +10,7 @@ const NOT_MINE = new Set<string>(['wrong-role', 'unknown-device', 'ownOrEditor',
 export type NextStep =
   | { readonly kind: 'publish' }
   | { readonly kind: 'act'; readonly action: OfferedAction; readonly refusal: string | null }
-  | { readonly kind: 'wait'; readonly for: 'draft' | 'submitted' | 'review' | 'approved' | 'withdrawn' };
+  | { readonly kind: 'wait'; readonly for: 'draft' | 'submitted' | 'review' | 'approved' | 'scheduled' | 'withdrawn' };
 
 /** Whether publishing is this person's business at all; while nothing is known, main says so. */
 export const isPublisher = (story: WorkflowStory | null): boolean => story === null || rankOf(new Set(story.roles)) > 0;
@@ -31,6 +31,8 @@ function stepOf(story: WorkflowStory, action: OfferedAction, waitsFor: Waiting):
 export function nextStep(story: WorkflowStory, site: SiteState): NextStep {
   const { state } = story.flow;
   if (state === 'spiked') return stepOf(story, 'unspike', 'draft');
+  const publishing = story.offers.find(({ action }) => action === 'publish');
+  if (publishing?.refusal === 'timeReached') return { kind: 'wait', for: 'scheduled' };
   // A text that no revision holds yet has no steps; the first one keeps it.
   const isNew = story.offers.length === 0;
   if (story.isOneLevel && (isNew || story.offers.some(({ refusal }) => refusal === null))) return { kind: 'publish' };

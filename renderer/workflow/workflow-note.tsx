@@ -1,4 +1,4 @@
-import { useStores, useWords } from '../app/stores.ts';
+import { useFormats, useStores, useWords } from '../app/stores.ts';
 import { useMilestones, type MilestoneName } from '../review/milestones.ts';
 import { showCompare } from '../review/show-review.ts';
 import type { OpenArticle } from '../state/open-article.ts';
@@ -18,12 +18,13 @@ const line = (isSo: boolean, text: string, against: MilestoneName | null = null)
 /** What somebody has to know before going on: why the text came back, that it is not the approved one, that a signature is owed, what changed meanwhile. */
 export function WorkflowNote({ open }: { readonly open: OpenArticle }) {
   const stores = useStores();
-  const { workflow: words } = useWords();
+  const { workflow: words, lifecycle } = useWords();
+  const formats = useFormats();
   const story = useSignalValue(stores.workflow.story);
   const saved = useSignalValue(open.saved);
   const milestones = useMilestones(open);
   if (story === null || story.articleId !== open.id) return null;
-  const { state, reason, owes, editedAfterApproval, approvals, reviewer } = story.flow;
+  const { state, reason, owes, editedAfterApproval, approvals, reviewer, schedule } = story.flow;
   const isWaiting = state === 'approved' || state === 'scheduled';
   const isOther = saved.last.kind !== 'revision' || saved.last.content !== approvals[0]?.content;
   const isEdited = (editedAfterApproval && state === 'review') || (isWaiting && isOther);
@@ -32,6 +33,7 @@ export function WorkflowNote({ open }: { readonly open: OpenArticle }) {
   const lines = [
     ...line(state === 'changes' && reason !== null, words.returned(nameOf(reason), reason?.text ?? ''), 'submitted'),
     ...line(isEdited, words.saved.edited, 'approved'),
+    ...line(schedule !== null, lifecycle.schedule.note(formats.dateTime(schedule?.publishAt ?? ''))),
     ...line(owes, words.saved.owes),
     ...line(state === 'review' && reviewer !== null, words.with(nameOf(reviewer))),
     ...line(milestones.lastSeen !== undefined, words.changedSince, 'lastSeen'),

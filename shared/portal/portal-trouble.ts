@@ -35,6 +35,7 @@ export const WAIT_REASONS = [
   'not-signed',
   'damaged',
   'no-portal',
+  'out-by-itself',
 ] as const;
 
 export type WaitReason = (typeof WAIT_REASONS)[number];

@@ -110,6 +110,7 @@ function bodyOf(step: Step, known: readonly Made[]): RecordBody {
       return { kind: step.does, reason: 'Vì' };
     case 'recall':
     case 'release':
+    case 'unschedule':
     case 'unspike':
       return { kind: step.does, note: '' };
     case 'commission':

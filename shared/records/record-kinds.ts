@@ -21,6 +21,7 @@ import { SpikeRecordSchema } from './kinds/spike-record.ts';
 import { SubmitRecordSchema } from './kinds/submit-record.ts';
 import { TakeRecordSchema } from './kinds/take-record.ts';
 import { TemplateRecordSchema } from './kinds/template-record.ts';
+import { UnscheduleRecordSchema } from './kinds/unschedule-record.ts';
 import { UnspikeRecordSchema } from './kinds/unspike-record.ts';
 import { WithdrawRecordSchema } from './kinds/withdraw-record.ts';
 import type { EnvelopeSchema } from './record-schema.ts';
@@ -37,6 +38,7 @@ export const RECORD_KINDS = {
   approve: ApproveRecordSchema,
   revoke: RevokeRecordSchema,
   schedule: ScheduleRecordSchema,
+  unschedule: UnscheduleRecordSchema,
   publish: PublishRecordSchema,
   approveCorrection: ApproveCorrectionRecordSchema,
   correct: CorrectRecordSchema,

@@ -11,6 +11,7 @@ export const WORKFLOW_ACTIONS = [
   'approve',
   'revoke',
   'schedule',
+  'unschedule',
   'publish',
   'approveCorrection',
   'correct',

@@ -120,6 +120,8 @@ function applyAllowed(flow: Flow, allowed: AllowedAction): Flow {
       return { ...moved, ...sentBack, reason: { ...step, text: action.reason } };
     case 'schedule':
       return { ...moved, schedule: { ...step, content: action.content, publishAt: action.publishAt } };
+    case 'unschedule':
+      return { ...moved, schedule: null };
     case 'publish':
     case 'correct':
       return applyPublishing(flow, allowed);

@@ -96,6 +96,8 @@ export const GUARDS = {
     ),
   embargoOver: (attempt) =>
     mayDoWithout(attempt, ({ embargo, now }) => embargo === null || instantOf(embargo) <= instantOf(now)),
+  timeReached: ({ flow: { schedule }, facts }) =>
+    schedule === null || facts === null || instantOf(schedule.publishAt) <= instantOf(facts.now),
   correctionNote: (attempt) => mayDoWithout(attempt, ({ hasCorrectionNote }) => hasCorrectionNote),
 } as const satisfies Record<string, (attempt: Attempt) => boolean>;
 

@@ -3,7 +3,7 @@ import type { RecordBody } from '../records/record-kinds.ts';
 import type { WorkflowAction } from './actions.ts';
 import type { Flow, Head } from './flow.ts';
 
-/** What people can ask for today. Scheduling, correcting and withdrawing wait for a portal that can do them. */
+/** What people can ask for today. Correcting and withdrawing wait for a portal that can do them. */
 export const OFFERED_ACTIONS = [
   'submit',
   'recall',
@@ -13,6 +13,8 @@ export const OFFERED_ACTIONS = [
   'requestChanges',
   'approve',
   'revoke',
+  'schedule',
+  'unschedule',
   'publish',
   'spike',
   'unspike',
@@ -20,13 +22,17 @@ export const OFFERED_ACTIONS = [
 
 export type OfferedAction = (typeof OFFERED_ACTIONS)[number];
 
-/** What a person wishes: `said` is the reason or remark, `to` who is to review, `shown` how much of the text was on the screen. */
+/**
+ * What a person wishes: `said` is the reason or remark, `to` who is to review, `shown` how much of the text was on the screen, `publishAt` when it is to
+ * appear (an instant; without one nothing can be scheduled).
+ */
 export interface ActionWish {
   readonly action: OfferedAction;
   readonly said: string;
   readonly to: string | null;
   readonly shown: 'whole' | 'part';
   readonly urgent: boolean;
+  readonly publishAt?: string;
 }
 
 /** Where the text that an action is about may appear. */
@@ -35,6 +41,9 @@ export interface Place {
   readonly section: string | null;
 }
 
+/** No time that can come: what names none is refused by the guard for times past. */
+const NEVER = '1970-01-01T00:00:00.000Z';
+
 /** The record of a wish, about the text that stands there now; `checks` is what was looked at in it. */
 export function proposeAction(
   wish: ActionWish,
@@ -42,7 +51,7 @@ export function proposeAction(
   head: Head,
   { portal, section, checks }: Place & { readonly checks: CheckReport },
 ): RecordBody {
-  const { action, said, to, shown, urgent } = wish;
+  const { action, said, to, shown, urgent, publishAt } = wish;
   const on = { content: head.content, revision: head.record };
   switch (action) {
     case 'submit':
@@ -51,8 +60,11 @@ export function proposeAction(
       return { kind: action, ...on, reason: said };
     case 'recall':
     case 'release':
+    case 'unschedule':
     case 'unspike':
       return { kind: action, note: said };
+    case 'schedule':
+      return { kind: action, ...on, portal, publishAt: publishAt ?? NEVER };
     case 'take':
       return { kind: action, over: flow.state === 'review' ? (flow.reviewer?.record ?? null) : null };
     case 'reassign':

@@ -99,6 +99,7 @@ function bodyOf(action: WorkflowAction, { flow }: World, flaw: Flaw | null): obj
       return { reason };
     case 'recall':
     case 'release':
+    case 'unschedule':
     case 'unspike':
       return { note: '' };
   }
@@ -160,7 +161,10 @@ function brokenBy(attempt: Attempt, flaw: Flaw | null): readonly string[] {
     [isUnapproved(attempt), 'published without approval of exactly this'],
     [isApproving && !rules.selfApprove && authors?.has(by) !== false, 'approved what they wrote'],
     [isApproving && (flaw === 'unseen' || !isOnHead), 'approved what was not in front of them'],
-    [(isApproving || kind === 'submit' || kind === 'publish') && flaw === 'incomplete', 'an incomplete text went on'],
+    [
+      (isApproving || ['submit', 'schedule', 'publish'].includes(kind)) && flaw === 'incomplete',
+      'an incomplete text went on',
+    ],
     [kind === 'submit' && !isOnHead, 'another text was handed over'],
     [
       kind === 'approve' && ['draft', 'changes', 'submitted'].includes(flow.state ?? '') && rules.levels !== 1,
@@ -168,6 +172,7 @@ function brokenBy(attempt: Attempt, flaw: Flaw | null): readonly string[] {
     ],
     [kind === 'approveCorrection' && flaw === 'no-note', 'a correction without its wording'],
     [isPublishing && flaw === 'embargo', 'published under embargo'],
+    [isPublishing && (flow.schedule?.publishAt ?? NOW) > NOW, 'published before its time'],
     [kind === 'schedule' && flaw === 'embargo', 'scheduled before the embargo ends'],
     [kind === 'schedule' && flaw === 'past', 'scheduled in the past'],
     [(REASONED.includes(kind) || isUrgent) && isSilent(flaw), 'no reason was given'],

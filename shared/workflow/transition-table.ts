@@ -55,17 +55,18 @@ export const TRANSITIONS: readonly Transition[] = [
   { action: 'revoke', from: ['approved', 'scheduled'], to: 'review', who: EDITORS, guards: ['reason'] },
   {
     action: 'schedule',
-    from: ['approved'],
+    from: ['approved', 'scheduled'],
     to: 'scheduled',
     who: EDITORS,
-    guards: ['approvedExactly', 'future', 'embargoBefore'],
+    guards: ['complete', 'approvedExactly', 'future', 'embargoBefore'],
   },
+  { action: 'unschedule', from: ['scheduled'], to: 'approved', who: EDITORS, guards: [] },
   {
     action: 'publish',
     from: ['approved', 'scheduled'],
     to: 'published',
     who: EDITORS,
-    guards: ['complete', 'approvedExactly', 'embargoOver'],
+    guards: ['complete', 'approvedExactly', 'embargoOver', 'timeReached'],
   },
   {
     action: 'publish',

@@ -13,7 +13,7 @@ import type { Desk } from '../desk.ts';
 import { createFolderCarrier } from '../carrier/folder-carrier.ts';
 import { layout } from '../carrier/folder-layout.ts';
 import { openDesk } from '../open-desk.ts';
-import type { SeenWish } from './workflow-desk.ts';
+import type { SeenWish } from './order-publication.ts';
 import { createMachines, must, type StartMachine } from '../machines.testkit.ts';
 
 let place = '';

@@ -11,12 +11,16 @@ import type { Roster } from '../../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { isWorkflowAction, type ActionPayload } from '../../../shared/workflow/actions.ts';
 import type { CommissionChange } from '../../../shared/workflow/commission.ts';
-import { rulesFor } from '../../../shared/workflow/desk-rules.ts';
-import { headContent } from '../../../shared/workflow/flow.ts';
 import type { Facts } from '../../../shared/workflow/guards.ts';
 import { judgeAction } from '../../../shared/workflow/judge-action.ts';
-import { OFFERED_ACTIONS, proposeAction, type ActionWish } from '../../../shared/workflow/propose-action.ts';
+import {
+  OFFERED_ACTIONS,
+  proposeAction,
+  type ActionWish,
+  type OfferedAction,
+} from '../../../shared/workflow/propose-action.ts';
 import { rankOf, rolesOf, type Role } from '../../../shared/workflow/roles.ts';
+import { createOrdering, isOneLevel, noText, type PublicationOrder, type SeenWish } from './order-publication.ts';
 import { createArticleChecks, type ArticleChecks, type CheckedText } from './article-checks.ts';
 import { withRecords } from './article-index.ts';
 import { namesIn } from '../people/names-in.ts';
@@ -24,15 +28,6 @@ import type { ArticleShelf } from './article-shelf.ts';
 import type { CheckedArticle, Ledger } from '../ledger.ts';
 
 type Outcome<T> = Promise<Result<T, AppError>>;
-
-/** A wish with the content that was on the screen; null: none was. */
-export type SeenWish = ActionWish & { readonly content: string | null };
-
-/** The order that a publication rests on: exactly this content, by this approval. */
-export interface PublicationOrder {
-  readonly content: string;
-  readonly approval: string | null;
-}
 
 /** The steps of articles, as the desk's rules let the person at this machine take them. */
 export interface WorkflowDesk {
@@ -64,7 +59,8 @@ interface Surroundings {
   readonly readContent: (articleId: string, content: string) => Outcome<Article>;
 }
 
-const noText: AppError = { code: 'not-found', what: 'revision' };
+/** A time after every embargo: whether an article could be scheduled at all. */
+const SOME_DAY = '9999-12-31T00:00:00.000Z';
 
 /** What the roster lets the person here do: with a key that it knows, or at a desk where nobody else could be meant. */
 function rolesHere({ roster, ownKeys, me }: Surroundings): ReadonlySet<Role> {
@@ -91,6 +87,13 @@ interface Standing {
   readonly facts: Facts;
   readonly checked: CheckedText;
 }
+
+/** At a desk of one person the approval is part of the press that schedules. */
+const isApprovedWith = ({ state, article }: Standing, action: OfferedAction, roster: Roster): boolean =>
+  action === 'schedule' &&
+  isOneLevel(roster, article.section) &&
+  state.workflow.approvals.length === 0 &&
+  state.workflow.published === null;
 
 function createJudge(
   surroundings: Surroundings,
@@ -160,7 +163,8 @@ function createJudge(
       if (stand.roles.size === 0) return { action, refusal: 'unknown-device' };
       const urgent = stand.state.workflow.state === 'review';
       const to = editorsIn(roster())[0] ?? null;
-      const wish = { action, said: 'x', to, shown: 'whole', urgent } as const;
+      const asked = isApprovedWith(stand, action, roster()) ? 'approve' : action;
+      const wish = { action: asked, said: 'x', to, shown: 'whole', urgent, publishAt: SOME_DAY } as const;
       const { verdict } = attempt(willing, wish);
       return { action, refusal: verdict.allowed ? null : verdict.reason };
     });
@@ -169,51 +173,10 @@ function createJudge(
   return { standing, decide, offers };
 }
 
-const isOneLevel = ({ rules }: Roster, section: string | null): boolean =>
-  rules.selfApprove && rulesFor(rules, section).levels === 1;
-
-interface Signing {
-  /** Signs a wish about what stands there now, if the rules let it. */
-  readonly sign: (articleId: string, wish: SeenWish) => Outcome<CheckedArticle>;
-  readonly look: (articleId: string) => Outcome<CheckedArticle>;
-  readonly wasShown: (articleId: string, content: string) => void;
-}
-
-/** One press at a desk of one person: approval and order by the desk's own signed rule. */
-function createOrdering({ shelf, roster, keep, readContent }: Surroundings, signing: Signing) {
-  const { sign, look, wasShown } = signing;
-  return async (articleId: string): Outcome<PublicationOrder> => {
-    const kept = await keep(articleId);
-    if (!kept.ok) return kept;
-    const before = await look(articleId);
-    if (!before.ok) return before;
-    const { latest, workflow } = before.value.state;
-    if (latest === null) return fail(noText);
-    const { content } = latest;
-    const isOnItsWay = workflow.state === 'published' || workflow.state === 'corrected';
-    if (isOnItsWay && workflow.published?.content === content && headContent(workflow) === content)
-      return ok({ content, approval: workflow.published.approvals[0] ?? null });
-    const text = await readContent(articleId, content);
-    if (!text.ok) return text;
-    const wish = { said: '', to: null, shown: 'whole', urgent: false, content } as const;
-    if (isOneLevel(roster(), text.value.section) && workflow.approvals.length === 0) {
-      // The person's own words from this very window: the desk's signed rule lets the press be the approval.
-      wasShown(articleId, content);
-      const approved = await sign(articleId, { ...wish, action: 'approve' });
-      if (!approved.ok) return approved;
-    }
-    const ordered = await sign(articleId, { ...wish, action: 'publish' });
-    if (!ordered.ok) return ordered;
-    await shelf.change(articleId, (entry) => withRecords(entry, ordered.value));
-    const { published } = ordered.value.state.workflow;
-    return ok({ content, approval: published?.approvals[0] ?? null });
-  };
-}
-
 export function createWorkflowDesk(surroundings: Surroundings): WorkflowDesk {
   const { ledger, shelf, me, roster, keep } = surroundings;
   const shown = new Map<string, Set<string>>();
-  const look: Signing['look'] = ledger.look;
+  const { look } = ledger;
   const checks = createArticleChecks(surroundings);
   const judge = createJudge(surroundings, checks, shown);
   const wasShown = (articleId: string, content: string) =>
@@ -238,11 +201,13 @@ export function createWorkflowDesk(surroundings: Surroundings): WorkflowDesk {
     });
   }
 
-  const sign: Signing['sign'] = (articleId, wish) =>
+  const sign = (articleId: string, wish: SeenWish): Outcome<CheckedArticle> =>
     ledger.append(articleId, me().personId, async (state) => {
       const stand = await judge.standing(articleId, state, wish.content);
       return stand.ok ? judge.decide(stand.value, wish) : stand;
     });
+
+  const { approveAlone, orderPublication } = createOrdering({ ...surroundings, sign, look, wasShown });
 
   return {
     wasShown,
@@ -261,7 +226,7 @@ export function createWorkflowDesk(surroundings: Surroundings): WorkflowDesk {
       return ok(null);
     },
     checksAround: async (wish) => ok(await checks.around(wish)),
-    orderPublication: createOrdering(surroundings, { sign, look, wasShown }),
+    orderPublication,
     story: async (articleId) => {
       if ((await shelf.get(articleId)) === null) return fail({ code: 'not-found', what: 'article' });
       const looked = await look(articleId);
@@ -270,6 +235,8 @@ export function createWorkflowDesk(surroundings: Surroundings): WorkflowDesk {
     act: async (articleId, wish) => {
       const kept = await keep(articleId);
       if (!kept.ok) return kept;
+      const approved = wish.action === 'schedule' ? await approveAlone(articleId) : ok(null);
+      if (!approved.ok) return approved;
       const signed = await sign(articleId, wish);
       return signed.ok ? tell(signed.value) : signed;
     },

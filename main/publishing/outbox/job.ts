@@ -48,6 +48,14 @@ export const JobEventSchema = v.variant('kind', [
     retryAt: v.nullable(InstantSchema),
   }),
   v.strictObject({ kind: v.literal('waits'), at, step, reason: v.picklist(WAIT_REASONS), detail: line(1_000) }),
+  /** Everything is there that may be there before its time: looked at again at `until`, which lies after `publishAt` by the desk's and by the portal's clock. `onServer`: the portal publishes by itself. */
+  v.strictObject({
+    kind: v.literal('held'),
+    at,
+    publishAt: InstantSchema,
+    until: InstantSchema,
+    onServer: v.boolean(),
+  }),
   /** A person said: go on. `over`: the fingerprint of what stands there and may be replaced, null: nothing may. */
   v.strictObject({ kind: v.literal('resumed'), at, over: v.nullable(BlobHashSchema) }),
   v.strictObject({ kind: v.literal('verified'), at, serverTime: v.nullable(line(40)), ...RemoteSchema.entries }),
@@ -74,6 +82,8 @@ export interface Job {
   readonly failure: EventOf<'failed'> | null;
   readonly wait: EventOf<'waits'> | null;
   readonly over: string | null;
+  /** Since the post was brought as far as it may go before its time. */
+  readonly held: EventOf<'held'> | null;
   readonly verified: EventOf<'verified'> | null;
   readonly finishedAt: string | null;
 }
@@ -99,6 +109,7 @@ const begin = (id: string, created: EventOf<'created'>): Job => ({
   failure: null,
   wait: null,
   over: null,
+  held: null,
   verified: null,
   finishedAt: null,
 });
@@ -123,6 +134,8 @@ export function afterEvent(job: Job, event: JobEvent): Job {
       };
     case 'waits':
       return { ...job, phase: 'needs-person', step: event.step, wait: event };
+    case 'held':
+      return { ...job, step: 'publish', attempts: 0, failure: null, held: event };
     case 'resumed':
       return { ...job, phase: 'waiting', attempts: 0, failure: null, wait: null, over: event.over };
     case 'verified':

@@ -3,7 +3,7 @@ import type { Portal } from '../../portals/portal.ts';
 import type { Job, JobEvent } from './job.ts';
 import type { OutboxParts } from './outbox-parts.ts';
 import type { Shelf } from './outbox-shelf.ts';
-import { endLinePause, newLane, noteFailure, noteSuccess, type PortalLane } from './portal-lane.ts';
+import { endLinePause, endRun, newLane, noteFailure, noteSuccess, type PortalLane } from './portal-lane.ts';
 import { runJob, type RunEnd, type RunParts } from './run-job.ts';
 
 /** Fingerprints that this machine's own jobs have left on the portal for the same article. */
@@ -26,6 +26,10 @@ async function settle(
   if (end.kind === 'waits')
     return keep({ kind: 'waits', at, step: end.step, reason: end.reason, detail: end.detail.slice(0, 1_000) });
   if (end.kind === 'superseded') return keep({ kind: 'superseded', at });
+  if (end.kind === 'held') {
+    noteSuccess(lane);
+    return keep({ ...end, at });
+  }
   if (end.kind === 'done') {
     noteSuccess(lane);
     return keep({ kind: 'signed', at });
@@ -59,6 +63,7 @@ function partsOfRun(
     signal,
     now,
     settleMs: pace.settleMs,
+    againMs: pace.firstMs,
     append: async (event) => {
       const kept = await shelf.append(job.id, event);
       if (!kept.ok) throw new Error(`the journal was not written: ${kept.error.code}`);
@@ -109,6 +114,13 @@ async function send(
   }
 }
 
+/** Until when a job waits by itself, in ms: for another attempt, or for its time. What waits for the line only was forgiven at `pokedAt`. */
+function waitsUntil({ failure, held }: Job, pokedAt: number): number {
+  if (failure === null) return held === null ? 0 : Date.parse(held.until);
+  const isForgiven = isLineFailure(failure) && Date.parse(failure.at) <= pokedAt;
+  return failure.retryAt === null || isForgiven ? 0 : Date.parse(failure.retryAt);
+}
+
 /** Sends what is due, one job at a time for each portal. */
 export function createSender(parts: OutboxParts, shelf: Shelf) {
   const { portalOf, now } = parts;
@@ -116,29 +128,28 @@ export function createSender(parts: OutboxParts, shelf: Shelf) {
   let timer: NodeJS.Timeout | null = null;
   let isClosed = false;
   let pokedAt = now().getTime();
+  /** Whose order may be another one by now; after a start, all of them. */
+  const nudged = new Set(shelf.all().flatMap(({ id, held }) => (held === null ? [] : [id])));
 
   const laneOf = (portal: string): PortalLane => {
     const lane = lanes.get(portal) ?? newLane();
     lanes.set(portal, lane);
     return lane;
   };
-  const dueAt = ({ created, failure }: Job): number => {
-    const { pausedUntil } = laneOf(created.portal);
-    if (failure === null || failure.retryAt === null) return pausedUntil;
-    const isForgiven = isLineFailure(failure) && Date.parse(failure.at) <= pokedAt;
-    return Math.max(pausedUntil, isForgiven ? 0 : Date.parse(failure.retryAt));
+  const dueAt = (job: Job): number => {
+    const at = nudged.has(job.id) ? 0 : waitsUntil(job, pokedAt);
+    return Math.max(laneOf(job.created.portal).pausedUntil, at);
   };
   function startNext(portalId: string, waiting: readonly Job[]): void {
     const lane = laneOf(portalId);
     const job = waiting.find((candidate) => dueAt(candidate) <= now().getTime());
     const portal = portalOf(portalId);
     if (lane.running !== null || job === undefined || portal === null) return;
+    nudged.delete(job.id);
     lane.stop = new AbortController();
     lane.sending = { jobId: job.id, step: job.step, done: 0, total: 1 };
     lane.running = send(job, portal, lane, lane.stop.signal, shelf, parts).then(() => {
-      lane.running = null;
-      lane.sending = null;
-      lane.stop = null;
+      endRun(lane);
       shelf.changed();
       look();
     });
@@ -158,6 +169,11 @@ export function createSender(parts: OutboxParts, shelf: Shelf) {
   return {
     look,
     laneOf,
+    /** The order that these jobs rest on may have changed. */
+    nudge(jobs: readonly Job[]) {
+      for (const { id } of jobs) nudged.add(id);
+      look();
+    },
     /** What waits for the line only is due at once; with `portal`, whatever stands against that portal is forgotten. */
     poke(portal: string | null) {
       pokedAt = now().getTime();

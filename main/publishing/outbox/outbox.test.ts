@@ -41,7 +41,7 @@ async function open(portalOf: (portal: string) => Portal | null, ordered: (conte
     portalOf,
     order: async ({ created: { key, content } }) => {
       const print = known.get(key);
-      return { stands: ordered(content), known: new Set(print === undefined ? [] : [print]) };
+      return { stands: ordered(content), notBefore: null, known: new Set(print === undefined ? [] : [print]) };
     },
     sign: async ({ created: { key, content } }, { fingerprint }) => {
       receipts.push(content);
@@ -68,6 +68,7 @@ const mailing = (post: PostToSend, portal = 'a'): Mailing => ({
   portal,
   approval: null,
   post,
+  publishAt: null,
   photos: new Map(post.assets.map(({ sha256 }) => [sha256, contractBytes(sha256)])),
 });
 

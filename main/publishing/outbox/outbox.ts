@@ -20,6 +20,8 @@ export interface Mailing {
   readonly portal: string;
   readonly approval: string | null;
   readonly post: PostToSend;
+  /** When it is to appear; null: as soon as it can. */
+  readonly publishAt: string | null;
   readonly photos: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -28,6 +30,8 @@ export interface Outbox {
   /** Durable before it resolves; what is on its way to the same place with other words is given up for it. */
   readonly enqueue: (mailing: Mailing) => Promise<Result<JobView, AppError>>;
   readonly list: () => readonly JobView[];
+  /** The desk's records say something else of this article now: what is held back for it looks at its order again. */
+  readonly orderChanged: (key: string) => Promise<void>;
   /** A person says: go on. `over`: what stands there now may be replaced, if it is still what the person was shown. */
   readonly sendAgain: (jobId: string, over: boolean) => Promise<Result<JobView, AppError>>;
   /** Follows the job no longer. What stands on the site by then stays there. */
@@ -48,6 +52,8 @@ const KEPT_MS = 30 * 86_400_000;
 const isSamePlace = (job: Job, portal: string, key: string): boolean =>
   job.created.portal === portal && job.created.key === key;
 
+const isOnServer = ({ held, finishedAt }: Job): boolean => finishedAt === null && held?.onServer === true;
+
 /** Finished jobs that nobody will look for any more. */
 async function withoutOld(jobs: readonly Job[], { folder, now }: OutboxParts): Promise<readonly Job[]> {
   const isOld = ({ finishedAt }: Job): boolean =>
@@ -61,10 +67,13 @@ async function withoutOld(jobs: readonly Job[], { folder, now }: OutboxParts): P
 async function clearPlace(
   shelf: Shelf,
   { folder, now }: OutboxParts,
-  { portal, post }: Mailing,
+  { portal, post, publishAt }: Mailing,
 ): Promise<Result<Job | null, AppError>> {
   for (const job of shelf.all().filter((candidate) => isSamePlace(candidate, portal, post.key))) {
-    if (job.finishedAt === null && job.created.content === post.content) return ok(job);
+    // Another time is printed on the page: the same words are sent anew.
+    const isSame =
+      job.created.content === post.content && (publishAt === null || job.created.updatedAt === post.updatedAt);
+    if (job.finishedAt === null && isSame) return ok(job);
     const cleared =
       job.finishedAt === null
         ? await shelf.append(job.id, { kind: 'superseded', at: now().toISOString() })
@@ -92,6 +101,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Result<Outbox, App
   };
   async function enqueue(mailing: Mailing): Promise<Result<JobView, AppError>> {
     const { portal, approval, post, photos } = mailing;
+    const before = shelf.all().find((job) => isSamePlace(job, portal, post.key) && isOnServer(job));
     const cleared = await clearPlace(shelf, parts, mailing);
     if (!cleared.ok) return cleared;
     if (cleared.value !== null) return ok(viewOf(cleared.value));
@@ -101,13 +111,23 @@ export async function openOutbox(parts: OutboxParts): Promise<Result<Outbox, App
     const made = await folder.create(newId(), post, photos, { kind: 'created', at: now().toISOString(), ...words });
     if (!made.ok) return made;
     shelf.add(made.value);
+    // What the portal would publish by itself is this job's to call off from now on.
+    const held = before?.held ?? null;
+    if (held !== null) await shelf.append(made.value.id, { ...held, until: held.at });
     sender.look();
-    return ok(viewOf(made.value));
+    return ok(viewOf(shelf.get(made.value.id) ?? made.value));
   }
   sender.look();
   return ok({
     enqueue,
     list: () => shelf.all().map(viewOf),
+    async orderChanged(key) {
+      const held = shelf.all().filter((job) => job.created.key === key && job.held !== null && job.finishedAt === null);
+      for (const { id, wait } of held)
+        if (wait?.reason === 'out-by-itself')
+          await shelf.append(id, { kind: 'resumed', at: now().toISOString(), over: null });
+      sender.nudge(held);
+    },
     async sendAgain(jobId, over) {
       const job = shelf.get(jobId);
       if (job === null) return fail({ code: 'not-found', what: 'job' });
@@ -118,6 +138,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Result<Outbox, App
         const resumed = await shelf.append(jobId, event);
         if (!resumed.ok) return resumed;
       }
+      sender.nudge([job]);
       sender.poke(job.created.portal);
       return ok(viewOf(shelf.get(jobId) ?? job));
     },

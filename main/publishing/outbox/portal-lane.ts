@@ -63,3 +63,9 @@ export function noteSuccess(lane: PortalLane): void {
 export function endLinePause(lane: PortalLane): void {
   if (lane.problem !== null && isLineFailure(lane.problem)) noteSuccess(lane);
 }
+
+export function endRun(lane: PortalLane): void {
+  lane.running = null;
+  lane.sending = null;
+  lane.stop = null;
+}

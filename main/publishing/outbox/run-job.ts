@@ -7,8 +7,10 @@ import type { Job, JobEvent, RemoteNote } from './job.ts';
 
 /** What the desk's signed records say of one article on one portal. */
 export interface JobOrder {
-  /** Exactly these words are to stand there; otherwise other words are by now. */
+  /** Exactly these words are to stand there; otherwise other words are by now, or none any more. */
   readonly stands: boolean;
+  /** Not before this instant; null: now. */
+  readonly notBefore: string | null;
   /** Fingerprints that this desk has left there: of the newest receipt, whoever signed it, and of this machine's own jobs. Empty: nothing stood there. */
   readonly known: ReadonlySet<string>;
 }
@@ -30,14 +32,20 @@ export interface RunParts {
   readonly onStep: (step: MailingStep, done: number, total: number) => void;
   readonly now: () => Date;
   readonly settleMs: number;
+  /** How soon to look again where the time has come and desk or portal have not said so yet. */
+  readonly againMs: number;
   readonly signal: AbortSignal;
 }
 
 export type RunEnd =
   | { readonly kind: 'done' }
   | { readonly kind: 'superseded' }
+  | { readonly kind: 'held'; readonly publishAt: string; readonly until: string; readonly onServer: boolean }
   | { readonly kind: 'failed'; readonly step: MailingStep; readonly error: PortalError }
   | { readonly kind: 'waits'; readonly step: MailingStep; readonly reason: WaitReason; readonly detail: string };
+
+const isBetween = (from: string, now: Date, until: string): boolean =>
+  Date.parse(from) <= now.getTime() && now.getTime() < Date.parse(until);
 
 /** Thrown inside a run to leave it from any depth; never leaves this file. */
 class RunStop extends Error {
@@ -134,6 +142,9 @@ async function settleWords(job: Job, post: PostToSend, { known }: JobOrder, part
   }
   if (found.state === 'withdrawn' || found.state === 'trashed') throw stopWaiting('look', 'withdrawn-on-site');
   const standing = await check('look', found, post, parts);
+  // The same words for another time: what is printed of it is written anew.
+  const isOtherTime = found.state === 'scheduled' && job.put === null && known.has(found.fingerprint);
+  if (isOtherTime) return write(job, post, found.fingerprint, parts);
   if (standing.matches || standing.isOnlyPage) return standing.content.post;
   const { fingerprint } = standing.content.post;
   // What we have just written came back otherwise: writing it again would bring the same.
@@ -146,13 +157,73 @@ async function settleWords(job: Job, post: PostToSend, { known }: JobOrder, part
   throw stopWaiting('look', 'changed-on-site', `${fingerprint} ${standing.detail}`);
 }
 
+/**
+ * Brings the post as far as it may go before its time: whole, compared and, where the portal can, scheduled there. The time has come when the desk's clock
+ * and the portal's both say so.
+ */
+async function holdUntil(
+  publishAt: string,
+  settled: RemotePost,
+  post: PostToSend,
+  job: Job,
+  parts: RunParts,
+): Promise<RunEnd> {
+  const { portal, append, onStep, now, signal } = parts;
+  onStep('check', 0, 1);
+  let remote = settled;
+  if (remote.state === 'draft' || remote.state === 'pending') remote = (await prove('check', remote, post, parts)).post;
+  const { clockSkewMs, can } = await must('check', portal.probe(signal));
+  const onServer = portal.guarantees.schedule && can.includes('schedule');
+  const isThere = remote.state === 'published' || (remote.state === 'scheduled' && job.held?.publishAt === publishAt);
+  if (onServer && !isThere) {
+    onStep('publish', 0, 1);
+    remote = await must('publish', portal.publish(remote, publishAt, remote.fingerprint, signal));
+    await append({ kind: 'put', at: now().toISOString(), isPublic: false, ...noteOf(remote) });
+    const { post: proven } = await prove('read-back', remote, post, parts);
+    if (proven.state !== 'scheduled' && proven.state !== 'published')
+      throw stopFailed('read-back', portalFailure('unknown', 'strange-answer', { detail: proven.state }).error);
+  }
+  const due = Date.parse(publishAt) + Math.max(0, -(clockSkewMs ?? 0));
+  const until = new Date(Math.max(due, now().getTime() + parts.againMs)).toISOString();
+  return { kind: 'held', publishAt, until, onServer };
+}
+
+/** These words are to stand there no longer: what the portal would publish by itself becomes a draft again. Public words stay; a person is told. */
+async function callOff(job: Job, { known }: JobOrder, parts: RunParts): Promise<RunEnd> {
+  const { portal, append, onStep, now, signal } = parts;
+  if (job.held?.onServer !== true) return { kind: 'superseded' };
+  onStep('look', 0, 1);
+  const found = await must('look', portal.findByKey(job.created.key, signal));
+  if (found?.state === 'published') throw stopWaiting('look', 'out-by-itself');
+  if (found?.state !== 'scheduled') return { kind: 'superseded' };
+  if (!known.has(found.fingerprint)) throw stopWaiting('look', 'changed-on-site', found.fingerprint);
+  const post = await parts.readPost();
+  if (post === null) throw stopWaiting('look', 'damaged');
+  const drafted = await must('draft', portal.putDraft(post, new Map(job.assets), found.fingerprint, signal));
+  await append({ kind: 'put', at: now().toISOString(), isPublic: false, ...noteOf(drafted) });
+  if (drafted.state === 'draft' || drafted.state === 'pending') return { kind: 'superseded' };
+  throw stopFailed('draft', portalFailure('unknown', 'strange-answer', { detail: drafted.state }).error);
+}
+
+const heldAs = ({ publishAt, until, onServer }: NonNullable<Job['held']>): RunEnd => ({
+  kind: 'held',
+  publishAt,
+  until,
+  onServer,
+});
+
 async function runSteps(job: Job, parts: RunParts): Promise<RunEnd> {
   const { portal, append, onStep, now, signal } = parts;
   const order = await parts.order();
-  if (!order.stands) return { kind: 'superseded' };
+  if (!order.stands) return callOff(job, order, parts);
+  const { held } = job;
+  // The desk says that it is time; the portal’s clock is behind.
+  const isEarlyThere = held !== null && isBetween(held.publishAt, now(), held.until);
+  if (order.notBefore === null && isEarlyThere) return heldAs(held);
   const post = await parts.readPost();
   if (post === null) throw stopWaiting('look', 'damaged');
   let remote = await settleWords(job, post, order, parts);
+  if (order.notBefore !== null) return holdUntil(order.notBefore, remote, post, job, parts);
   if (remote.state !== 'published') {
     onStep('check', 0, 1);
     // Before any reader can see it: what this server would lose is found out now.

@@ -26,7 +26,7 @@ export const outbox: Words['outbox'] = {
     sending: 'Being sent',
     'needs-person': 'Somebody has to look',
     done: 'On the site, checked',
-    superseded: 'Gave way to a newer version',
+    superseded: 'Sent no longer: newer words are there, or the order was called off',
   },
   to: (portal) => `To ${portal}`,
   steps,
@@ -64,6 +64,8 @@ export const outbox: Words['outbox'] = {
     differs:
       'Read back, the article on the portal is not what was approved. If it was not public yet, it still is a draft there.',
     'changed-on-site': 'Somebody changed this article on the portal itself. Nothing is written over it unasked.',
+    'out-by-itself':
+      'The portal published the article by itself, at its scheduled time, before it could be called off. It stands there although the desk has it scheduled no longer. Take it off on the portal, or publish it here, so that both agree.',
     'withdrawn-on-site': 'The article was withdrawn or thrown away on the portal. It is not put back unasked.',
     'too-many-attempts':
       'Tried many times without success. The article is whole here; look at the portal, then press Send again.',
@@ -76,6 +78,10 @@ export const outbox: Words['outbox'] = {
   },
   photo: (done, total) => `${steps.assets} (${n(Math.min(done + 1, total))}/${n(total)})`,
   stepsLabel: 'Steps',
+  held: (time, onServer) =>
+    onServer
+      ? `The portal has it and will publish it by itself at ${time} (GMT+7), by its own clock.`
+      : `Waits until ${time} (GMT+7). This portal cannot schedule by itself, so the program has to be running then.`,
   queued: (time) => `Ordered ${time}`,
   retry: (time) => `Tries again by itself ${time}`,
   finished: (time) => `Done ${time}`,

@@ -148,6 +148,7 @@ export const people: Words['people'] = {
       withdraw: 'withdrew from the site',
       restore: 'put back on the site',
       spike: 'put in the trash',
+      unschedule: 'called off the time',
       unspike: 'took out of the trash',
       hold: 'said who is working on it',
       comment: 'commented',

@@ -33,6 +33,8 @@ const reasons: Readonly<Record<WaitReason, string>> = {
   cancelled: 'Đã dừng.',
   differs: 'Đọc lại thì bài ở cổng không giống bài đã duyệt. Nếu bài chưa lên trang thì nó vẫn là bản nháp ở đó.',
   'changed-on-site': 'Có người đã sửa bài này ngay trên cổng. Tòa Soạn không ghi đè khi chưa hỏi.',
+  'out-by-itself':
+    'Cổng đã tự đăng bài theo giờ hẹn trước khi lệnh bỏ hẹn tới nơi. Bài đang ở trên trang của cổng dù tòa soạn không còn hẹn đăng. Hãy gỡ bài ở cổng, hoặc đăng bài để tòa soạn và cổng khớp nhau.',
   'withdrawn-on-site': 'Bài đã bị rút hoặc bỏ vào thùng rác ở cổng. Tòa Soạn không tự đăng lại.',
   'too-many-attempts': 'Đã thử nhiều lần mà chưa xong. Bài vẫn nguyên ở đây; hãy xem cổng rồi bấm Gửi lại.',
   'not-signed': 'Bài đã lên trang và đã kiểm tra, nhưng máy này chưa ký được biên nhận. Hãy bấm Gửi lại.',
@@ -70,13 +72,17 @@ export const outbox = {
     sending: 'Đang gửi',
     'needs-person': 'Cần người xem',
     done: 'Đã lên trang, đã kiểm tra',
-    superseded: 'Đã nhường cho bản mới hơn',
+    superseded: 'Không gửi nữa: đã có bản mới hơn, hoặc lệnh đã bỏ',
   },
   to: (portal: string) => `Tới ${portal}`,
   steps,
   reasons,
   photo: (done: number, total: number) => `${steps.assets} (${n(Math.min(done + 1, total))}/${n(total)})`,
   stepsLabel: 'Các bước',
+  held: (time: string, onServer: boolean) =>
+    onServer
+      ? `Cổng đã nhận hẹn và sẽ tự đăng lúc ${time} (GMT+7), theo đồng hồ của cổng.`
+      : `Chờ đến ${time} (GMT+7) mới đăng. Cổng này không tự hẹn giờ được, nên chương trình phải đang mở vào lúc đó.`,
   queued: (time: string) => `Được lệnh lúc ${time}`,
   retry: (time: string) => `Tự thử lại lúc ${time}`,
   finished: (time: string) => `Xong lúc ${time}`,

@@ -147,6 +147,7 @@ export const people = {
       withdraw: 'gỡ bài',
       restore: 'đăng lại',
       spike: 'bỏ vào thùng rác',
+      unschedule: 'bỏ hẹn giờ đăng',
       unspike: 'lấy lại từ thùng rác',
       hold: 'báo đang làm bài',
       comment: 'ghi ý kiến',

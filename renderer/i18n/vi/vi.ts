@@ -8,6 +8,7 @@ import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { firstRun } from './first-run.ts';
 import { holding } from './holding.ts';
+import { lifecycle } from './lifecycle.ts';
 import { panels } from './panels.ts';
 import { people } from './people.ts';
 import { proposals } from './proposals.ts';
@@ -36,6 +37,7 @@ export const vi = {
   firstRun,
   joining,
   holding,
+  lifecycle,
   panels,
   people,
   publishing,

@@ -31,6 +31,8 @@ export interface OutboxRow {
   readonly progress: { readonly done: number; readonly total: number } | null;
   /** Why it waits, for the network, a time or a person; null: it does not. */
   readonly reason: WaitReason | PortalTrouble | null;
+  /** Nothing is wrong: it waits for its time, and the portal publishes by itself or this program does; null: it does not wait for that. */
+  readonly held: { readonly until: string; readonly onServer: boolean } | null;
   /** What server or comparison said; may be empty. */
   readonly detail: string;
   readonly retryAt: string | null;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { ArticleIdSchema, EntryIdSchema } from '../../article/schema.ts';
+import type { AppError } from '../../app-error.ts';
+import { ArticleIdSchema, EntryIdSchema, InstantSchema } from '../../article/schema.ts';
 import type { HistoryEntry } from '../../records/fold.ts';
 import type { CommentThread } from '../../records/fold-comments.ts';
 import { HashSchema, lineOf } from '../../records/record-schema.ts';
@@ -21,6 +22,8 @@ export const WORKFLOW_REQUESTS = {
     content: v.nullable(HashSchema),
     shown: v.picklist(['whole', 'part']),
     urgent: v.boolean(),
+    /** When it is to appear; only scheduling asks for it. */
+    publishAt: v.exactOptional(InstantSchema),
   }),
 } as const;
 
@@ -44,6 +47,15 @@ export interface WorkflowStory {
   /** Who may review. */
   readonly editors: readonly string[];
   readonly names: Readonly<Record<string, string>>;
+}
+
+/** What became of a scheduled article at its time: `error` null: it is published. `isLate`: long after it, because no program was running. */
+export interface ScheduleDue {
+  readonly articleId: string;
+  readonly headline: string;
+  readonly publishAt: string;
+  readonly isLate: boolean;
+  readonly error: AppError | null;
 }
 
 export interface WorkflowAnswers {

@@ -1,0 +1,44 @@
+import type { OutboxCounts, OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
+import type { JobView } from '../publishing/outbox/outbox.ts';
+
+/** Waiting for the network, for a time or for a turn; or for somebody. */
+function phaseOf({ job, sending, portalProblem }: JobView, hasPortal: boolean): OutboxRow['phase'] {
+  if (job.phase !== 'waiting') return job.phase;
+  if (sending !== null) return 'sending';
+  return !hasPortal || portalProblem?.outcome === 'final' ? 'needs-person' : 'waiting';
+}
+
+/** A job as the window shows it; `portalName` null: the desk does not publish there any more. */
+export function rowOf(view: JobView, portalName: string | null): OutboxRow {
+  const { job, sending, portalProblem } = view;
+  const { created, failure, wait, held, verified, finishedAt } = job;
+  const phase = phaseOf(view, portalName !== null);
+  const isStuck = phase === 'waiting' || phase === 'needs-person';
+  const why = wait?.reason ?? portalProblem?.code ?? failure?.code ?? null;
+  const reason = isStuck && portalName === null ? 'no-portal' : why;
+  const said = wait?.detail ?? portalProblem?.detail ?? failure?.detail ?? '';
+  return {
+    jobId: job.id,
+    articleId: created.key,
+    headline: created.headline,
+    portalName: portalName ?? created.portal,
+    queuedAt: created.at,
+    phase,
+    step: sending?.step ?? job.step,
+    progress: sending === null ? null : { done: sending.done, total: sending.total },
+    reason: isStuck ? reason : null,
+    held:
+      phase === 'waiting' && held !== null && why === null ? { until: held.publishAt, onServer: held.onServer } : null,
+    // The fingerprint in front is for the outbox, not for people.
+    detail: isStuck ? said.replace(/^[0-9a-f]{64} /, '') : '',
+    retryAt: failure?.retryAt ?? null,
+    url: verified?.url ?? null,
+    finishedAt,
+  };
+}
+
+/** How many go on by themselves, and how many wait for a person. */
+export const countsOf = (rows: readonly OutboxRow[]): OutboxCounts => ({
+  waiting: rows.filter(({ phase }) => phase === 'waiting' || phase === 'sending').length,
+  needsPerson: rows.filter(({ phase }) => phase === 'needs-person').length,
+});

@@ -1,0 +1,23 @@
+/** An article's life after its approval. */
+export const lifecycle = {
+  schedule: {
+    title: 'Hẹn giờ đăng',
+    label: 'Ngày giờ đăng (GMT+7)',
+    explain:
+      'Đúng giờ, bài tự lên trang: đúng bản đã duyệt, không sớm hơn. Máy này phải đang mở chương trình; nếu tắt, bài lên ngay khi mở lại, và chương trình nói rõ là trễ. Cổng biết tự hẹn giờ thì đăng theo đồng hồ của cổng, kể cả khi máy này tắt.',
+    past: 'Giờ hẹn phải ở sau bây giờ.',
+    missing: 'Hãy ghi ngày giờ đăng.',
+    confirm: 'Hẹn giờ',
+    change: 'Đổi giờ hẹn…',
+    inRow: (time: string) => `Đã hẹn ${time}`,
+    overdue: (time: string) => `Quá giờ hẹn ${time}`,
+    note: (time: string) =>
+      `Hẹn đăng lúc ${time} (GMT+7). Chương trình phải đang mở vào lúc đó; nếu tắt, bài lên ngay khi mở lại.`,
+    done: (headline: string, time: string) => `Đã đăng bài hẹn ${time}: ${headline}`,
+    late: (headline: string, time: string) =>
+      `Bài hẹn ${time} nay mới đăng, vì lúc đó chương trình không mở: ${headline}`,
+    failed: (headline: string, time: string, why: string) =>
+      `Tới giờ hẹn ${time} mà bài “${headline}” chưa đăng được. ${why} Chương trình sẽ tự thử lại.`,
+    edited: 'Bài đã sửa sau khi duyệt: cần duyệt lại.',
+  },
+};
