@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/app-error.ts';
 import type { PortalCheck, PortalStanding, PortalTried } from '../../shared/ipc/requests/portal-requests.ts';
 import { outletsOf, withOutlets } from '../../shared/portal/outlets.ts';
+import { PORTAL_ABILITIES } from '../../shared/portal/portal-abilities.ts';
 import type { Outlet } from '../../shared/portal/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -41,8 +42,9 @@ async function asCheck(probe: PortalAnswer<PortalProbe>): Promise<{ check: Porta
     const { code, detail, outcome } = answer.error;
     return { check: { ok: false, trouble: code, detail }, isFinal: outcome === 'final' };
   }
-  const { siteName, account, can, clockSkewMs } = answer.value;
-  return { check: { ok: true, siteName, account, mayPublish: can.includes('publish'), clockSkewMs }, isFinal: false };
+  const { siteName, account, can, loses, clockSkewMs } = answer.value;
+  const lacks = PORTAL_ABILITIES.filter((ability) => !can.includes(ability));
+  return { check: { ok: true, siteName, account, lacks, loses, clockSkewMs }, isFinal: false };
 }
 
 export function createPortalRoom({ desk, accounts, newEntryId, clock, onChanged }: PortalRoomParts): PortalRoom {

@@ -2,6 +2,7 @@ import type { Outlet } from '../../shared/portal/schema.ts';
 import { createGenericPortal } from './generic/create-generic-portal.ts';
 import { createHttp, USUAL_HTTP } from './http/send-request.ts';
 import type { Portal } from './portal.ts';
+import { createWordPressPortal } from './wordpress/create-wordpress-portal.ts';
 
 /** Who we are at a portal. The secret is asked for when a request needs it. */
 export interface PortalAccount {
@@ -16,5 +17,7 @@ export function openPortal(outlet: Outlet, account: () => Promise<PortalAccount 
   switch (kind) {
     case 'generic':
       return createGenericPortal({ address, token: async () => (await account())?.secret ?? null, send, now });
+    case 'wordpress':
+      return createWordPressPortal({ address, account, send, now });
   }
 }

@@ -1,3 +1,4 @@
+import type { LostField, PortalAbility } from '../../shared/portal/portal-abilities.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Difference } from './compare-post.ts';
 import type { PortalError } from './portal-error.ts';
@@ -21,8 +22,6 @@ export interface PortalGuarantees {
   readonly redirectOnSlugChange: boolean;
 }
 
-export type PortalAbility = 'draft' | 'publish' | 'schedule' | 'withdraw' | 'upload' | 'assignAuthor';
-
 /** Who we are at the portal. `account` is a name, never a secret; `clockSkewMs` the server's time minus ours, null where it says none. */
 export interface PortalProbe {
   readonly siteName: string;
@@ -30,8 +29,8 @@ export interface PortalProbe {
   readonly can: readonly PortalAbility[];
   readonly limits: { readonly maxAssetBytes: number | null; readonly mediaTypes: readonly string[] | null };
   readonly clockSkewMs: number | null;
-  /** Names of the article's fields that this account would lose on this server. */
-  readonly loses: readonly string[];
+  /** What this account would lose on this server, whatever the article. */
+  readonly loses: readonly LostField[];
 }
 
 export type RemoteState = 'draft' | 'pending' | 'scheduled' | 'published' | 'withdrawn' | 'trashed';

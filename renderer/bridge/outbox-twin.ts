@@ -5,14 +5,21 @@ import type { PortalStanding, PortalTried } from '../../shared/ipc/requests/port
 
 type Handlers = { readonly [C in Channel]: (input: RequestInput<C>) => Answers[C] | AppError };
 
-/** Portals and what is on its way to them, in a twin: whatever is typed is accepted, but for the secret “sai”. */
+/** Portals and what is on its way to them, in a twin: whatever is typed is accepted, but for the secret “sai”. WordPress lets nobody send photos. */
 export function outboxAnswers(first: readonly OutboxRow[]) {
   let rows = first;
   let portals: readonly PortalStanding[] = [];
   const missing: AppError = { code: 'not-found', what: 'portal' };
   const tried = (standing: PortalStanding): PortalTried => ({
     standing,
-    check: { ok: true, siteName: standing.outlet.name, account: 'ban-bien-tap', mayPublish: true, clockSkewMs: 0 },
+    check: {
+      ok: true,
+      siteName: standing.outlet.name,
+      account: 'ban-bien-tap',
+      lacks: standing.outlet.kind === 'wordpress' ? ['upload', 'assignAuthor'] : [],
+      loses: standing.outlet.kind === 'wordpress' ? ['shortTitle'] : [],
+      clockSkewMs: 0,
+    },
   });
   const refused: PortalTried = { standing: null, check: { ok: false, trouble: 'account-refused', detail: '' } };
   const known = (portalId: string) => portals.find(({ outlet }) => outlet.id === portalId);

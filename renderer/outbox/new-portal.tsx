@@ -3,6 +3,8 @@ import { useStores, useWords } from '../app/stores.ts';
 import { TextField } from '../app/text-field.tsx';
 import type { PortalStanding } from '../../shared/ipc/requests/portal-requests.ts';
 import controls from '../styles/controls.module.css';
+import { OUTLET_KINDS, type OutletKind } from '../../shared/portal/schema.ts';
+import { AccountFields, isTyped, type TypedAccount } from './account-fields.tsx';
 import { useCheckWords } from './use-check-words.ts';
 import styles from './portals-part.module.css';
 
@@ -23,31 +25,52 @@ function PlainHttp({ isAccepted, onChange }: PlainHttpProps) {
   );
 }
 
+interface KindChoiceProps {
+  readonly kind: OutletKind;
+  readonly onChange: (kind: OutletKind) => void;
+}
+
+function KindChoice({ kind, onChange }: KindChoiceProps) {
+  const { portals: words } = useWords();
+  const choose = (value: string): void => {
+    const chosen = OUTLET_KINDS.find((known) => known === value);
+    if (chosen !== undefined) onChange(chosen);
+  };
+  return (
+    <label className={controls.field}>
+      <span className={controls.label}>{words.kind}</span>
+      <select className={controls.box} value={kind} onChange={(event) => choose(event.target.value)}>
+        {OUTLET_KINDS.map((known) => (
+          <option key={known} value={known}>
+            {words.kinds[known]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+const NOBODY: TypedAccount = { account: '', secret: '' };
+
 /** A portal that the desk is to publish to, asked before anything is kept. */
 export function NewPortal({ onAdded }: { readonly onAdded: (standing: PortalStanding) => void }) {
   const { bridge, notices } = useStores();
   const { portals: words } = useWords();
   const sayCheck = useCheckWords();
+  const [kind, setKind] = useState<OutletKind>('generic');
   const [name, setName] = useState('');
   const [address, setAddress] = useState('');
-  const [secret, setSecret] = useState('');
+  const [typed, setTyped] = useState(NOBODY);
   const [acceptsPlainHttp, setPlainHttp] = useState(false);
   const [said, setSaid] = useState('');
-  const isReady = name.trim() !== '' && ADDRESS.test(address) && secret !== '';
+  const isReady = name.trim() !== '' && ADDRESS.test(address) && isTyped(kind, typed);
+  const { address: addressLabel, addressHint } = words.fields[kind];
   const add = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setSaid(words.adding);
-    const typed = secret;
     // Once it is on its way the window has no more to do with it.
-    setSecret('');
-    const answer = await bridge.request('portal:add', {
-      kind: 'generic',
-      name,
-      address,
-      acceptsPlainHttp,
-      account: '',
-      secret: typed,
-    });
+    setTyped({ ...typed, secret: '' });
+    const answer = await bridge.request('portal:add', { kind, name, address, acceptsPlainHttp, ...typed });
     if (!answer.ok) {
       setSaid('');
       notices.showError(answer.error);
@@ -59,27 +82,28 @@ export function NewPortal({ onAdded }: { readonly onAdded: (standing: PortalStan
     if (standing === null) return;
     setName('');
     setAddress('');
+    setTyped(NOBODY);
     onAdded(standing);
   };
   return (
     <form className={styles.card} aria-label={words.add} onSubmit={(event) => void add(event)}>
+      <KindChoice
+        kind={kind}
+        onChange={(next) => {
+          setKind(next);
+          setTyped(NOBODY);
+        }}
+      />
       <TextField label={words.name} value={name} onChange={setName} hint={words.nameHint} />
       <TextField
-        label={words.address}
+        label={addressLabel}
         type="url"
         value={address}
         onChange={(next) => setAddress(next.trim())}
-        hint={words.addressHint}
+        hint={addressHint}
         problem={address === '' || ADDRESS.test(address) ? null : words.addressBad}
       />
-      <TextField
-        label={words.secret}
-        type="password"
-        autoComplete="off"
-        value={secret}
-        onChange={setSecret}
-        hint={words.secretHint}
-      />
+      <AccountFields kind={kind} typed={typed} onChange={setTyped} />
       {/^http:/iu.test(address) ? <PlainHttp isAccepted={acceptsPlainHttp} onChange={setPlainHttp} /> : null}
       <p role="status" className={controls.hint}>
         {said}

@@ -1,7 +1,8 @@
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { useStores, useWords } from '../app/stores.ts';
-import { TextField } from '../app/text-field.tsx';
 import type { PortalStanding, PortalTried } from '../../shared/ipc/requests/portal-requests.ts';
+import type { OutletKind } from '../../shared/portal/schema.ts';
+import { AccountFields, isTyped, type TypedAccount } from './account-fields.tsx';
 import { NewPortal } from './new-portal.tsx';
 import { useCheckWords } from './use-check-words.ts';
 import controls from '../styles/controls.module.css';
@@ -26,30 +27,25 @@ function AccountLine({ standing }: { readonly standing: PortalStanding }) {
 }
 
 interface NewSecretProps {
-  readonly onKeep: (secret: string) => Promise<void>;
+  readonly kind: OutletKind;
+  /** Who it was until now; empty: nobody on this machine. */
+  readonly account: string;
+  readonly onKeep: (typed: TypedAccount) => Promise<void>;
   readonly onClose: () => void;
 }
 
-function NewSecret({ onKeep, onClose }: NewSecretProps) {
+function NewSecret({ kind, account, onKeep, onClose }: NewSecretProps) {
   const { portals: words } = useWords();
-  const [secret, setSecret] = useState('');
+  const [typed, setTyped] = useState<TypedAccount>({ account, secret: '' });
   const keep = (event: SubmitEvent): void => {
     event.preventDefault();
-    const typed = secret;
-    setSecret('');
+    setTyped({ ...typed, secret: '' });
     void onKeep(typed).then(onClose);
   };
   return (
     <form className={controls.row} onSubmit={keep}>
-      <TextField
-        label={words.replaceWith}
-        type="password"
-        autoComplete="off"
-        value={secret}
-        onChange={setSecret}
-        hint={words.secretHint}
-      />
-      <button type="submit" className={controls.secondary} disabled={secret === ''}>
+      <AccountFields kind={kind} typed={typed} onChange={setTyped} isReplacing />
+      <button type="submit" className={controls.secondary} disabled={!isTyped(kind, typed)}>
         {words.save}
       </button>
       <button type="button" className={controls.quiet} onClick={onClose}>
@@ -73,12 +69,13 @@ function PortalCard({ standing, onTried, onList }: PortalCardProps) {
   const [isReplacing, setReplacing] = useState(false);
   const { outlet } = standing;
   const portalId = outlet.id;
-  const ask = async (channel: 'portal:check' | 'portal:replaceAccount', secret: string): Promise<void> => {
+  /** With the account that this machine has, or with another one. */
+  const ask = async (typed: TypedAccount | null): Promise<void> => {
     setSaid(words.adding);
     const answer =
-      channel === 'portal:check'
-        ? await bridge.request(channel, { portalId })
-        : await bridge.request(channel, { portalId, account: '', secret });
+      typed === null
+        ? await bridge.request('portal:check', { portalId })
+        : await bridge.request('portal:replaceAccount', { portalId, ...typed });
     if (!answer.ok) {
       setSaid('');
       notices.showError(answer.error);
@@ -107,10 +104,15 @@ function PortalCard({ standing, onTried, onList }: PortalCardProps) {
         {said}
       </p>
       {isReplacing ? (
-        <NewSecret onKeep={(secret) => ask('portal:replaceAccount', secret)} onClose={() => setReplacing(false)} />
+        <NewSecret
+          kind={outlet.kind}
+          account={standing.account ?? ''}
+          onKeep={ask}
+          onClose={() => setReplacing(false)}
+        />
       ) : (
         <div className={`${controls.row} ${styles.actions}`}>
-          <button type="button" className={controls.secondary} onClick={() => void ask('portal:check', '')}>
+          <button type="button" className={controls.secondary} onClick={() => void ask(null)}>
             {words.check}
           </button>
           <button type="button" className={controls.secondary} onClick={() => setReplacing(true)}>

@@ -33,10 +33,13 @@ export const StandingPageSchema = v.strictObject({
 });
 
 /** What kinds of portals there is an adapter for. */
-export const OUTLET_KINDS = ['generic'] as const;
+export const OUTLET_KINDS = ['generic', 'wordpress'] as const;
+
+export type OutletKind = (typeof OUTLET_KINDS)[number];
 
 /**
- * Another place that the desk's articles are published to, besides its own site. `address` is where its interface is served; the account belongs to each
+ * Another place that the desk's articles are published to, besides its own site. `address` is where its interface is served, or the site's home page where
+ * that tells; the account belongs to each
  * machine and is never here. `acceptsPlainHttp`: a person has agreed that everything can be read on the way.
  */
 export const OutletSchema = v.strictObject({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { canonicalJson } from '../../../shared/article/canonical.ts';
+import { PORTAL_ABILITIES } from '../../../shared/portal/portal-abilities.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { cleanLine } from '../../media/clean-text.ts';
 import { comparePost } from '../compare-post.ts';
@@ -8,15 +9,7 @@ import { paragraphsIn } from '../html-words.ts';
 import { clockSkewMs, jsonOf, parsedAnswer, refusalOf, serverTimeOf } from '../http/judge-answer.ts';
 import { readPage } from '../http/read-page.ts';
 import type { HttpAnswer, HttpRequest, SendRequest } from '../http/send-request.ts';
-import type {
-  Portal,
-  PortalAbility,
-  PortalAnswer,
-  PortalGuarantees,
-  PortalProbe,
-  RemoteContent,
-  RemotePost,
-} from '../portal.ts';
+import type { Portal, PortalAnswer, PortalGuarantees, PortalProbe, RemoteContent, RemotePost } from '../portal.ts';
 import { portalFailure, type PortalError } from '../portal-error.ts';
 import { articleBody } from './article-body.ts';
 import { AssetSchema, MeSchema, StoredSchema, type StoredArticle } from './contract-schema.ts';
@@ -41,8 +34,6 @@ const GUARANTEES: PortalGuarantees = {
   keepsByline: true,
   redirectOnSlugChange: false,
 };
-
-const ABILITIES: readonly PortalAbility[] = ['draft', 'publish', 'schedule', 'withdraw', 'upload', 'assignAuthor'];
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -168,7 +159,7 @@ async function probe(
   return ok({
     siteName: cleanLine(site, 200) || new URL(address).host,
     account: cleanLine(name, 200),
-    can: ABILITIES.filter((ability) => can.includes(ability)),
+    can: PORTAL_ABILITIES.filter((ability) => can.includes(ability)),
     limits,
     clockSkewMs: clockSkewMs(answer.value, now()),
     loses: [],

@@ -1,17 +1,10 @@
+import type { PortalAbility } from '../../../shared/portal/portal-abilities.ts';
 import { ok } from '../../../shared/result.ts';
 import { cleanLine } from '../../media/clean-text.ts';
 import { comparePost } from '../compare-post.ts';
 import { clockSkewMs } from '../http/judge-answer.ts';
 import { readPage } from '../http/read-page.ts';
-import type {
-  Portal,
-  PortalAbility,
-  PortalAnswer,
-  PortalGuarantees,
-  PortalProbe,
-  RemoteContent,
-  RemotePost,
-} from '../portal.ts';
+import type { Portal, PortalAnswer, PortalGuarantees, PortalProbe, RemoteContent, RemotePost } from '../portal.ts';
 import { portalFailure } from '../portal-error.ts';
 import type { PostToSend } from '../post-to-send.ts';
 import { droppedFields, postBody, type May, type PostBody } from './post-body.ts';

@@ -1,4 +1,5 @@
 import type { KeyringTrouble } from '../../../shared/ipc/requests/portal-requests.ts';
+import type { PortalAbility } from '../../../shared/portal/portal-abilities.ts';
 import type { MailingStep, WaitReason } from '../../../shared/portal/portal-trouble.ts';
 import { formatsOf } from '../format.ts';
 
@@ -98,19 +99,39 @@ export const outbox = {
   openOutbox: 'Mở Hộp gửi',
 };
 
+/** Abilities without which something of the daily work is missing. */
+const mayNot: Readonly<Partial<Record<PortalAbility, string>>> = {
+  schedule: 'hẹn giờ đăng',
+  withdraw: 'gỡ bài đã đăng',
+  upload: 'gửi ảnh',
+};
+
 export const portals = {
   explain:
     'Ngoài trang riêng, bài được lệnh đăng còn đi tới những cổng này. Mã truy cập chỉ nằm trong kho khóa của máy này; không ai đọc lại được trong Tòa Soạn.',
   none: 'Chưa có cổng nào.',
-  kinds: { generic: 'Cổng theo hợp đồng mở' },
+  kinds: { generic: 'Cổng theo hợp đồng mở', wordpress: 'WordPress' },
   kind: 'Loại cổng',
   name: 'Tên cổng',
   nameHint: 'Tên để người trong tòa soạn nhận ra',
-  address: 'Địa chỉ tiếp nhận',
-  addressHint: 'https://…, không có dấu / ở cuối; người quản trị cổng cho biết',
   addressBad: 'Cần một địa chỉ https://… không có dấu / ở cuối',
-  secret: 'Mã truy cập',
-  secretHint: 'Chỉ nhập một lần; sau đó không hiện lại',
+  fields: {
+    generic: {
+      address: 'Địa chỉ tiếp nhận',
+      addressHint: 'https://…, không có dấu / ở cuối; người quản trị cổng cho biết',
+      account: '',
+      secret: 'Mã truy cập',
+      secretHint: 'Chỉ nhập một lần; sau đó không hiện lại',
+    },
+    wordpress: {
+      address: 'Địa chỉ trang chủ',
+      addressHint: 'https://…, không có dấu / ở cuối; như khi mở trang báo trong trình duyệt',
+      account: 'Tên đăng nhập WordPress',
+      secret: 'Mã truy cập (mật khẩu ứng dụng)',
+      secretHint:
+        'Tạo ở WordPress: Thành viên → Hồ sơ → Mật khẩu ứng dụng; không phải mật khẩu đăng nhập. Chỉ nhập một lần; sau đó không hiện lại',
+    },
+  },
   plainHttp: 'Chấp nhận địa chỉ http không mã hóa: ai ở giữa đường cũng đọc được cả mã truy cập',
   add: 'Thêm cổng',
   adding: 'Đang hỏi cổng…',
@@ -131,6 +152,10 @@ export const portals = {
   works: (site: string) => `Cổng “${site}” nhận tài khoản này và cho phép đăng bài.`,
   mayNotPublish: (site: string) =>
     `Cổng “${site}” nhận tài khoản này nhưng không cho phép đăng bài. Hãy hỏi người quản trị cổng.`,
+  mayNot,
+  lacks: (deeds: readonly string[]) => `Tài khoản này chưa được phép: ${deeds.join(', ')}.`,
+  lost: { shortTitle: 'tít ngắn cho danh sách' },
+  loses: (fields: readonly string[]) => `Cổng không có chỗ cho: ${fields.join(', ')}.`,
   clock: (minutes: number) => `Đồng hồ của cổng lệch ${n(minutes)} phút so với máy này.`,
   notAdded: 'Chưa lưu gì.',
   unchecked: 'Đã lưu, nhưng chưa hỏi được cổng.',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { EntryIdSchema } from '../../article/schema.ts';
+import type { LostField, PortalAbility } from '../../portal/portal-abilities.ts';
 import type { PortalTrouble } from '../../portal/portal-trouble.ts';
 import { OUTLET_KINDS, OutletSchema, type Outlet } from '../../portal/schema.ts';
 import { name, nothing } from './request-parts.ts';
@@ -39,7 +40,9 @@ export type PortalCheck =
       readonly ok: true;
       readonly siteName: string;
       readonly account: string;
-      readonly mayPublish: boolean;
+      /** What this account may not do there. */
+      readonly lacks: readonly PortalAbility[];
+      readonly loses: readonly LostField[];
       /** The server's time minus ours in ms; null where it says none. */
       readonly clockSkewMs: number | null;
     }

@@ -1,0 +1,48 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { openWindow, settle, type OpenedWindow } from '../app/open-window.testkit.tsx';
+
+let opened: OpenedWindow;
+afterEach(() => opened.close());
+
+const press = async (within_: ReturnType<typeof within>, name: string) => {
+  fireEvent.click(within_.getByRole('button', { name }));
+  await settle();
+};
+
+test('[WP2] a WordPress site asks for a name besides the secret, and says what the account may not do and what is lost', async () => {
+  opened = await openWindow({});
+  await press(within(document.body), 'Thiết lập trang');
+  fireEvent.click(screen.getByRole('tab', { name: 'Cổng đăng bài' }));
+  await settle();
+  const form = within(screen.getByRole('form', { name: 'Thêm cổng' }));
+  const fill = (label: string, value: string) => fireEvent.change(form.getByLabelText(label), { target: { value } });
+  fill('Loại cổng', 'wordpress');
+  fill('Tên cổng', 'Báo Sông Cầu');
+  fill('Địa chỉ trang chủ', 'https://songcau.example.org');
+  fill('Mã truy cập (mật khẩu ứng dụng)', 'abcd efgh');
+  const add = form.getByRole<HTMLButtonElement>('button', { name: 'Thêm cổng' });
+  expect(add.disabled).toBe(true);
+  fill('Tên đăng nhập WordPress', 'bientap');
+  await press(form, 'Thêm cổng');
+  expect(form.getByRole('status').textContent).toBe(
+    'Cổng “Báo Sông Cầu” nhận tài khoản này và cho phép đăng bài. Tài khoản này chưa được phép: gửi ảnh. Cổng không có chỗ cho: tít ngắn cho danh sách.',
+  );
+  const card = within(screen.getByRole('region', { name: 'Báo Sông Cầu' }));
+  await press(card, 'Thay mã truy cập');
+  fireEvent.change(card.getByLabelText('Mã truy cập mới'), { target: { value: 'ijkl mnop' } });
+  await press(card, 'Lưu mã');
+  const asked = opened.twin.asked.filter(({ channel }) => /^portal:(add|replace)/u.test(channel));
+  expect(asked.map(({ input }) => input)).toEqual([
+    {
+      kind: 'wordpress',
+      name: 'Báo Sông Cầu',
+      address: 'https://songcau.example.org',
+      acceptsPlainHttp: false,
+      account: 'bientap',
+      secret: 'abcd efgh',
+    },
+    { portalId: 'cong-1', account: 'ban-bien-tap', secret: 'ijkl mnop' },
+  ]);
+});
