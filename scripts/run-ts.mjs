@@ -17,5 +17,7 @@ if (!existsSync(program)) giveUp(`run-ts: there is no ${file}`);
 const bundle = await bundleProgram(program);
 process.argv = [process.execPath, program, ...args];
 process.setSourceMapsEnabled(true);
+// A program that forks itself again and again need not be bundled each time: Node runs this file as it is.
+process.env.RUN_TS_BUNDLE = bundle.file;
 process.once('exit', bundle.remove);
 await import(pathToFileURL(bundle.file).href);

@@ -20,6 +20,7 @@ const proofs = {
   outbox: { needsApp: false, minutes: 10 },
   'offline-publish': { needsApp: true, minutes: 6 },
   secrets: { needsApp: true, minutes: 6 },
+  transports: { needsApp: false, minutes: 8 },
 };
 
 /**
@@ -38,6 +39,7 @@ export const testedProofs = [
   'two-editors',
   'bundles',
   'outbox',
+  'transports',
   'disk-full',
   'kill9',
   'seed',

@@ -86,9 +86,13 @@ async function take(file: string, own: Lock): Promise<void> {
   throw siteProblem({ code: 'site-busy' });
 }
 
-/** Runs the work as the site's only writer, on this machine and on others that share the folder. */
-export async function withSiteLock<T>(root: string, work: () => Promise<T>): Promise<T> {
-  const file = path.join(root, STATE_PATHS.lock);
+/** Runs the work as the site's only writer, on this machine and on others that share the folder; with another `lock`, as the only one that holds that. */
+export async function withSiteLock<T>(
+  root: string,
+  work: () => Promise<T>,
+  lock: string = STATE_PATHS.lock,
+): Promise<T> {
+  const file = path.join(root, lock);
   const own: Lock = { token: randomUUID(), host: hostname(), pid: process.pid };
   await mkdir(path.dirname(file), { recursive: true });
   await take(file, own);

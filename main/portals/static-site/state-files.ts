@@ -28,6 +28,7 @@ export const STATE_PATHS = {
   intent: `${STATE_FOLDER}/intent.json`,
   rebuild: `${STATE_FOLDER}/rebuild.json`,
   lock: `${STATE_FOLDER}/lock.json`,
+  uploadLock: `${STATE_FOLDER}/upload-lock.json`,
   cards: (page: number) => `${STATE_FOLDER}/cards/${page}.json`,
   entry: (id: string) => `${STATE_FOLDER}/articles/${id.slice(-2)}/${id}.json`,
   waiting: (id: string) => `${STATE_FOLDER}/waiting/${id}.json`,

@@ -123,8 +123,11 @@ function addressesIn(html: string): readonly string[] {
 }
 
 /** Everything in a site's pages and style that leads to a file which is not there, read as a browser reads it. */
-export async function brokenLinks(folder: string, siteUrl = testPortal.url): Promise<readonly string[]> {
-  const files = await publicFiles(folder);
+export const brokenLinks = async (folder: string, siteUrl = testPortal.url): Promise<readonly string[]> =>
+  brokenLinksIn(await publicFiles(folder), siteUrl);
+
+/** The same for files that are not on a disk. */
+export function brokenLinksIn(files: Readonly<Record<string, string>>, siteUrl = testPortal.url): readonly string[] {
   const root = `${siteUrl}/`;
   const broken: string[] = [];
   for (const [file, text] of Object.entries(files)) {
