@@ -1,11 +1,13 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Roster } from '../../shared/records/roster.ts';
 import { ok } from '../../shared/result.ts';
 import { makeKey, signerOf } from '../identity/device-key.ts';
 import type { Identity, Signer } from '../identity/identity.ts';
+import type { Carrier } from './carrier/carrier.ts';
 import { createFolderCarrier } from './carrier/folder-carrier.ts';
 import { layout } from './carrier/folder-layout.ts';
 import { createLedger } from './ledger.ts';
@@ -49,8 +51,8 @@ const rosterOf = (keys: Record<string, string>): Roster => ({
   rules: { selfApprove: true },
 });
 
-function ledgerOf(signer: Signer, roster: Roster) {
-  const surroundings = { carrier: createFolderCarrier(root), identity: identityOf(signer), roster: () => roster };
+function ledgerOf(signer: Signer, roster: Roster, carrier: Carrier = createFolderCarrier(root)) {
+  const surroundings = { carrier, identity: identityOf(signer), roster: () => roster };
   return createLedger({ ...surroundings, rosters: () => [roster], now: () => new Date('2026-01-01T08:00:00Z') });
 }
 
@@ -206,5 +208,91 @@ describe('the ledger', () => {
       ['fork'],
       4,
     ]);
+  });
+});
+
+describe('a look', () => {
+  /** A folder that answers each question in its own time, and counts how often an article was read. */
+  function countingCarrier(delays: readonly number[] = []) {
+    const carrier = createFolderCarrier(root);
+    let reads = 0;
+    const pause = () => new Promise((resolve) => setTimeout(resolve, delays[reads % Math.max(1, delays.length)] ?? 0));
+    const listArticle: Carrier['listArticle'] = async (article) => {
+      reads += 1;
+      await pause();
+      const listed = await carrier.listArticle(article);
+      await pause();
+      return listed;
+    };
+    return { carrier: { ...carrier, listArticle }, reads: () => reads };
+  }
+  const recordsIn = (looked: Awaited<ReturnType<Ledger['look']>>): readonly string[] => {
+    if (!looked.ok) throw new Error(looked.error.code);
+    return looked.value.state.revisions.map(({ record }) => record);
+  };
+
+  it('[R36] that several ask for in the same moment is one', async () => {
+    const signer = await newSigner();
+    const { carrier, reads } = countingCarrier();
+    const ledger = ledgerOf(signer, rosterOf({ [signer.kid]: 'p1' }), carrier);
+    await append(ledger, 'một');
+    const before = reads();
+    const looks = await Promise.all([1, 2, 3, 4].map(() => ledger.look(ARTICLE)));
+    expect([reads() - before, new Set(looks).size, recordsIn(looks[0]!).length]).toEqual([1, 1, 1]);
+  });
+
+  it('[R36] has every record that was put, or whose writing was asked for, before the look was', async () => {
+    const [mine, other] = [await newSigner(), await newSigner()];
+    const roster = rosterOf({ [mine.kid]: 'p1', [other.kid]: 'p2' });
+    const move = fc.constantFrom('look', 'write', 'arrive', 'rest');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(move, { minLength: 4, maxLength: 14 }),
+        fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 5 }),
+        fc.uuid(),
+        async (moves, delays, run) => {
+          const article = `01J${run.replaceAll('-', '').slice(0, 23).toUpperCase()}`;
+          const here = ledgerOf(mine, roster, countingCarrier(delays).carrier);
+          const elsewhere = ledgerOf(other, roster);
+          const running: Promise<unknown>[] = [];
+          const asked: Promise<string>[] = [];
+          const missing: string[] = [];
+          for (const [index, what] of moves.entries()) {
+            const newest = async (ledger: Ledger) =>
+              (await append(ledger, `${what} ${index}`, article)).state.revisions.at(-1)?.record ?? '';
+            if (what === 'rest') await new Promise((resolve) => setTimeout(resolve, 2));
+            else if (what === 'arrive') asked.push(Promise.resolve(await newest(elsewhere)));
+            else if (what === 'write') asked.push(newest(here));
+            else {
+              const known = [...asked];
+              const check = here.look(article).then(async (looked) => {
+                const found = recordsIn(looked);
+                for (const record of await Promise.all(known)) if (!found.includes(record)) missing.push(record);
+              });
+              running.push(check);
+            }
+          }
+          await Promise.all([...running, ...asked]);
+          expect(missing).toEqual([]);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('[R36] knows at once that a key was closed, and that a file it had believed is another', async () => {
+    const signer = await newSigner();
+    let roster = rosterOf({ [signer.kid]: 'p1' });
+    const parts = { carrier: createFolderCarrier(root), identity: identityOf(signer), now: () => new Date() };
+    const ledger = createLedger({ ...parts, roster: () => roster, rosters: () => [roster] });
+    const one = (await append(ledger, 'một')).state.latest?.record ?? '';
+    const two = (await append(ledger, 'hai')).state.latest?.record ?? '';
+    expect(recordsIn(await ledger.look(ARTICLE))).toEqual([one, two]);
+    const closed = { at: '2026-01-01T09:00:00.000Z', heads: { [ARTICLE]: one } };
+    roster = { ...roster, keys: { [signer.kid]: { person: 'p1', label: '', closed } } };
+    expect(recordsIn(await ledger.look(ARTICLE))).toEqual([one]);
+    const text = await readFile(layout.record(root, ARTICLE, one), 'utf8');
+    await putFile(one, `${text.slice(0, -4)}AAAA`);
+    expect(recordsIn(await ledger.look(ARTICLE))).toEqual([]);
   });
 });

@@ -67,11 +67,18 @@ function inItsPersonsName(record: Opened['record'], person: string | undefined):
   return { ...record, payload: { ...record.payload, by: person } };
 }
 
-/** The records of one article that are believed, and why the others are not. */
-function createRecordReader(identity: Identity, roster: () => Roster) {
-  const openJws = createJwsReader('toasoan-record');
+/** Signatures that were seen to hold and need not be computed again: those of the articles that people work on. */
+const MOST_SEEN = 2_000;
 
-  async function open({ article, hash, jws }: StoredRecord): Promise<Opened | Rejection> {
+/**
+ * Opens records. What one is depends on its bytes and on where it lies, on nothing else: one that was opened is found again by exactly these, whoever
+ * reads its file. What is not believed is looked at anew each time.
+ */
+function createRecordOpener() {
+  const openJws = createJwsReader('toasoan-record');
+  const seen = new Map<string, Opened>();
+
+  async function openAnew({ article, hash, jws }: StoredRecord): Promise<Opened | Rejection> {
     const opened = await openJws(jws);
     if (opened === null) return { hash, reason: 'bad-signature' };
     const record = readRecord(opened.payload);
@@ -82,6 +89,24 @@ function createRecordReader(identity: Identity, roster: () => Roster) {
     if (links !== null && links.dev !== opened.kid) return { hash, reason: 'not-this-person' };
     return { hash, kid: opened.kid, record };
   }
+
+  return async (stored: StoredRecord): Promise<Opened | Rejection> => {
+    const key = `${stored.article} ${stored.hash} ${stored.jws}`;
+    const opened = seen.get(key) ?? (await openAnew(stored));
+    if (!('kid' in opened)) return opened;
+    seen.delete(key);
+    seen.set(key, opened);
+    for (const oldest of seen.keys()) {
+      if (seen.size <= MOST_SEEN) break;
+      seen.delete(oldest);
+    }
+    return opened;
+  };
+}
+
+/** The records of one article that are believed, and why the others are not. */
+function createRecordReader(identity: Identity, roster: () => Roster) {
+  const open = createRecordOpener();
 
   async function believed({ article, records, strays }: Arrival) {
     const opened = await Promise.all(records.map(open));
@@ -121,10 +146,10 @@ function refusalOf(state: ArticleState, hash: string): AppError | null {
   return { code: 'not-allowed', action: told.kind, reason: told.effect };
 }
 
-/** Reads records into states and signs new ones. It keeps nothing in memory: the carrier's files are the truth. */
+/** Reads records into states and signs new ones. No state is kept in memory: the carrier's files are the truth, and are read again for each look. */
 export interface Ledger {
   readonly check: (arrival: Arrival) => Promise<CheckedArticle>;
-  /** One article as it is now, between the writes to it. */
+  /** One article as it is now, between the writes to it. Whoever asks before a look has begun shares it, as long as no write was asked for meanwhile. */
   readonly look: (article: string) => Promise<Result<CheckedArticle, AppError>>;
   /** Reads one article as it is now, between the writes to it, and hands it to `takeIn` before the next of them. */
   readonly reread: (
@@ -144,6 +169,31 @@ export interface Ledger {
   readonly idle: () => Promise<void>;
 }
 
+type Look = Ledger['look'];
+
+/** Looks that were asked for before one of them began are one. */
+function shareLooks(inTurn: ReturnType<typeof createOneAtATime>['run'], lookNow: Look) {
+  const asked = new Map<string, ReturnType<Look>>();
+  return {
+    look: (article: string): ReturnType<Look> => {
+      const sooner = asked.get(article);
+      if (sooner !== undefined) return sooner;
+      const looking = inTurn(article, () => {
+        // From here on the files are read: whoever comes later may know of one that is not among them.
+        if (asked.get(article) === looking) asked.delete(article);
+        return lookNow(article);
+      });
+      asked.set(article, looking);
+      return looking;
+    },
+    /** A turn that changes something: a look that is asked for after it comes after it. */
+    write: <T>(article: string, work: () => Promise<T>): Promise<T> => {
+      asked.delete(article);
+      return inTurn(article, work);
+    },
+  };
+}
+
 export function createLedger(surroundings: {
   readonly carrier: Carrier;
   readonly identity: Identity;
@@ -155,7 +205,6 @@ export function createLedger(surroundings: {
   const { carrier, identity, roster, rosters, now } = surroundings;
   const believed = createRecordReader(identity, roster);
   const turns = createOneAtATime();
-
   async function read(arrival: Arrival) {
     const { signed, rejected, strangers } = await believed(arrival);
     const disbelieved = new Set(rejected.map(({ hash }) => hash));
@@ -209,11 +258,12 @@ export function createLedger(surroundings: {
     return ok(null);
   }
 
+  const { look, write } = shareLooks(turns.run, lookNow);
   return {
     check,
-    look: (article) => turns.run(article, () => lookNow(article)),
-    reread: (article, takeIn) => turns.run(article, () => rereadNow(article, takeIn)),
-    append: (article, by, decide) => turns.run(article, () => appendNow(article, by, decide)),
+    look,
+    reread: (article, takeIn) => write(article, () => rereadNow(article, takeIn)),
+    append: (article, by, decide) => write(article, () => appendNow(article, by, decide)),
     idle: turns.idle,
   };
 }

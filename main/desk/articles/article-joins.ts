@@ -67,9 +67,9 @@ export function createArticleJoins(surroundings: Surroundings): ArticleJoins {
 
   return {
     revisions: async (articleId) => {
-      const arrival = await carrier.listArticle(articleId);
-      if (!arrival.ok) return arrival;
-      const { state } = await ledger.check(arrival.value);
+      const looked = await ledger.look(articleId);
+      if (!looked.ok) return looked;
+      const { state } = looked.value;
       return ok({
         revisions: state.revisions.toReversed().map(shown),
         published: latestPublication(state, portalId)?.content ?? null,

@@ -7,7 +7,6 @@ import type { Roster } from '../../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import type { ArticleTexts } from './article-texts.ts';
-import type { Carrier } from '../carrier/carrier.ts';
 import type { Ledger } from '../ledger.ts';
 import type { SaveHistory } from '../working/save-history.ts';
 import { thinSaves } from '../working/thin-saves.ts';
@@ -19,7 +18,6 @@ export interface VersionBook {
 }
 
 export function createVersionBook(surroundings: {
-  readonly carrier: Carrier;
   readonly ledger: Ledger;
   readonly history: SaveHistory;
   readonly texts: ArticleTexts;
@@ -28,7 +26,7 @@ export function createVersionBook(surroundings: {
   readonly roster: () => Roster;
   readonly now: () => Date;
 }): VersionBook {
-  const { carrier, ledger, history, texts, shelf, me, roster, now } = surroundings;
+  const { ledger, history, texts, shelf, me, roster, now } = surroundings;
 
   const nameOf = (personId: string): string | null =>
     roster().people[personId]?.name ?? (personId === me.personId ? me.name : null);
@@ -41,8 +39,8 @@ export function createVersionBook(surroundings: {
     note,
   });
   async function revisionsOf(articleId: string): Promise<Result<readonly Revision[], AppError>> {
-    const arrival = await carrier.listArticle(articleId);
-    return arrival.ok ? ok((await ledger.check(arrival.value)).state.revisions) : arrival;
+    const looked = await ledger.look(articleId);
+    return looked.ok ? ok(looked.value.state.revisions) : looked;
   }
   async function readRevision(articleId: string, record: string): Promise<Result<Article, AppError>> {
     const revisions = await revisionsOf(articleId);
