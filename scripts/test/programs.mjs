@@ -13,6 +13,7 @@ const proofs = {
   'disk-full': { needsApp: false, minutes: 5 },
   clocks: { needsApp: false, minutes: 5 },
   syncthing: { needsApp: false, minutes: 10 },
+  review: { needsApp: false, minutes: 5 },
   'two-editors': { needsApp: false, minutes: 30 },
   workflow: { needsApp: false, minutes: 5 },
   attacks: { needsApp: false, minutes: 8 },
@@ -33,6 +34,7 @@ export const needsOfProof = (name) => proofs[name] ?? { needsApp: false, minutes
 export const testedProofs = [
   'workflow',
   'attacks',
+  'review',
   'site',
   'carriers',
   'clocks',
