@@ -6,14 +6,14 @@ import { openWindow, settle, type OpenedWindow } from '../app/open-window.testki
 let opened: OpenedWindow;
 afterEach(() => opened.close());
 
-const press = async (within_: ReturnType<typeof within>, name: string) => {
-  fireEvent.click(within_.getByRole('button', { name }));
+const press = async (place: Pick<typeof screen, 'getByRole'>, name: string) => {
+  fireEvent.click(place.getByRole('button', { name }));
   await settle();
 };
 
 test('[WP2] a WordPress site asks for a name besides the secret, and says what the account may not do and what is lost', async () => {
   opened = await openWindow({});
-  await press(within(document.body), 'Thiết lập trang');
+  await press(screen, 'Thiết lập trang');
   fireEvent.click(screen.getByRole('tab', { name: 'Cổng đăng bài' }));
   await settle();
   const form = within(screen.getByRole('form', { name: 'Thêm cổng' }));

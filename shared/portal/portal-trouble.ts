@@ -15,6 +15,7 @@ export const PORTAL_TROUBLES = [
   'unsupported',
   'rejected',
   'dropped',
+  'too-soon',
   'rate-limited',
   'unavailable',
   'server-failed',

@@ -243,7 +243,7 @@ describe('[WP5] times are the server’s', () => {
     const site = createFakeWordPress();
     const { portal, draft } = await drafted(site);
     const soon = new Date(site.now.getTime() + 90_000).toISOString();
-    expect(await toldBy(portal.publish(draft, soon, draft.fingerprint, never))).toBe('final rejected');
+    expect(await toldBy(portal.publish(draft, soon, draft.fingerprint, never))).toBe('not-done too-soon');
     const planned = await must(portal.publish(draft, '2026-11-27T08:30:00+07:00', draft.fingerprint, never));
     expect(planned).toMatchObject({ state: 'scheduled', url: null });
     expect(storedOf(site, planned)).toMatchObject({ status: 'future', date_gmt: '2026-11-27T01:30:00' });

@@ -90,7 +90,7 @@ async function createDraft(posts: StoredPosts, post: PostToSend, body: PostBody,
   return portalFailure('final', 'conflict', { detail: made.value.stored.slug });
 }
 
-/** New words over what stands there. What had been taken from the readers stays so. */
+/** New words over what stands there. What waits for its time or was taken from the readers is a draft again. */
 async function replaceWords(
   posts: StoredPosts,
   post: PostToSend,
@@ -104,7 +104,13 @@ async function replaceWords(
   const { state, fingerprint } = found.value.remote;
   if (fingerprint !== expected) return portalFailure('final', 'conflict');
   const isAway = state === 'withdrawn' || state === 'trashed';
-  return posts.change(found.value, isAway ? { ...body, slug: slugOf(post), status: 'draft' } : { ...body }, signal);
+  const change = {
+    ...body,
+    ...(isAway || state === 'scheduled' ? { status: 'draft' } : {}),
+    // The trash has given it another one.
+    ...(isAway ? { slug: slugOf(post) } : {}),
+  };
+  return posts.change(found.value, change, signal);
 }
 
 /** An answer that has not come to what was asked for proves nothing but itself. */
@@ -120,8 +126,8 @@ async function publishPost(posts: StoredPosts, found: StandingPost, at: string |
   const serverNow = new Date(found.remote.serverTime ?? now.toISOString());
   const { status, date_gmt: date } = found.stored;
   if (at !== null) {
-    if (Date.parse(at) - serverNow.getTime() < SOONEST_MS)
-      return portalFailure('final', 'rejected', { detail: `date_gmt < ${inGmt(serverNow)}Z + 2 min` });
+    const aheadMs = Date.parse(at) - serverNow.getTime();
+    if (aheadMs < SOONEST_MS) return portalFailure('not-done', 'too-soon', { retryAfterMs: Math.max(0, aheadMs) });
     const planned = await posts.change(found, { status: 'future', date_gmt: inGmt(new Date(at)) }, signal);
     return planned.ok ? arrivedAt(planned.value, 'future') : planned;
   }

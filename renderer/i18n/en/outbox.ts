@@ -52,6 +52,8 @@ export const outbox: Words['outbox'] = {
     rejected: 'The portal refused the content. The article is not on the site.',
     dropped:
       'The portal took the article but did not keep what is named below. If it was not public before, it is still a draft there; press Send again to accept it so.',
+    'too-soon':
+      'There is too little time left to schedule it on the portal. It is a draft there; Tòa Soạn publishes it when its time has come.',
     'rate-limited': 'The portal asks to be sent to more slowly. The article waits and goes on by itself.',
     unavailable: 'The portal is under maintenance. The article waits and goes on by itself.',
     'server-failed':

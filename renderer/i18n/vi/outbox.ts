@@ -24,6 +24,7 @@ const reasons: Readonly<Record<WaitReason, string>> = {
   rejected: 'Cổng từ chối nội dung. Bài chưa lên trang.',
   dropped:
     'Cổng nhận bài nhưng không giữ những mục ghi dưới đây. Bài chưa lên trang thì vẫn là bản nháp ở đó; bấm Gửi lại nếu chấp nhận như vậy.',
+  'too-soon': 'Còn quá ít thời gian để hẹn giờ ở cổng. Bài nằm ở đó là bản nháp; tới giờ, Tòa Soạn cho lên trang.',
   'rate-limited': 'Cổng xin gửi chậm lại. Bài nằm chờ và tự gửi tiếp.',
   unavailable: 'Cổng đang bảo trì. Bài nằm chờ và tự gửi tiếp.',
   'server-failed': 'Máy chủ của cổng báo lỗi. Tòa Soạn sẽ hỏi xem bài đã tới chưa rồi mới gửi tiếp.',
