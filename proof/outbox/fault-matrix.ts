@@ -55,7 +55,7 @@ function throughLine(fault: Fault, at: Step, tlsPort: number, meet: () => boolea
 }
 
 /** A folder that dies with the program at the given append: before it is written, or right after. */
-function dyingFolder(at: number, when: 'before' | 'after') {
+export function dyingFolder(at: number, when: 'before' | 'after') {
   let appends = 0;
   let isDead = false;
   const die = (): never => {

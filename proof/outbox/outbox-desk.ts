@@ -44,6 +44,7 @@ export async function openOutboxAt(
   portal: Portal,
   records: SharedRecords,
   watch: (inner: OutboxFolder) => OutboxFolder = (inner) => inner,
+  pace: Pace = QUICK,
 ): Promise<Outbox> {
   const opened = await openOutbox({
     folder: watch(openOutboxFolder(path.join(folder, 'outbox'))),
@@ -60,7 +61,7 @@ export async function openOutboxAt(
     now: () => new Date(),
     newId: ulid,
     chance: Math.random,
-    pace: QUICK,
+    pace,
     log: { info: () => undefined, bug: () => undefined },
   });
   if (!opened.ok) throw new Error(opened.error.code);

@@ -19,6 +19,8 @@ const proofs = {
   attacks: { needsApp: false, minutes: 8 },
   bundles: { needsApp: false, minutes: 8 },
   outbox: { needsApp: false, minutes: 10 },
+  // Debian's packages may have to be brought first.
+  wordpress: { needsApp: false, minutes: 15 },
   'offline-publish': { needsApp: true, minutes: 6 },
   secrets: { needsApp: true, minutes: 6 },
   transports: { needsApp: false, minutes: 8 },
@@ -42,6 +44,7 @@ export const testedProofs = [
   'bundles',
   'outbox',
   'transports',
+  'wordpress',
   'disk-full',
   'kill9',
   'seed',
