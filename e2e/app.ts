@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
 import { removeFolder } from './remove-folder.ts';
-import { startPrivateSession } from '../scripts/display/private-session.mjs';
+import { startOwnScreen } from './own-screen.ts';
 import { launchApp, type LaunchOptions, type RunningApp } from './running-app.ts';
 
 type Launch = (options?: Partial<LaunchOptions>) => Promise<RunningApp>;
@@ -30,7 +30,7 @@ type WorkerFixtures = {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   ownScreen: [
     async ({}, provide, { parallelIndex }) => {
-      const session = parallelIndex > 0 && process.platform === 'linux' ? await startPrivateSession() : null;
+      const session = parallelIndex > 0 ? await startOwnScreen() : null;
       if (session !== null) Object.assign(process.env, session.env);
       await provide(null);
       await session?.end();

@@ -4,6 +4,7 @@ import { plainRuns } from '../shared/article/runs.ts';
 import { expect, test } from './app.ts';
 import { dropFiles } from './drop-files.ts';
 import { projectFolder } from './electron-program.ts';
+import { keepPicture } from './keep-picture.ts';
 import { chooseFromMenu } from './menu.ts';
 import { block, emptyFigure, expectSaved, openArticle, paragraph, part } from './open-article.ts';
 
@@ -42,6 +43,39 @@ test('[E6] a blank page is written by keyboard alone, from the headline to the b
     body: ['Doan mot.', 'Doan hai.'],
     bylines: ['Thu Thao'],
   });
+});
+
+test('[E24] a note to the newsroom is typed, folds to a line, opens for the caret, and becomes text again', async ({
+  app,
+  page,
+}) => {
+  const words = 'Toa soan hoi lai xa san luong nam nay, va xem con so cua hop tac xa co khop voi bao cao quy ba khong.';
+  const id = await openArticle(page, { body: [paragraph('b1', 'Nuong che da hai.'), paragraph('b2', 'Ca ban vui.')] });
+  await page.getByText('Nuong che da hai.').click();
+  await press(page, 'End', 'Enter', 'Control+Shift+6');
+  await page.keyboard.type(words);
+  await press(page, 'Enter');
+  await page.keyboard.type('Vu sau them may.');
+  await expectSaved(page, id, { body: ['Nuong che da hai.', `note: ${words}`, 'Vu sau them may.', 'Ca ban vui.'] });
+  const note = page.getByRole('group', { name: 'Ghi chú, không đăng' });
+  await expect(note).toHaveText(words);
+  const height = async (): Promise<number> => (await note.boundingBox())?.height ?? 0;
+  const open = await height();
+  await chooseFromMenu(app, 'view.foldNotes');
+  await expect.poll(height).toBeLessThan(open / 1.5);
+  await keepPicture(page, 'note-folded');
+  await note.click();
+  await expect.poll(height).toBe(open);
+  await keepPicture(page, 'note-open');
+  // Neither key joins the note with the text around it.
+  await page.getByText('Nuong che da hai.').click();
+  await press(page, 'End', 'Delete');
+  await page.getByText('Vu sau them may.').click();
+  await press(page, 'Home', 'Backspace');
+  await expect(note).toHaveText(words);
+  await press(page, 'ArrowUp', 'Home', 'Backspace');
+  await expect(note).toHaveCount(0);
+  await expectSaved(page, id, { body: ['Nuong che da hai.', words, 'Vu sau them may.', 'Ca ban vui.'] });
 });
 
 test('[E7] Backspace and Delete never merge two parts of the page, and select a figure before they remove it', async ({

@@ -7,7 +7,7 @@ export type LaunchOptions = {
   readonly userData: string;
   /** What the system would pass: a file that was double-clicked, a switch. */
   readonly args?: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: NodeJS.ProcessEnv;
 };
 
 /** One running app with its first window, and what went wrong in either. */
@@ -36,7 +36,7 @@ export async function launchApp({ userData, args = [], env = {} }: LaunchOptions
     executablePath: findElectronProgram(),
     args: [...sandboxSwitches, projectFolder, ...args],
     cwd: projectFolder,
-    env: { ...definedOnly(surroundings), TOASOAN_USER_DATA: userData, TOASOAN_E2E: '1', ...env },
+    env: definedOnly({ ...surroundings, TOASOAN_USER_DATA: userData, TOASOAN_E2E: '1', ...env }),
     timeout: windowMs,
   });
   // Playwright forgets the process once the app is gone.

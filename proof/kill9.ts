@@ -8,6 +8,7 @@ import type { DeskBridge } from '../shared/ipc/contract.ts';
 import { projectFolder } from '../e2e/electron-program.ts';
 import { articlePage, ask, listArticles, part } from '../e2e/newsroom.ts';
 import { openNewDesk } from '../e2e/open-desk.ts';
+import { startOwnScreen } from '../e2e/own-screen.ts';
 import { removeFolder } from '../e2e/remove-folder.ts';
 import { launchApp, type RunningApp } from '../e2e/running-app.ts';
 
@@ -37,11 +38,17 @@ interface Typed {
 
 const PHOTO = readFileSync(path.join(projectFolder, 'e2e/fixtures/photos/trao-giay-khen.jpg'));
 
-/** The hashes of the photos that main has acknowledged. */
-const acknowledged = new Set<string>();
+/** One user's computer. `acknowledged`: the hashes of the photos that main has confirmed; `kept`: each article's lead as it was after its round. */
+interface Machine {
+  readonly userData: string;
+  readonly desk: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly acknowledged: Set<string>;
+  readonly kept: Map<string, string>;
+}
 
 /** Hands a new photo over as a drop would, without waiting for the answer; a kill leaves it without one. */
-function addPhoto(page: Page): void {
+function addPhoto(page: Page, { acknowledged }: Machine): void {
   // Bytes after its end make it another file and the same picture.
   const base64 = Buffer.concat([PHOTO, randomBytes(16)]).toString('base64');
   const answer = page.evaluate(async (photo) => {
@@ -57,9 +64,9 @@ function addPhoto(page: Page): void {
 }
 
 /** Something that writes other files while keys come in. */
-async function disturb(running: RunningApp, mode: Mode): Promise<void> {
+async function disturb(running: RunningApp, machine: Machine, mode: Mode): Promise<void> {
   if (mode === 'keeping') await running.page.keyboard.press('Control+S');
-  if (mode === 'photo') addPhoto(running.page);
+  if (mode === 'photo') addPhoto(running.page, machine);
   if (mode === 'closing')
     await running.app.evaluate(({ BrowserWindow }) => {
       setTimeout(() => BrowserWindow.getAllWindows()[0]?.close());
@@ -67,7 +74,12 @@ async function disturb(running: RunningApp, mode: Mode): Promise<void> {
 }
 
 /** A new article, typed into until the kill, which comes at a moment of its own. */
-async function typeAndDie(running: RunningApp, round: number, mode: Mode): Promise<{ readonly id: string } & Typed> {
+async function typeAndDie(
+  running: RunningApp,
+  machine: Machine,
+  round: number,
+  mode: Mode,
+): Promise<{ readonly id: string } & Typed> {
   const { page } = running;
   const before = new Set((await listArticles(page)).map(({ id }) => id));
   await page.getByRole('navigation').getByRole('button', { name: 'Bài mới' }).click();
@@ -85,9 +97,9 @@ async function typeAndDie(running: RunningApp, round: number, mode: Mode): Promi
     await page.keyboard.type(`${word} `);
     words.push({ word, at: Date.now() });
     // Early in a round, so that an answer may come before the kill, and again and again.
-    if (mode !== 'closing' && number % 6 === 1) await disturb(running, mode);
+    if (mode !== 'closing' && number % 6 === 1) await disturb(running, machine, mode);
   }
-  if (mode === 'closing') await disturb(running, mode).catch(() => null);
+  if (mode === 'closing') await disturb(running, machine, mode).catch(() => null);
   if (mode === 'closing') await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
   const killedAt = Date.now();
   await running.kill();
@@ -129,7 +141,7 @@ function photosOn(desk: string): ReadonlyMap<string, boolean> {
 }
 
 /** What the desk says of itself after a kill, against what lies in its folder. */
-async function judgeDesk(page: Page, desk: string): Promise<void> {
+async function judgeDesk(page: Page, { desk, acknowledged }: Machine): Promise<void> {
   const photos = photosOn(desk);
   figures['photos lost'] += [...acknowledged].filter((hash) => !photos.has(hash)).length;
   figures['photos torn'] += [...photos.values()].filter((isWhole) => !isWhole).length;
@@ -171,42 +183,69 @@ function judge({ words, killedAt }: Typed, lead: string): void {
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'toasoan-proof-kill9-'));
 const start = Date.now();
-const kept = new Map<string, string>();
-const userData = path.join(folder, 'user-data');
-const desk = path.join(folder, 'desk');
-const goesOn = (round: number): boolean => {
-  if (ASKED !== null) return round <= ASKED;
-  return round <= MODES.length || (round <= ROUNDS && Date.now() - start < TIME_MS);
-};
-let running = await launchApp({ userData });
-try {
-  await openNewDesk(running.app, running.page, desk);
-  for (let round = 1; goesOn(round); round += 1) {
-    const mode = MODES[(round - 1) % MODES.length] ?? 'typing';
-    const typed = await typeAndDie(running, round, mode);
-    figures.kills += 1;
-    running = await launchApp({ userData });
-    await running.page.getByRole('navigation', { name: 'Các mục' }).waitFor();
-    const lead = await leadOf(running.page, typed.id);
-    judge(typed, lead);
-    if (!(await isShown(running.page, lead))) figures['not shown again'] += 1;
-    await judgeDesk(running.page, desk);
-    for (const [id, text] of kept) if ((await leadOf(running.page, id)) !== text) figures.changed += 1;
-    kept.set(typed.id, lead);
-    console.log(
-      `  kill ${round} (${mode}): ${typed.words.length} words typed, ${lead.split(/\s+/u).filter(Boolean).length} there`,
-    );
+let begun = 0;
+
+/** The number of the next round, or null when there were enough. */
+function nextRound(): number | null {
+  const isEnough =
+    ASKED === null ? begun >= ROUNDS || (begun >= MODES.length && Date.now() - start > TIME_MS) : begun >= ASKED;
+  if (isEnough) return null;
+  begun += 1;
+  return begun;
+}
+
+const open = ({ userData, env }: Machine): Promise<RunningApp> => launchApp({ userData, env });
+
+/** Kills one machine's app and opens it again, until there were enough rounds. */
+async function dieAgainAndAgain(machine: Machine): Promise<void> {
+  let running = await open(machine);
+  try {
+    await openNewDesk(running.app, running.page, machine.desk);
+    for (let round = nextRound(); round !== null; round = nextRound()) {
+      const mode = MODES[(round - 1) % MODES.length] ?? 'typing';
+      const typed = await typeAndDie(running, machine, round, mode);
+      figures.kills += 1;
+      running = await open(machine);
+      await running.page.getByRole('navigation', { name: 'Các mục' }).waitFor();
+      const lead = await leadOf(running.page, typed.id);
+      judge(typed, lead);
+      if (!(await isShown(running.page, lead))) figures['not shown again'] += 1;
+      await judgeDesk(running.page, machine);
+      for (const [id, text] of machine.kept) if ((await leadOf(running.page, id)) !== text) figures.changed += 1;
+      machine.kept.set(typed.id, lead);
+      const there = lead.split(/\s+/u).filter(Boolean).length;
+      console.log(`  kill ${round} (${mode}): ${typed.words.length} words typed, ${there} there`);
+    }
+  } finally {
+    await running.close();
   }
+}
+
+const machine = (name: string, env: Machine['env']): Machine => ({
+  userData: path.join(folder, name, 'user-data'),
+  desk: path.join(folder, name, 'desk'),
+  env,
+  acknowledged: new Set(),
+  kept: new Map(),
+});
+
+// Two machines, since a round is mostly waiting; on one screen their windows would take the keys from each other.
+const second = await startOwnScreen();
+const machines = [machine('first', {}), ...(second === null ? [] : [machine('second', second.env)])];
+try {
+  for (const end of await Promise.allSettled(machines.map(dieAgainAndAgain)))
+    if (end.status === 'rejected') throw end.reason;
 } finally {
-  await running.close();
+  await second?.end();
   await removeFolder(folder);
 }
+const photos = machines.reduce((count, { acknowledged }) => count + acknowledged.size, 0);
 const { kills, 'words typed': words, 'words lost within 2 s': young, ...faults } = figures;
-const line = [...Object.entries(figures), ['photos acknowledged', acknowledged.size]]
+const line = [...Object.entries(figures), ['photos acknowledged', photos]]
   .map(([name, value]) => `${String(name)} ${String(value)}`)
   .join(', ');
 console.log(`proof kill9: ${line}`);
 const isWhole = Object.values(faults).every((count) => count === 0);
 // Where many photos went in and none was acknowledged, nothing was proved of them.
-const sawPhotos = acknowledged.size > 0 || kills < 20;
+const sawPhotos = photos > 0 || kills < 20;
 if (kills === 0 || words <= young || !isWhole || !sawPhotos) process.exitCode = 1;

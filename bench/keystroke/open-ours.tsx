@@ -16,6 +16,7 @@ const words: PageWords = {
   caption: 'Chú thích ảnh',
   noPhoto: 'Chưa có ảnh',
   byline: 'Tác giả',
+  note: 'Ghi chú',
   relayed: 'Theo',
   related: 'Các tin khác',
   credit: ({ photographer }) => (photographer === '' ? 'Ảnh: chưa ghi tác giả' : `Ảnh: ${photographer}`),
@@ -32,7 +33,7 @@ export function openOurs(place: HTMLElement, wordCount: number): OpenedEditor {
     openLink: () => undefined,
   });
   const react = createRoot(place);
-  react.render(<ArticlePage editor={editor} words={words} mediaUrl={(blob) => blob} />);
+  react.render(<ArticlePage editor={editor} words={words} foldsNotes={false} mediaUrl={(blob) => blob} />);
   let saved = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const save = (): number => {

@@ -33,6 +33,7 @@ function blockTold(block: Block, article: Article): string {
     case 'h2':
     case 'h3':
     case 'quote':
+    case 'note':
       return `${block.kind}: ${told(block.text)}`;
     case 'list':
       return `${block.ordered ? 'ol' : 'ul'}: ${block.items

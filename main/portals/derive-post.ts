@@ -1,6 +1,7 @@
 import { contentHash } from '../../shared/article/canonical.ts';
 import { inOrder } from '../../shared/article/order.ts';
 import { figuresInOrder } from '../../shared/article/outline.ts';
+import { publicArticle } from '../../shared/article/public-article.ts';
 import { runsText } from '../../shared/article/runs.ts';
 import type { Article, Byline, Figure } from '../../shared/article/schema.ts';
 import type { Portal as PortalSettings } from '../../shared/portal/schema.ts';
@@ -66,9 +67,10 @@ function assetsOf(article: Article, slug: string, setting: PostSetting): readonl
 
 function piecesOf(article: Article, words: PortalWords, setting: PostSetting): readonly PostPiece[] {
   const { creditTemplate } = setting.portal;
-  const context: BlockContext = { article, words, creditTemplate, picture: () => null };
+  const shown = publicArticle(article);
+  const context: BlockContext = { article: shown, words, creditTemplate, picture: () => null };
   let tables = 0;
-  return article.body.flatMap((block): readonly PostPiece[] => {
+  return shown.body.flatMap((block): readonly PostPiece[] => {
     if (isEmptyText(block)) return [];
     if (block.kind === 'figure') {
       const figure = article.figures[block.figure];

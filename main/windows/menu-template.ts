@@ -107,7 +107,9 @@ const insertMenu = ({ words, command }: Makers): Item => ({
 const formatMenu = ({ words, command }: Makers): Item => ({
   label: words.menus.format,
   submenu: [
-    ...(['format.paragraph', 'format.heading2', 'format.heading3', 'format.quote'] as const).map(command),
+    ...(['format.paragraph', 'format.heading2', 'format.heading3', 'format.quote', 'format.note'] as const).map(
+      command,
+    ),
     ...(['format.bulletList', 'format.numberList'] as const).map(command),
     LINE,
     ...(['format.bold', 'format.italic', 'format.underline', 'format.strike'] as const).map(command),
@@ -162,7 +164,7 @@ function viewMenu(makers: Makers, state: MenuState): Item {
         ] as const
       ).map(command),
       LINE,
-      ...(['view.toggleQueues', 'view.toggleList', 'view.toggleInspector'] as const).map(command),
+      ...(['view.toggleQueues', 'view.toggleList', 'view.toggleInspector', 'view.foldNotes'] as const).map(command),
       LINE,
       themeMenu(makers, state),
       languageMenu(makers, state),

@@ -10,7 +10,7 @@ const mediaUrl = (blob: string, width: number): string => `media://blob/${blob}?
 
 /** The editor's page with this window's words: the credit line reads as the portal will print it. */
 export function PageInWindow({ editor }: { readonly editor: ArticleEditor }) {
-  const { site } = useStores();
+  const { site, noteFolding } = useStores();
   const { page } = useWords();
   const template = useSignalValue(site.info)?.portal.creditTemplate ?? '{names}';
   const words = useMemo<PageWords>(
@@ -20,5 +20,13 @@ export function PageInWindow({ editor }: { readonly editor: ArticleEditor }) {
     }),
     [page, template],
   );
-  return <ArticlePage key={editor.articleId} editor={editor} words={words} mediaUrl={mediaUrl} />;
+  return (
+    <ArticlePage
+      key={editor.articleId}
+      editor={editor}
+      words={words}
+      mediaUrl={mediaUrl}
+      foldsNotes={useSignalValue(noteFolding.areFolded)}
+    />
+  );
 }

@@ -17,6 +17,7 @@ import { createImporting, type Importing } from '../state/importing.ts';
 import { createNotices, type Notices } from '../state/notices.ts';
 import { createOutboxView, type OutboxView } from '../state/outbox.ts';
 import { createPeople, type People } from '../state/people.ts';
+import { createNoteFolding, type NoteFolding } from '../state/note-folding.ts';
 import { createPanes, type Panes } from '../state/panes.ts';
 import { createPhotos, type Photos } from '../state/photos.ts';
 import type { Preferences } from '../state/preferences.ts';
@@ -46,6 +47,7 @@ export interface Stores {
   readonly known: KnownArticles;
   readonly articles: ArticleDesk;
   readonly panes: Panes;
+  readonly noteFolding: NoteFolding;
   readonly surface: Surface;
   readonly publication: Publication;
   readonly workflow: Workflow;
@@ -124,6 +126,7 @@ export function createStores(input: StoresInput): Stores {
     articles,
     surface,
     session,
+    noteFolding: createNoteFolding(input.preferences),
     panes: createPanes(input.preferences, isWriting, input.windowWidth),
     publication: createPublication(bridge, notices),
     workflow,

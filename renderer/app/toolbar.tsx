@@ -40,6 +40,8 @@ function Tool({ command, label, isPressed, look }: ToolProps) {
 }
 
 const MORE: readonly MenuCommand[] = [
+  'format.note',
+  'view.foldNotes',
   'format.heading3',
   'format.numberList',
   'format.underline',

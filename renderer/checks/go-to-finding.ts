@@ -44,6 +44,7 @@ export function findingWords(finding: Finding, words: Words): string {
       return name;
     case 'tk':
     case 'link':
+    case 'note':
       return problems.where(words.checks.quoted(name, finding.words), placeWords(finding.at, words));
     case 'same-headline':
       return words.checks.quoted(name, finding.headline);
@@ -103,6 +104,7 @@ export function goToFinding(stores: Stores, finding: Finding): void {
       return revealPanel(stores, 'bylines', 'byline-add');
     case 'tk':
     case 'link':
+    case 'note':
       return goToText(stores, finding.at);
     case 'comments':
       return revealPanel(stores, 'comments', 'panel-tab-comments');

@@ -22,7 +22,7 @@ export type InfoFields = Pick<
 /** What can be done to the text at the caret, and what is on there now; drives the toolbar. */
 export interface TextSelectionState {
   readonly where: 'kicker' | 'headline' | 'lead' | 'body' | 'caption' | 'byline' | 'related' | 'none';
-  readonly block: 'p' | 'h2' | 'h3' | 'quote' | 'bullet' | 'number' | 'table' | 'figure' | 'other';
+  readonly block: 'p' | 'h2' | 'h3' | 'quote' | 'note' | 'bullet' | 'number' | 'table' | 'figure' | 'other';
   readonly marks: readonly string[];
   readonly link: string | null;
   /** The figure that holds the caret or is selected. */
@@ -146,7 +146,7 @@ export interface ArticleEditorDeps {
 
 /** What the toolbar, the menu and the keys do to the text. */
 export type TextCommand =
-  | { readonly kind: 'block'; readonly block: 'p' | 'h2' | 'h3' | 'quote' | 'bullet' | 'number' }
+  | { readonly kind: 'block'; readonly block: 'p' | 'h2' | 'h3' | 'quote' | 'note' | 'bullet' | 'number' }
   | { readonly kind: 'mark'; readonly mark: 'bold' | 'italic' | 'underline' | 'strike' | 'subscript' | 'superscript' }
   | { readonly kind: 'clear-format' }
   | { readonly kind: 'link'; readonly url: string | null }

@@ -81,6 +81,7 @@ function FigureReading({ figure }: { readonly figure: Figure }) {
 }
 
 function BlockReading({ block, article }: { readonly block: Block; readonly article: Article }) {
+  const { page } = useWords();
   switch (block.kind) {
     case 'p':
       return (
@@ -127,6 +128,12 @@ function BlockReading({ block, article }: { readonly block: Block; readonly arti
       return <p className={styles.embed}>{block.title === '' ? block.url : block.title}</p>;
     case 'rule':
       return <hr />;
+    case 'note':
+      return (
+        <aside className={styles.note} aria-label={page.note}>
+          <Runs runs={block.text} />
+        </aside>
+      );
   }
 }
 

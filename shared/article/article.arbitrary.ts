@@ -80,7 +80,7 @@ const block: fc.Arbitrary<Unnamed<Block>> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
-      kind: fc.constantFrom('p' as const, 'h2' as const, 'h3' as const, 'quote' as const),
+      kind: fc.constantFrom('p' as const, 'h2' as const, 'h3' as const, 'quote' as const, 'note' as const),
       text: runs,
     }),
   },

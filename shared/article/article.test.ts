@@ -183,9 +183,9 @@ describe('reading an article', () => {
   });
 
   it('[A5] says so when a newer program wrote the article', () => {
-    expect(parseArticle({ ...createArticle(ID), schema: 2, body: 'unknown' })).toEqual({
+    expect(parseArticle({ ...createArticle(ID), schema: 3, body: 'unknown' })).toEqual({
       ok: false,
-      error: { kind: 'newer-version', version: 2 },
+      error: { kind: 'newer-version', version: 3 },
     });
   });
 });

@@ -4,6 +4,7 @@ import canonicalize from 'canonicalize';
 import { toNfc } from '../text/to-nfc.ts';
 import { canonicalRuns } from './runs.ts';
 import type { Article, Block, Figure, ListItem } from './schema.ts';
+import { versionOf } from './version-of.ts';
 
 const canonicalItem = (item: ListItem): ListItem => ({
   text: canonicalRuns(item.text),
@@ -16,6 +17,7 @@ function canonicalBlock(block: Block): Block {
     case 'h2':
     case 'h3':
     case 'quote':
+    case 'note':
       return { ...block, text: canonicalRuns(block.text) };
     case 'list':
       return { ...block, items: block.items.map(canonicalItem) };
@@ -38,6 +40,7 @@ const canonicalFigure = (figure: Figure): Figure => ({ ...figure, caption: canon
 /** The article with every text in its one canonical form. Two articles that read the same are equal after it. */
 export const canonicalArticle = (article: Article): Article => ({
   ...article,
+  schema: versionOf(article),
   lead: canonicalRuns(article.lead),
   body: article.body.map(canonicalBlock),
   figures: Object.fromEntries(Object.entries(article.figures).map(([id, figure]) => [id, canonicalFigure(figure)])),

@@ -1,8 +1,8 @@
-import { ARTICLE_SCHEMA_VERSION, type Article } from './schema.ts';
+import type { Article } from './schema.ts';
 
 /** An empty article. `id` is a new ULID. */
 export const createArticle = (id: string, lang = 'vi'): Article => ({
-  schema: ARTICLE_SCHEMA_VERSION,
+  schema: 1,
   id,
   lang,
   kicker: '',

@@ -18,6 +18,7 @@ function saysSomething(block: Block): boolean {
     case 'embed':
       return true;
     case 'rule':
+    case 'note':
       return false;
     default:
       return assertNever(block);

@@ -29,6 +29,7 @@ function blockLines(block: Block, article: Article): string[] {
     case 'h2':
     case 'h3':
     case 'quote':
+    case 'note':
       return [runsText(block.text)];
     case 'list':
       return block.items.flatMap(itemLines);
@@ -43,7 +44,9 @@ function blockLines(block: Block, article: Article): string[] {
   }
 }
 
-/** Everything a reader reads, one line per paragraph, in reading order: for search, counting and "no word lost" checks. */
+/**
+ * Every word of the article, one line per paragraph, in reading order: for search and "no word lost" checks. Of a `PublicArticle`: what a reader reads.
+ */
 export function articleLines(article: Article): readonly string[] {
   const leadCaption = article.leadFigure === null ? [] : (article.figures[article.leadFigure]?.caption ?? []);
   return [

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { fail, ok, type Result } from '../result.ts';
 import { ARTICLE_SCHEMA_VERSION, ArticleSchema, LIMITS, type Article, type ListItem } from './schema.ts';
 import { migrateArticle } from './migrations.ts';
+import { versionOf } from './version-of.ts';
 
 /** Why a saved or received article cannot be used. `paths` name the fields that were wrong, never their values. */
 export type ArticleProblem =
@@ -41,5 +42,7 @@ export function parseArticle(json: unknown): Result<Article, ArticleProblem> {
   if (!parsed.success)
     return fail({ kind: 'invalid', paths: [...new Set(parsed.issues.map((issue) => v.getDotPath(issue) ?? ''))] });
   const broken = brokenPromises(parsed.output);
-  return broken.length > 0 ? fail({ kind: 'invalid', paths: broken }) : ok(parsed.output);
+  return broken.length > 0
+    ? fail({ kind: 'invalid', paths: broken })
+    : ok({ ...parsed.output, schema: versionOf(parsed.output) });
 }

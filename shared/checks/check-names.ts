@@ -18,8 +18,8 @@ const RELATED_CHECKS = [
   'related-untitled',
 ] as const;
 
-/** What stands at a place of the text: words still to come, a link that leads nowhere. */
-const TEXT_CHECKS = ['tk', 'link'] as const;
+/** What stands at a place of the text: words still to come, a link that leads nowhere, a note between the paragraphs. */
+const TEXT_CHECKS = ['tk', 'link', 'note'] as const;
 
 /** Everything that is looked at before an article goes on, in the order in which a desk reads its rules. */
 export const CHECKS = [

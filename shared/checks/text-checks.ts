@@ -60,6 +60,7 @@ function blockRuns(block: Block): readonly (readonly Run[])[] {
       return [[{ text: block.title, marks: [], link: block.url }]];
     case 'figure':
     case 'rule':
+    case 'note':
       return [];
   }
 }
@@ -93,9 +94,17 @@ function piecesOf(article: Article): readonly Piece[] {
   ];
 }
 
-/** Words still to come, and links that lead nowhere by their form: once for each stretch of text. */
+/** Notes that are still there. Nothing is looked for in their words: no reader meets them. */
+const noteFindings = ({ body }: Article): readonly TextFinding[] =>
+  body.flatMap((block) =>
+    block.kind === 'note'
+      ? [{ check: 'note', at: { on: 'block', id: block.id }, words: around(runsText(block.text), 0, 0) }]
+      : [],
+  );
+
+/** Words still to come, and links that lead nowhere by their form: once for each stretch of text; then the notes that are left. */
 export function checkText(article: Article): readonly TextFinding[] {
-  return piecesOf(article).flatMap(({ at, runs }) => {
+  const inText = piecesOf(article).flatMap(({ at, runs }) => {
     const found: TextFinding[] = [];
     const text = runsText(runs);
     const hit = TO_COME.exec(text);
@@ -104,4 +113,5 @@ export function checkText(article: Article): readonly TextFinding[] {
     if (dead !== undefined) found.push({ check: 'link', at, words: dead.text });
     return found;
   });
+  return [...inText, ...noteFindings(article)];
 }

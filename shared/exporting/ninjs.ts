@@ -1,5 +1,6 @@
 import { inOrder } from '../article/order.ts';
 import { figuresInOrder } from '../article/outline.ts';
+import { publicArticle } from '../article/public-article.ts';
 import type { Article, Figure } from '../article/schema.ts';
 import type { Portal } from '../portal/schema.ts';
 import { lines, markup, type Html } from '../rendering/markup.ts';
@@ -96,7 +97,12 @@ function bodiesOf(article: Article, names: ReadonlyMap<Figure, string>, { portal
   // A picture stands in its association; here is only its place.
   const picture = (figure: Figure): Html => markup`<a href="#${names.get(figure) ?? ''}"></a>`;
   const words = portalWords(portal);
-  const context: BlockContext = { article, words, creditTemplate: portal.creditTemplate, picture };
+  const context: BlockContext = {
+    article: publicArticle(article),
+    words,
+    creditTemplate: portal.creditTemplate,
+    picture,
+  };
   const leadFigure = article.leadFigure === null ? undefined : article.figures[article.leadFigure];
   const body = lines([leadFigure === undefined ? null : renderFigure(leadFigure, true, context), renderBody(context)]);
   const text = renderPlainText(article, portal);

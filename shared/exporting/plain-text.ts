@@ -1,6 +1,7 @@
 import { inOrder } from '../article/order.ts';
 import { runsText } from '../article/runs.ts';
-import type { Article, Block, Figure, ListItem } from '../article/schema.ts';
+import { publicArticle, type PublicArticle, type PublicBlock } from '../article/public-article.ts';
+import type { Article, Figure, ListItem } from '../article/schema.ts';
 import type { Portal } from '../portal/schema.ts';
 import { datelineText } from '../rendering/article-page.ts';
 import { portalWords } from '../rendering/portal-words.ts';
@@ -22,7 +23,7 @@ function itemLines(items: readonly ListItem[], ordered: boolean, indent: string)
   });
 }
 
-function blockText(block: Block, article: Article, setting: Setting): string {
+function blockText(block: PublicBlock, article: PublicArticle, setting: Setting): string {
   switch (block.kind) {
     case 'p':
     case 'h2':
@@ -56,6 +57,7 @@ function bylineText(article: Article, setting: Setting): string {
 /** One article as plain text, a blank line between its parts: every word that a reader reads, nothing else. */
 export function renderPlainText(article: Article, setting: Setting): string {
   const words = portalWords(setting);
+  const shown = publicArticle(article);
   const leadFigure = article.leadFigure === null ? undefined : article.figures[article.leadFigure];
   const related = inOrder(article.related).map(([, link]) =>
     link.kind === 'external' ? `${link.title} ${link.url}`.trim() : link.title,
@@ -67,7 +69,7 @@ export function renderPlainText(article: Article, setting: Setting): string {
     figureText(leadFigure, setting),
     datelineText(article.dateline),
     runsText(article.lead),
-    ...article.body.map((block) => blockText(block, article, setting)),
+    ...shown.body.map((block) => blockText(block, shown, setting)),
     bylineText(article, setting),
     related.length === 0 ? '' : [`${words.related}:`, ...related].join('\n'),
   ];

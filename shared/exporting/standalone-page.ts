@@ -1,5 +1,6 @@
 import { inOrder } from '../article/order.ts';
 import { runsText } from '../article/runs.ts';
+import { publicArticle } from '../article/public-article.ts';
 import type { Article, Figure } from '../article/schema.ts';
 import type { Portal } from '../portal/schema.ts';
 import { correctionBox, datelineText } from '../rendering/article-page.ts';
@@ -45,7 +46,12 @@ export function renderStandalonePage(article: Article, { portal, photos }: Stand
     if (embedded === undefined) return null;
     return markup`<img src="${embedded.address}" width="${embedded.width}" height="${embedded.height}" alt="${alt}">`;
   };
-  const context: BlockContext = { article, words, creditTemplate: portal.creditTemplate, picture };
+  const context: BlockContext = {
+    article: publicArticle(article),
+    words,
+    creditTemplate: portal.creditTemplate,
+    picture,
+  };
   const leadFigure = article.leadFigure === null ? undefined : article.figures[article.leadFigure];
   const dateline = datelineText(article.dateline);
   const page = lines([

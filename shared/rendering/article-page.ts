@@ -1,5 +1,6 @@
 import { inOrder } from '../article/order.ts';
 import { runsText } from '../article/runs.ts';
+import { publicArticle } from '../article/public-article.ts';
 import type { Article, Figure } from '../article/schema.ts';
 import type { TeaserItem } from './card.ts';
 import { markup, lines, safeUrl, type Html } from './markup.ts';
@@ -142,7 +143,7 @@ export function renderArticlePage(input: ArticlePageInput, site: SiteContext): s
     const files = photo === null ? [] : photoFiles(photo, input.photoExtension);
     return renderPicture({ alt, files }, { sizes: COLUMN_SIZES, eager }, to);
   };
-  const context: BlockContext = { article, words, creditTemplate, picture };
+  const context: BlockContext = { article: publicArticle(article), words, creditTemplate, picture };
   const facts: ArticleFacts = { ...input, portal };
   const knownSection = portal.sections.some((section) => section.id === article.section);
   return renderPage(

@@ -1,4 +1,5 @@
-import type { Article, Block, Figure, ListItem, TableCell } from '../article/schema.ts';
+import type { PublicArticle, PublicBlock } from '../article/public-article.ts';
+import type { Block, Figure, ListItem, TableCell } from '../article/schema.ts';
 import { assertNever } from '../result.ts';
 import { markup, lines, safeUrl, type Html } from './markup.ts';
 import type { PortalWords } from './portal-words.ts';
@@ -6,7 +7,7 @@ import { renderRuns } from './render-runs.ts';
 
 /** What the blocks of one page need to know about it. */
 export interface BlockContext {
-  readonly article: Article;
+  readonly article: PublicArticle;
   readonly words: PortalWords;
   readonly creditTemplate: string;
   /** A figure's picture as this page shows it; null: its photo is not there. */
@@ -91,7 +92,7 @@ function renderEmbed(block: Extract<Block, { kind: 'embed' }>): Html {
 }
 
 /** One block of the body as one element; tables are numbered for those who hear the page. */
-export function renderBlock(block: Block, tableNumber: number, context: BlockContext): Html {
+export function renderBlock(block: PublicBlock, tableNumber: number, context: BlockContext): Html {
   switch (block.kind) {
     case 'p':
       return markup`<p>${renderRuns(block.text)}</p>`;

@@ -94,6 +94,7 @@ export const richArticle: Article = {
         run('O vẫn trong.'),
       ],
     },
+    { kind: 'note', id: 'n1', text: plainRuns('Tòa soạn: hỏi lại xã giá vé năm nay') },
     { kind: 'h2', id: 'b2', text: plainRuns('Người giữ bến') },
     {
       kind: 'p',

@@ -1,5 +1,6 @@
 import { $getRoot, $getState, HISTORIC_TAG, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical';
 import type { Article, Block, Byline, Figure, Related, Run } from '../../../shared/article/schema.ts';
+import { versionOf } from '../../../shared/article/version-of.ts';
 import { $isBylineListNode, $isBylineNode } from '../nodes/byline-node.ts';
 import { entryIdState } from '../nodes/entry-id.ts';
 import { $fieldName, $isFieldNode } from '../nodes/field-node.ts';
@@ -25,7 +26,7 @@ interface Draft {
   readonly related: Record<string, Related>;
 }
 
-/** `base` gives what the page cannot change: schema, id and origin. */
+/** `base` gives what the page cannot change: id and origin. */
 export function createArticleReader(editor: LexicalEditor, base: Article): ArticleReader {
   const converted = new Map<NodeKey, unknown>();
   const $cached = <N extends LexicalNode, T>(node: N, $convert: (node: N) => T): T => {
@@ -80,7 +81,7 @@ function $assemble(base: Article, $cached: Cached): Article {
       }
     } else pushBlock(draft, $cached(node, $readBlock));
   }
-  return { ...base, ...($info() ?? infoOf(base)), ...draft };
+  return { ...base, ...($info() ?? infoOf(base)), ...draft, schema: versionOf(draft) };
 }
 
 function pushBlock(draft: Draft, block: Block | null): void {

@@ -17,6 +17,7 @@ import { $createEmbedNode } from '../nodes/embed-node.ts';
 import { $createFieldNode } from '../nodes/field-node.ts';
 import { $createFigureNode, NO_FACTS, type FigureNode } from '../nodes/figure-node.ts';
 import { $setInfo, infoOf } from '../nodes/info-fields.ts';
+import { $createNoteNode } from '../nodes/note-node.ts';
 import {
   $createRelatedListNode,
   $createRelatedNode,
@@ -71,6 +72,8 @@ function $loadBlock(block: Block, article: Article): LexicalNode {
       return $createEmbedNode({ url: block.url, title: block.title, provider: block.provider });
     case 'rule':
       return $createHorizontalRuleNode();
+    case 'note':
+      return $createNoteNode().append(...$runNodes(block.text));
   }
 }
 

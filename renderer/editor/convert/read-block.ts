@@ -10,6 +10,7 @@ import { $bylineFacts, type BylineNode } from '../nodes/byline-node.ts';
 import { $embed, $isEmbedNode } from '../nodes/embed-node.ts';
 import { entryIdState, orderState } from '../nodes/entry-id.ts';
 import { $captionOf, $figureFacts, $isFigureNode, type FigureNode } from '../nodes/figure-node.ts';
+import { $isNoteNode } from '../nodes/note-node.ts';
 import { $relatedTarget, type RelatedNode } from '../nodes/related-node.ts';
 import { $readRuns } from './runs.ts';
 
@@ -71,6 +72,7 @@ export function $readBlock(node: LexicalNode): Block | null {
   if ($isParagraphNode(node)) return { kind: 'p', id, text: $readRuns(node) };
   if ($isHeadingNode(node)) return { kind: node.getTag() === 'h3' ? 'h3' : 'h2', id, text: $readRuns(node) };
   if ($isQuoteNode(node)) return { kind: 'quote', id, text: $readRuns(node) };
+  if ($isNoteNode(node)) return { kind: 'note', id, text: $readRuns(node) };
   if ($isListNode(node)) return { kind: 'list', id, ordered: node.getListType() === 'number', items: $readItems(node) };
   if ($isTableNode(node)) return { kind: 'table', id, rows: $readRows(node) };
   if ($isFigureNode(node)) return { kind: 'figure', id, figure: $getState(node, entryIdState) };

@@ -9,6 +9,8 @@ interface ArticlePageProps {
   readonly editor: ArticleEditor;
   readonly words: PageWords;
   readonly mediaUrl: MediaUrl;
+  /** Each note between the paragraphs shows one line only, but for the one with the caret. */
+  readonly foldsNotes: boolean;
 }
 
 /** A CSS string for `content`. */
@@ -22,12 +24,13 @@ const placeholders = (words: PageWords): CSSProperties =>
     '--words-body': quoted(words.body),
     '--words-caption': quoted(words.caption),
     '--words-byline': quoted(words.byline),
+    '--words-note': quoted(words.note),
     '--words-relayed': quoted(`${words.relayed} `),
     '--words-related': quoted(words.related),
   }) as CSSProperties;
 
 /** The article as the reader will see it, and the place where it is written. Give it a `key` of the article's id. */
-export function ArticlePage({ editor, words, mediaUrl }: ArticlePageProps): JSX.Element {
+export function ArticlePage({ editor, words, mediaUrl, foldsNotes }: ArticlePageProps): JSX.Element {
   const page = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     editor.lexical.setRootElement(page.current);
@@ -53,6 +56,7 @@ export function ArticlePage({ editor, words, mediaUrl }: ArticlePageProps): JSX.
       spellCheck={false}
       lang={editor.info.peek().lang}
       tabIndex={0}
+      data-folds-notes={foldsNotes}
       data-testid="article-page"
     />
   );

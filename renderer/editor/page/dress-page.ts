@@ -4,6 +4,7 @@ import type { ArticleEditor } from '../article-editor.ts';
 import { BylineListNode } from '../nodes/byline-node.ts';
 import { $fieldName, FieldNode } from '../nodes/field-node.ts';
 import { $figureFacts, CaptionNode } from '../nodes/figure-node.ts';
+import { NoteNode } from '../nodes/note-node.ts';
 import { RelatedListNode } from '../nodes/related-node.ts';
 import { $figuresOnPage } from '../panel-edits/figures.ts';
 import type { PageWords } from './page-words.ts';
@@ -67,5 +68,6 @@ export function dressPage(editor: ArticleEditor, words: PageWords, mediaUrl: Med
     nameParts(editor, CaptionNode, () => words.caption),
     nameParts(editor, BylineListNode, () => words.byline),
     nameParts(editor, RelatedListNode, () => words.related),
+    nameParts(editor, NoteNode, () => words.note),
   );
 }

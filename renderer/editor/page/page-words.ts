@@ -13,6 +13,8 @@ export interface PageWords {
   /** Stands in the frame of a figure without its photo. */
   readonly noPhoto: string;
   readonly byline: string;
+  /** Over a note between the paragraphs, and its name for a screen reader. */
+  readonly note: string;
   /** Before a relayed name: “Theo”. */
   readonly relayed: string;
   /** Over the related links: “Các tin khác”. */

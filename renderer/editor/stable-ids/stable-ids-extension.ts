@@ -22,6 +22,7 @@ import { $isBylineListNode, $isBylineNode, BylineNode } from '../nodes/byline-no
 import { EmbedNode } from '../nodes/embed-node.ts';
 import { entryIdState, orderState } from '../nodes/entry-id.ts';
 import { FigureNode } from '../nodes/figure-node.ts';
+import { NoteNode } from '../nodes/note-node.ts';
 import { RelatedNode } from '../nodes/related-node.ts';
 import { $isBodyBlock, $isTextBlock } from '../text-commands/body-blocks.ts';
 
@@ -81,6 +82,7 @@ const BLOCKS: readonly Klass<LexicalNode>[] = [
   RootNode,
   HeadingNode,
   QuoteNode,
+  NoteNode,
   ListNode,
   TableNode,
   FigureNode,
@@ -92,7 +94,7 @@ const BLOCKS: readonly Klass<LexicalNode>[] = [
 export const stableIdsExtension = (newId: () => string) =>
   defineExtension({
     name: 'toasoan/StableIds',
-    nodes: () => [EmbedNode],
+    nodes: () => [EmbedNode, NoteNode],
     register: (editor) => {
       const blocks = register($blockId, (node, id) => $setBlockId(node, id));
       const entries = register(

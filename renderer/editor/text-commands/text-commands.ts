@@ -21,6 +21,7 @@ import { assertNever } from '../../../shared/result.ts';
 import type { TextCommand } from '../article-editor.ts';
 import { keptUrl } from '../convert/runs.ts';
 import { $createEmbedNode } from '../nodes/embed-node.ts';
+import { $createNoteNode } from '../nodes/note-node.ts';
 import { $plainTextNodes } from '../paste/paste-extension.ts';
 import { $isLineSlot, $slotOf } from '../slots/slot.ts';
 import { $textSelection } from '../view/text-selection.ts';
@@ -61,6 +62,9 @@ function $setBlock(editor: LexicalEditor, block: BlockKind): boolean {
       return true;
     case 'quote':
       $setBlocksType(selection, () => $createQuoteNode(), $keepBlockId);
+      return true;
+    case 'note':
+      $setBlocksType(selection, $createNoteNode, $keepBlockId);
       return true;
     case 'h2':
     case 'h3':

@@ -12,6 +12,7 @@ import {
 } from 'lexical';
 import { $isBylineNode } from '../nodes/byline-node.ts';
 import { $isFieldNode } from '../nodes/field-node.ts';
+import { $isNoteNode } from '../nodes/note-node.ts';
 import { $topBlock } from '../nodes/top-block.ts';
 import { $selectFigureNode } from '../panel-edits/figures.ts';
 import { $slotOf } from '../slots/slot.ts';
@@ -55,6 +56,13 @@ const lastTextOf = (stop: LexicalNode): LexicalNode => {
 /** At the edge of the body's text: a figure, card or rule next to it is selected first, and a field is entered without being merged with. */
 function $leaveBlock(block: ElementNode, backward: boolean): boolean {
   const beside = backward ? block.getPreviousSibling() : block.getNextSibling();
+  if (backward && $isNoteNode(block)) return block.collapseAtStart();
+  if (beside !== null && ($isNoteNode(block) ? $isTextBlock(beside) : $isNoteNode(beside))) {
+    // Neither may a note's words become the article's, nor the article's a note's.
+    $enter(beside, backward ? 'end' : 'start');
+    if (block.isEmpty()) block.remove();
+    return true;
+  }
   // A heading, quote or list first becomes a plain paragraph, as everywhere.
   if (backward && !$isParagraphNode(block)) return false;
   if ($isWholeBlock(beside) && $isBodyBlock(beside)) {

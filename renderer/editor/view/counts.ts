@@ -2,11 +2,12 @@ import { signal, type ReadonlySignal } from '@preact/signals-core';
 import { $getRoot, HISTORIC_TAG, type LexicalEditor, type NodeKey } from 'lexical';
 import { countSyllables, readingMinutes } from '../../../shared/text/syllables.ts';
 import type { Counts } from '../article-editor.ts';
+import { $isNoteNode } from '../nodes/note-node.ts';
 
 /** How long after the last key the words are counted. */
 const COUNT_AFTER_MS = 600;
 
-/** Counts the article's syllables when the keys have rested, block by block, and only the blocks that changed. */
+/** Counts the syllables that readers will read when the keys have rested, block by block, and only the blocks that changed. */
 export function createCounts(editor: LexicalEditor): {
   readonly counts: ReadonlySignal<Counts>;
   readonly dispose: () => void;
@@ -19,7 +20,7 @@ export function createCounts(editor: LexicalEditor): {
       let total = 0;
       for (let block = $getRoot().getFirstChild(); block !== null; block = block.getNextSibling()) {
         const key = block.getKey();
-        const own = known.get(key) ?? countSyllables(block.getTextContent());
+        const own = known.get(key) ?? ($isNoteNode(block) ? 0 : countSyllables(block.getTextContent()));
         known.set(key, own);
         total += own;
       }

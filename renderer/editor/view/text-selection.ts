@@ -17,6 +17,7 @@ import { $isBylineListNode } from '../nodes/byline-node.ts';
 import { entryIdState } from '../nodes/entry-id.ts';
 import { $fieldName, $isFieldNode } from '../nodes/field-node.ts';
 import { $isFigureNode } from '../nodes/figure-node.ts';
+import { $isNoteNode } from '../nodes/note-node.ts';
 import { $isRelatedListNode } from '../nodes/related-node.ts';
 import { $topBlock } from '../nodes/top-block.ts';
 
@@ -36,6 +37,7 @@ function $blockKind(node: LexicalNode, top: LexicalNode): TextSelectionState['bl
   if ($isTableNode(top)) return 'table';
   if ($isHeadingNode(top)) return top.getTag() === 'h3' ? 'h3' : 'h2';
   if ($isQuoteNode(top)) return 'quote';
+  if ($isNoteNode(top)) return 'note';
   if ($isListNode(top)) {
     const list = $findMatchingParent(node, $isListNode);
     return $isListNode(list) && list.getListType() === 'number' ? 'number' : 'bullet';

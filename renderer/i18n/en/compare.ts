@@ -85,7 +85,7 @@ export const compare: Words['compare'] = {
     rights: 'Rights',
     takenAt: 'Taken at',
   },
-  kinds: { p: 'plain paragraph', h2: 'subheading', h3: 'small subheading', quote: 'quotation' },
+  kinds: { p: 'plain paragraph', h2: 'subheading', h3: 'small subheading', quote: 'quotation', note: 'note' },
   added: 'Added',
   removed: 'Removed',
   changed: 'Edited',

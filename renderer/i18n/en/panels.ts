@@ -134,6 +134,7 @@ export const panels: Words['panels'] = {
     'related-untitled': 'A related story has no title',
     tk: 'TK: words still to come',
     link: 'A link is malformed',
+    note: 'A note is still in the text (never published)',
     'same-headline': 'Same headline as an article of the last 30 days',
     comments: 'Comments are not settled',
     embargo: 'The embargo is not over',

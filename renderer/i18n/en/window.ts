@@ -161,6 +161,7 @@ export const window = {
     noPhoto: 'No photo yet',
     byline: 'Byline',
     relayed: 'Theo',
+    note: 'Note, never published',
     related: 'Related stories',
     noCredit: 'Photo: no credit yet',
   },

@@ -14,7 +14,7 @@ export const checks = {
   nothing: 'Không còn chỗ nào cần xem.',
   go: (what: string) => `Tới chỗ: ${what}`,
   places: {
-    kicker: 'Tít phụ trên',
+    kicker: 'Tít đè',
     headline: 'Tít',
     lead: 'Sapo',
     block: 'Thân bài',

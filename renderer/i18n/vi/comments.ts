@@ -12,7 +12,7 @@ export const comments = {
   field: 'Một mục',
   fields: {
     headline: 'Tít',
-    kicker: 'Tít dẫn',
+    kicker: 'Tít đè',
     lead: 'Sapo',
     bylines: 'Tác giả',
     related: 'Tin liên quan',

@@ -139,6 +139,7 @@ export const panels = {
     'related-untitled': 'Tin liên quan chưa có tít hiển thị',
     tk: 'Còn chỗ TK chưa điền',
     link: 'Liên kết sai dạng',
+    note: 'Còn ghi chú trong bài (không đăng)',
     'same-headline': 'Trùng tít với một bài trong 30 ngày qua',
     comments: 'Còn trao đổi chưa giải quyết',
     embargo: 'Chưa tới giờ được đăng',

@@ -162,6 +162,7 @@ export const window = {
     noPhoto: 'Chưa có ảnh',
     byline: 'Tác giả',
     relayed: 'Theo',
+    note: 'Ghi chú, không đăng',
     related: 'Các tin khác',
     noCredit: 'Ảnh: chưa ghi tác giả',
   },
