@@ -13,6 +13,7 @@ import type { RecoveredArticle } from '../../shared/ipc/requests/version-request
 import type { NewerArticle, SyncState } from '../../shared/ipc/desk-sync.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import type { Publication } from '../../shared/records/fold.ts';
+import type { RemovalBody } from '../../shared/records/kinds/removal-record.ts';
 import type { PublicationBody } from '../../shared/records/kinds/publication-record.ts';
 import type { Result } from '../../shared/result.ts';
 import type { StartArchive } from '../archive/archive.ts';
@@ -101,6 +102,8 @@ export interface Desk {
   readonly published: () => Promise<readonly PublishedArticle[]>;
   /** Steps of articles and the order to publish, by the desk's signed rules. */
   readonly workflow: Omit<WorkflowDesk, 'wasShown'>;
+  /** Signs that a withdrawn article was looked for on a portal and is gone from there. */
+  readonly recordRemoval: (articleId: string, removal: RemovalBody) => Outcome<null>;
   /** Signs the receipt of a publication that was written, read back and compared. */
   readonly recordPublication: (articleId: string, receipt: PublicationBody) => Outcome<Publication>;
   /** One bounded round: sends what waits and takes in what arrived from elsewhere. */

@@ -32,7 +32,9 @@ type DeskHalf<K extends keyof Desk> = Pick<Desk, K>;
 function siteHalf(
   { parts, ledger, shelf, book }: Engine,
   first: Portal,
-): DeskHalf<'portal' | 'savePortal' | 'siteInfo' | 'publicationOn' | 'published' | 'recordPublication'> {
+): DeskHalf<
+  'portal' | 'savePortal' | 'siteInfo' | 'publicationOn' | 'published' | 'recordPublication' | 'recordRemoval'
+> {
   let portal = first;
   return {
     portal: () => portal,
@@ -51,6 +53,16 @@ function siteHalf(
         const publication = publicationOn(entry, PORTAL_ID);
         return publication === null ? [] : [{ articleId: entry.article, publication }];
       }),
+    recordRemoval: async (articleId, removal) => {
+      const checked = await ledger.append(articleId, parts.me.personId, async ({ workflow }) =>
+        workflow.state === 'withdrawn'
+          ? ok({ kind: 'removal', ...removal })
+          : fail({ code: 'not-allowed', action: 'withdraw', reason: 'wrong-state' }),
+      );
+      if (!checked.ok) return checked;
+      await shelf.change(articleId, (entry) => withRecords(entry, checked.value));
+      return ok(null);
+    },
     recordPublication: async (articleId, receipt) => {
       const checked = await ledger.append(articleId, parts.me.personId, async (state) =>
         state.revisions.some((revision) => revision.content === receipt.content)

@@ -2,16 +2,18 @@ import path from 'node:path';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Article } from '../../shared/article/schema.ts';
 import type { OutboxCounts, OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
+import { noticesOf, withdrawalText } from '../../shared/portal/notices.ts';
 import { outletsOf } from '../../shared/portal/outlets.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../log/log-file.ts';
+import type { Withdrawal } from '../portals/portal.ts';
 import type { PhotoSource } from '../portals/photo-source.ts';
 import { USUAL_PACE } from '../publishing/outbox/backoff.ts';
 import type { Job } from '../publishing/outbox/job.ts';
 import { openOutboxFolder } from '../publishing/outbox/outbox-folder.ts';
 import { openOutbox, type Outbox } from '../publishing/outbox/outbox.ts';
-import type { JobOrder, ProvenPost } from '../publishing/outbox/run-job.ts';
+import type { JobOrder, ProvenPost } from '../publishing/outbox/run-parts.ts';
 import { countsOf, rowOf } from './outbox-row.ts';
 import type { PortalRoom } from './portal-room.ts';
 import { copiesOf, postFor } from './post-of-article.ts';
@@ -25,6 +27,8 @@ export interface MailRoom {
     publishAt: string | null,
     signal: AbortSignal,
   ) => Promise<Result<null, AppError>>;
+  /** Resolves when it is written down, durably, for each portal that a receipt names, that the withdrawn article is to leave it. */
+  readonly withdraw: (articleId: string) => Promise<Result<null, AppError>>;
   readonly rows: () => Promise<readonly OutboxRow[]>;
   readonly sendAgain: Outbox['sendAgain'];
   readonly forget: Outbox['forget'];
@@ -51,9 +55,12 @@ async function orderOf(desk: Desk, { created }: Job): Promise<JobOrder> {
   const story = await desk.workflow.story(created.key);
   const newest = await desk.publicationOn(created.key, created.portal);
   const print = newest?.rendered ?? null;
-  const known = new Set(print === null ? [] : [print]);
-  if (!story.ok) return { stands: false, notBefore: null, known };
+  if (!story.ok) return { stands: false, notBefore: null, known: new Set() };
   const { state, published, schedule } = story.value.flow;
+  // What the desk itself has left there when it withdrew the article, too.
+  const left = story.value.removals.findLast(({ portal }) => portal === created.portal)?.rendered ?? null;
+  const known = new Set([print, left].filter((one) => one !== null));
+  if (created.withdrawal !== null) return { stands: state === 'withdrawn', notBefore: null, known };
   if (state === 'scheduled' && schedule?.content === created.content)
     return { stands: true, notBefore: schedule.publishAt, known };
   const isOrdered = state === 'published' || state === 'corrected';
@@ -77,6 +84,18 @@ async function signProof(
   return signed.ok;
 }
 
+/** Signs that an article is gone from a portal, once. */
+async function signGone(
+  { desk, exporter }: MailRoomParts,
+  { created }: Job,
+  rendered: string | null,
+): Promise<boolean> {
+  const { key, portal, withdrawal } = created;
+  if ((await desk.publicationOn(key, portal)) === null) return true;
+  const how = withdrawal?.how === 'removed' ? 'removed' : 'notice';
+  return (await desk.recordRemoval(key, { portal, how, rendered, exporter })).ok;
+}
+
 /** Tells the counts when they have changed, and while something is sent now and then, so that an open list can follow. */
 function tellCounts(outbox: Outbox, rows: () => readonly OutboxRow[], onCounts: (counts: OutboxCounts) => void): void {
   let isPlanned = false;
@@ -92,6 +111,32 @@ function tellCounts(outbox: Outbox, rows: () => readonly OutboxRow[], onCounts: 
   tell();
 }
 
+/** How a post leaves a portal, by the desk's settings. */
+function withdrawalFrom(desk: Desk, now: Date): Withdrawal {
+  const portal = desk.portal();
+  if (noticesOf(portal).withdrawal === 'removed') return { how: 'removed' };
+  return { how: 'replaced-by-notice', notice: withdrawalText(portal, now.toISOString()) };
+}
+
+/** Writes down for each portal that a receipt names that the article is to leave it. */
+async function queueWithdrawals(
+  outbox: Outbox,
+  articleId: string,
+  { desk, clock }: MailRoomParts,
+): Promise<Result<null, AppError>> {
+  for (const { id: portal } of outletsOf(desk.portal())) {
+    const stands = await desk.publicationOn(articleId, portal);
+    if (stands === null) continue;
+    const words = await desk.readContent(articleId, stands.content);
+    const headline = words.ok ? words.value.headline : '';
+    const { content, approval, publishedAt, updatedAt } = stands;
+    const left = { portal, key: articleId, content, approval, headline, publishedAt, updatedAt };
+    const queued = await outbox.withdraw({ ...left, withdrawal: withdrawalFrom(desk, clock()) });
+    if (!queued.ok) return queued;
+  }
+  return ok(null);
+}
+
 /** Steps that say something else of what is to stand on the portals. Returns the way to stop. */
 const whenOrdersChange = (desk: Desk, onChange: (articleId: string) => void): (() => void) =>
   desk.onArticleChanged(({ id, workflow }, before) => {
@@ -105,6 +150,7 @@ const openBox = (parts: MailRoomParts): Promise<Result<Outbox, AppError>> =>
     portalOf: parts.portals.open,
     order: (job) => orderOf(parts.desk, job),
     sign: (job, proven) => signProof(parts, job, proven),
+    signRemoval: (job, rendered) => signGone(parts, job, rendered),
     now: parts.clock,
     newId: parts.newId,
     chance: Math.random,
@@ -144,6 +190,10 @@ export function openMailRoom(parts: MailRoomParts): MailRoom {
         if (!queued.ok) return queued;
       }
       return ok(null);
+    },
+    async withdraw(articleId) {
+      const outbox = await opening;
+      return outbox.ok ? queueWithdrawals(outbox.value, articleId, parts) : outbox;
     },
     async rows() {
       const outbox = await opening;

@@ -13,7 +13,7 @@ import { followDesk } from './follow-desk.ts';
 import { createRecentDesks, type RecentDesks } from './recent-desks.ts';
 import type { MailRoom } from './mail-room.ts';
 import type { PortalRoom } from './portal-room.ts';
-import type { ScheduleKeeper } from './schedule-keeper.ts';
+import type { OrderKeeper } from './order-keeper.ts';
 import type { SiteRoom } from './site-room.ts';
 
 /** What is open in this program now: one desk, or none and the reason. */
@@ -39,8 +39,8 @@ export interface Here {
   /** Other places that the desk publishes to, and what is on its way there. */
   readonly portals: PortalRoom;
   readonly mail: MailRoom;
-  /** Publishes what is scheduled when its time has come. */
-  readonly schedule: ScheduleKeeper;
+  /** What the records order and has not happened yet: publications at their time, withdrawals. */
+  readonly orders: readonly OrderKeeper[];
 }
 
 export interface NewsroomParts {
@@ -134,7 +134,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     await stopFollowing();
     const left = here;
     here = null;
-    await left?.schedule.close();
+    for (const keeper of left?.orders ?? []) await keeper.close();
     await left?.site.close();
     await left?.mail.close();
     await left?.desk.close();

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { StartArchive } from '../archive/archive.ts';
+import type { WithdrawalTold } from '../../shared/ipc/requests/workflow-requests.ts';
 import { withOutlets } from '../../shared/portal/outlets.ts';
 import type { Desk, DeskSurroundings } from '../desk/desk.ts';
 import { createDesk } from '../desk/create-desk.ts';
@@ -18,6 +19,7 @@ import { createNewsroom, type Here, type Newsroom } from './newsroom.ts';
 import { createPortalAccounts } from './portal-accounts.ts';
 import { createPortalRoom } from './portal-room.ts';
 import { createScheduleKeeper } from './schedule-keeper.ts';
+import { createWithdrawalKeeper } from './withdrawal-keeper.ts';
 import { createSiteRoom } from './site-room.ts';
 
 export interface NewsroomWiring {
@@ -72,7 +74,9 @@ function openRooms(desk: Desk, folder: string | null, wiring: NewsroomWiring, cl
     clock,
     log,
   });
-  return { site, portals, mail, schedule };
+  const onTold = (told: WithdrawalTold): void => announce('withdrawal:told', told);
+  const withdrawals = createWithdrawalKeeper({ desk, site, mail, onTold, clock, log });
+  return { site, portals, mail, orders: [schedule, withdrawals] };
 }
 
 /** The newsroom with its real parts: desks in folders, keys in the keyring, the site in a folder. */

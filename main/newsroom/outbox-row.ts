@@ -22,6 +22,7 @@ export function rowOf(view: JobView, portalName: string | null): OutboxRow {
     articleId: created.key,
     headline: created.headline,
     portalName: portalName ?? created.portal,
+    task: created.withdrawal === null ? 'publish' : 'withdraw',
     queuedAt: created.at,
     phase,
     step: sending?.step ?? job.step,

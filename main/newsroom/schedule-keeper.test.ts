@@ -11,7 +11,8 @@ import { createDesk } from '../desk/create-desk.ts';
 import type { Desk, DeskSurroundings } from '../desk/desk.ts';
 import { openDesk } from '../desk/open-desk.ts';
 import { openIdentity } from '../identity/open-identity.ts';
-import { createScheduleKeeper, type ScheduleKeeper } from './schedule-keeper.ts';
+import type { OrderKeeper } from './order-keeper.ts';
+import { createScheduleKeeper } from './schedule-keeper.ts';
 
 let place = '';
 let now = Date.parse('2026-11-26T20:00:00.000+07:00');
@@ -77,7 +78,7 @@ const unschedule = (desk: Desk, id: string) =>
   desk.workflow.act(id, { action: 'unschedule', said: '', to: null, shown: 'whole', urgent: false, content: null });
 
 /** A keeper that orders publications as the site room does, and remembers what it did and said. */
-function keeper(desk: Desk, sent: string[], told: ScheduleDue[], refuse = false): ScheduleKeeper {
+function keeper(desk: Desk, sent: string[], told: ScheduleDue[], refuse = false): OrderKeeper {
   const made = createScheduleKeeper({
     desk,
     publish: async (id) => (refuse ? fail({ code: 'disk-full' }) : desk.workflow.orderPublication(id)),

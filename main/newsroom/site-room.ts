@@ -6,11 +6,12 @@ import type { Portal } from '../../shared/portal/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../log/log-file.ts';
-import type { PortalSite } from '../portals/portal-site.ts';
+import type { PortalSite, WithdrawnArticle } from '../portals/portal-site.ts';
 import type { MailRoom } from './mail-room.ts';
 import { createPreview, type PreviewRoom } from './preview-room.ts';
 import { publishNewest } from './publish-newest.ts';
-import { createSiteUpkeep } from './site-upkeep.ts';
+import { withdrawArticle } from './withdraw-article.ts';
+import { createSiteUpkeep, type SiteUpkeep } from './site-upkeep.ts';
 
 /** The open desk's site on this machine: one writer at a time, and what readers would see. */
 export interface SiteRoom {
@@ -24,6 +25,8 @@ export interface SiteRoom {
     articleId: string,
     onProgress: (progress: PublishProgress) => void,
   ) => Promise<Result<PublishReceipt, AppError>>;
+  /** Takes a withdrawn article off the site, proves it and signs that. */
+  readonly withdraw: (articleId: string) => Promise<Result<WithdrawnArticle, AppError>>;
   readonly cancel: (articleId: string) => void;
   readonly pathOf: PreviewRoom['pathOf'];
   readonly readPreview: PreviewRoom['read'];
@@ -44,6 +47,22 @@ export interface SiteRoomParts {
   readonly log: Log;
 }
 
+/** One piece of work with an article at a time; housekeeping gives way. */
+const createTurns =
+  (working: Map<string, AbortController>, upkeep: SiteUpkeep, catchUp: () => void) =>
+  async <T>(articleId: string, work: (signal: AbortSignal) => Promise<Result<T, AppError>>) => {
+    if (working.has(articleId)) return fail<AppError>({ code: 'site-busy' });
+    const stop = new AbortController();
+    working.set(articleId, stop);
+    await upkeep.stop();
+    try {
+      return await work(stop.signal);
+    } finally {
+      working.delete(articleId);
+      catchUp();
+    }
+  };
+
 export function createSiteRoom(parts: SiteRoomParts): SiteRoom {
   const { desk, createSite, clock, exporter, mail, log } = parts;
   let { folder } = parts;
@@ -56,6 +75,7 @@ export function createSiteRoom(parts: SiteRoomParts): SiteRoom {
   const catchUp = (): void => {
     if (folder !== null) upkeep.begin();
   };
+  const alone = createTurns(publishing, upkeep, catchUp);
   return {
     info: async () => ({
       portal: desk.portal(),
@@ -83,23 +103,11 @@ export function createSiteRoom(parts: SiteRoomParts): SiteRoom {
       catchUp();
       return ok(null);
     },
-    async publish(articleId, onProgress) {
-      if (publishing.has(articleId)) return fail({ code: 'site-busy' });
-      const stop = new AbortController();
-      publishing.set(articleId, stop);
-      await upkeep.stop();
-      try {
-        return await publishNewest(
-          { desk, exporter, publishing: publishingParts(), mail },
-          articleId,
-          onProgress,
-          stop.signal,
-        );
-      } finally {
-        publishing.delete(articleId);
-        catchUp();
-      }
-    },
+    publish: (articleId, onProgress) =>
+      alone(articleId, (signal) =>
+        publishNewest({ desk, exporter, publishing: publishingParts(), mail }, articleId, onProgress, signal),
+      ),
+    withdraw: (articleId) => alone(articleId, () => withdrawArticle(articleId, { desk, site, exporter })),
     cancel: (articleId) => publishing.get(articleId)?.abort(),
     pathOf: preview.pathOf,
     readPreview: preview.read,

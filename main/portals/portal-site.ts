@@ -32,6 +32,19 @@ export interface SitePublication extends PublishedArticle {
   readonly untouched: number;
 }
 
+/** How an article leaves the site: its page says so in these words, or is not there any more. */
+export interface SiteWithdrawal {
+  readonly how: 'notice' | 'removed';
+  readonly notice: string;
+}
+
+/** An article that was taken off. `page`: what stands in its place now; `linkedFrom`: articles of the site that led to it and do so no longer. */
+export interface WithdrawnArticle extends PublishedArticle {
+  readonly how: SiteWithdrawal['how'];
+  readonly page: Uint8Array | null;
+  readonly linkedFrom: readonly string[];
+}
+
 /** Exactly what publishing would write now, without writing it. `files` are read when asked for, by path from the site's root. */
 export interface SitePreview {
   readonly pagePath: string;
@@ -55,6 +68,8 @@ export interface PortalSite {
     onProgress: OnSiteProgress,
     signal: AbortSignal,
   ) => Promise<Result<SitePublication, AppError>>;
+  /** Takes the article off every page, list, feed and the search, and proves it. The same again mends what was changed by hand. */
+  readonly withdraw: (articleId: string, withdrawal: SiteWithdrawal) => Promise<Result<WithdrawnArticle, AppError>>;
   readonly preview: (article: Article, times: PageTimes) => Promise<Result<SitePreview, AppError>>;
   /** Whether pages still show older site settings, or an interrupted rebuild waits to be finished. */
   readonly rebuildPending: () => Promise<boolean>;
@@ -62,6 +77,7 @@ export interface PortalSite {
   readonly rebuild: (onProgress: OnSiteProgress, signal: AbortSignal) => Promise<Result<RebuildReport, AppError>>;
   /** Finishes a publication that was cut short by a crash or a power failure. Harmless when there is none. */
   readonly recover: () => Promise<Result<null, AppError>>;
+  /** Null: it never stood there, or was withdrawn. */
   readonly published: (articleId: string) => Promise<PublishedArticle | null>;
   /** Reads the article's page and photos back from the disk and compares them with what was published. */
   readonly verify: (articleId: string) => Promise<Result<PublishedArticle, AppError>>;

@@ -14,6 +14,7 @@ const EVENTS: Readonly<Record<DeskEvent, true>> = {
   'health:changed': true,
   'site:progress': true,
   'schedule:due': true,
+  'withdrawal:told': true,
   'outbox:changed': true,
   'exchange:offered': true,
   'exchange:progress': true,

@@ -6,8 +6,9 @@ import type { Portal } from '../../main/portals/portal.ts';
 import type { PostToSend } from '../../main/portals/post-to-send.ts';
 import type { Pace } from '../../main/publishing/outbox/backoff.ts';
 import { openOutboxFolder, type OutboxFolder } from '../../main/publishing/outbox/outbox-folder.ts';
-import { openOutbox, type Mailing, type Outbox } from '../../main/publishing/outbox/outbox.ts';
-import type { ProvenPost } from '../../main/publishing/outbox/run-job.ts';
+import { openOutbox, type Outbox } from '../../main/publishing/outbox/outbox.ts';
+import type { Mailing } from '../../main/publishing/outbox/take-orders.ts';
+import type { ProvenPost } from '../../main/publishing/outbox/run-parts.ts';
 
 /** Desks that publish to one portal, for the outbox's tests and its proof: real folders, a real line, records in memory. */
 
@@ -58,6 +59,7 @@ export async function openOutboxAt(
       };
     },
     sign: async ({ created: { key, content } }, proven) => sign(records, key, content, proven),
+    signRemoval: async () => true,
     now: () => new Date(),
     newId: ulid,
     chance: Math.random,

@@ -1,3 +1,4 @@
+import { WithdrawnDialog } from '../workflow/withdrawn-dialog.tsx';
 import { AskDialog } from '../workflow/ask-dialog.tsx';
 import { ReceiptDialog } from '../publishing/receipt-dialog.tsx';
 import { HistoryDialog } from '../history/history-dialog.tsx';
@@ -60,6 +61,7 @@ export function Dialogs() {
     <>
       <OpenDialog />
       <AskDialog />
+      <WithdrawnDialog />
       <SendSuggestionDialog />
       <ReceiptDialog />
       <VersionDialog />

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { BESIDE_PX } from '../beside/create-beside.ts';
 import { takeDroppedFiles } from '../exchange/take-dropped-files.ts';
-import { watchSchedule } from '../workflow/watch-schedule.ts';
+import { watchOrders } from '../workflow/watch-orders.ts';
 import { watchMentions } from '../comments/watch-mentions.ts';
 import { isArticleTextSelected, isPlainField } from './focus.ts';
 import { commandOfKey } from './keys.ts';
@@ -109,7 +109,7 @@ export function runWindow(running: Window): () => void {
     stores.commenting.dispose,
     stores.suggesting.dispose,
     watchMentions(stores),
-    watchSchedule(stores),
+    watchOrders(stores),
   ];
   void stores.session.begin();
   return () => {

@@ -11,6 +11,7 @@ export function standingWords(standing: Standing, words: Words, onSite: OnSiteWo
     case 'outdated':
       return words.site.outdated;
     case 'edited':
+    case 'leaving':
     case 'waiting':
       return words.workflow.saved[standing];
     default:

@@ -103,7 +103,7 @@ function SiteSteps({ open }: { readonly open: OpenArticle }) {
 }
 
 /** What the two places of a desk of one person do not tell. */
-const BEYOND_SITE: ReadonlySet<string> = new Set(['spiked', 'scheduled']);
+const BEYOND_SITE: ReadonlySet<string> = new Set(['spiked', 'scheduled', 'withdrawn', 'corrected']);
 
 function Steps({ open }: { readonly open: OpenArticle }) {
   const { workflow } = useStores();

@@ -32,6 +32,8 @@ const LEADS_TO: Readonly<Record<OfferedAction, WorkflowState>> = {
   schedule: 'scheduled',
   unschedule: 'approved',
   publish: 'published',
+  withdraw: 'withdrawn',
+  restore: 'review',
   spike: 'spiked',
   unspike: 'draft',
 };
@@ -76,6 +78,7 @@ export function createWorkflowTwin(world: Partial<WorkflowWorld> = {}) {
       },
       history: [],
       comments: [],
+      removals: [],
       offers: offersIn(state),
       roles: ['editor'],
       isOneLevel,

@@ -2,15 +2,16 @@ import { useEffect } from 'react';
 import { Dialog } from '../app/dialog.tsx';
 import { useFormats, useStores, useWords } from '../app/stores.ts';
 import type { OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
-import { MAILING_STEPS, type MailingStep } from '../../shared/portal/portal-trouble.ts';
+import { STEPS_OF, type MailingStep } from '../../shared/portal/portal-trouble.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import styles from './outbox-dialog.module.css';
 
 function Step({ step, row }: { readonly step: MailingStep; readonly row: OutboxRow }) {
   const { outbox: words } = useWords();
-  const at = row.phase === 'done' ? MAILING_STEPS.length : MAILING_STEPS.indexOf(row.step);
-  const place = MAILING_STEPS.indexOf(step);
+  const steps: readonly MailingStep[] = STEPS_OF[row.task];
+  const at = row.phase === 'done' ? steps.length : steps.indexOf(row.step);
+  const place = steps.indexOf(step);
   const state = place < at ? 'done' : place === at ? 'now' : 'later';
   const isPhotos = step === 'assets' && state === 'now' && row.progress !== null;
   return (
@@ -57,7 +58,8 @@ function Mailing({ row }: { readonly row: OutboxRow }) {
     <li className={styles.mailing} data-phase={row.phase}>
       <h3>{row.headline}</h3>
       <p className={styles.standing}>
-        <strong>{words.phases[row.phase]}</strong> <span>{words.to(row.portalName)}</span>
+        <strong>{row.task === 'withdraw' && row.phase === 'done' ? words.withdrawn : words.phases[row.phase]}</strong>{' '}
+        <span>{row.task === 'withdraw' ? words.from(row.portalName) : words.to(row.portalName)}</span>
       </p>
       {row.reason === null ? null : <p className={styles.reason}>{words.reasons[row.reason]}</p>}
       {row.held === null ? null : (
@@ -70,7 +72,7 @@ function Mailing({ row }: { readonly row: OutboxRow }) {
       )}
       {isOver ? null : (
         <ol className={styles.steps} aria-label={words.stepsLabel}>
-          {MAILING_STEPS.map((step) => (
+          {STEPS_OF[row.task].map((step) => (
             <Step key={step} step={step} row={row} />
           ))}
         </ol>

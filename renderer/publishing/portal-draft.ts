@@ -40,6 +40,8 @@ export function draftProblems(draft: Portal): DraftProblems {
   if (isBlank(draft.name)) found.set('name', 'required');
   if (draft.url !== null && (!WEB_ADDRESS.test(draft.url) || draft.url.endsWith('/'))) found.set('url', 'url');
   if (!draft.creditTemplate.includes('{names}')) found.set('creditTemplate', 'template');
+  for (const name of ['withdrawn', 'correction'] as const)
+    if (draft.notices !== undefined && isBlank(draft.notices[name])) found.set(`notices.${name}`, 'required');
   for (const section of draft.sections)
     if (isBlank(section.title)) found.set(`section.${section.id}.title`, 'required');
   checkSlugs(

@@ -6,12 +6,13 @@ import { PortalsPart } from '../outbox/portals-part.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import { draftProblems } from './portal-draft.ts';
+import { NoticesPart } from './notices-part.tsx';
 import { SectionsPart } from './sections-part.tsx';
 import { BasicsPart, FooterPart, LinksPart, ListsPart, PagesPart, type PartProps } from './settings-parts.tsx';
 import shared from './publishing.module.css';
 import styles from './site-settings.module.css';
 
-const PARTS = ['basics', 'sections', 'links', 'lists', 'pages', 'footer', 'portals', 'app'] as const;
+const PARTS = ['basics', 'sections', 'links', 'lists', 'pages', 'footer', 'notices', 'portals', 'app'] as const;
 
 type PartName = (typeof PARTS)[number];
 
@@ -29,6 +30,8 @@ function Part({ name, ...props }: PartProps & { readonly name: PartName }) {
       return <PagesPart {...props} />;
     case 'footer':
       return <FooterPart {...props} />;
+    case 'notices':
+      return <NoticesPart {...props} />;
     case 'portals':
       return <PortalsPart />;
     case 'app':

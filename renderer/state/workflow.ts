@@ -1,6 +1,6 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DeskBridge } from '../../shared/ipc/contract.ts';
-import type { WorkflowStory } from '../../shared/ipc/requests/workflow-requests.ts';
+import type { WithdrawalTold, WorkflowStory } from '../../shared/ipc/requests/workflow-requests.ts';
 import type { OfferedAction } from '../../shared/workflow/propose-action.ts';
 import type { Notices } from './notices.ts';
 import type { OpenArticle } from './open-article.ts';
@@ -24,6 +24,10 @@ export interface Workflow {
   readonly isActing: ReadonlySignal<boolean>;
   readonly asking: ReadonlySignal<Asking | null>;
   readonly ask: (asking: Asking | null) => void;
+  /** The article that was just taken off the site, until somebody has read it. */
+  readonly withdrawn: ReadonlySignal<WithdrawalTold | null>;
+  readonly showWithdrawn: (told: WithdrawalTold) => void;
+  readonly dismissWithdrawn: () => void;
   /** Makes the words durable, then asks main for the step about exactly them; false when it was refused (and says why). */
   readonly act: (open: OpenArticle, action: OfferedAction, details?: StepDetails) => Promise<boolean>;
   /** The article was on the screen from its beginning to its end; an approval says so. */
@@ -66,6 +70,7 @@ export function createWorkflow(
 ): Workflow {
   const isActing = signal(false);
   const asking = signal<Asking | null>(null);
+  const withdrawn = signal<WithdrawalTold | null>(null);
   const read = new Set<string>();
   const { story, refresh } = createStory(bridge, current);
   effect(() => {
@@ -107,6 +112,9 @@ export function createWorkflow(
     isActing,
     asking,
     ask: (next) => void (asking.value = next),
+    withdrawn,
+    showWithdrawn: (told) => void (withdrawn.value = told),
+    dismissWithdrawn: () => void (withdrawn.value = null),
     async act(open, action, details = {}) {
       if (isActing.peek()) return false;
       isActing.value = true;

@@ -10,7 +10,9 @@ import { otherEditors } from './next-step.ts';
 import { ScheduleDialog } from './schedule-dialog.tsx';
 
 const confirmName = (action: Asking['action']) =>
-  action === 'revoke' || action === 'spike' ? action : ('requestChanges' as const);
+  action === 'revoke' || action === 'spike' || action === 'withdraw' || action === 'restore'
+    ? action
+    : ('requestChanges' as const);
 
 interface AskProps {
   readonly open: OpenArticle;

@@ -5,10 +5,10 @@ import { useSignalValue } from '../state/use-signal-value.ts';
 import { nextStep, otherEditors } from './next-step.ts';
 
 /** Steps that ask for something first. */
-const ASKED = new Set<string>(['requestChanges', 'revoke', 'spike', 'reassign', 'schedule']);
+const ASKED = new Set<string>(['requestChanges', 'revoke', 'spike', 'reassign', 'schedule', 'withdraw', 'restore']);
 
 /** What a desk of one person, where one press does the rest, still has to choose. */
-const ALONE = new Set<string>(['spike', 'schedule', 'unschedule']);
+const ALONE = new Set<string>(['spike', 'schedule', 'unschedule', 'withdraw', 'restore']);
 
 /** Every other step that this person may take now. */
 export function MoreActions({ open }: { readonly open: OpenArticle }) {

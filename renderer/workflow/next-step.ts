@@ -10,7 +10,10 @@ const NOT_MINE = new Set<string>(['wrong-role', 'unknown-device', 'ownOrEditor',
 export type NextStep =
   | { readonly kind: 'publish' }
   | { readonly kind: 'act'; readonly action: OfferedAction; readonly refusal: string | null }
-  | { readonly kind: 'wait'; readonly for: 'draft' | 'submitted' | 'review' | 'approved' | 'scheduled' | 'withdrawn' };
+  | {
+      readonly kind: 'wait';
+      readonly for: 'draft' | 'submitted' | 'review' | 'approved' | 'scheduled' | 'withdrawn' | 'leaving';
+    };
 
 /** Whether publishing is this person's business at all; while nothing is known, main says so. */
 export const isPublisher = (story: WorkflowStory | null): boolean => story === null || rankOf(new Set(story.roles)) > 0;
@@ -33,6 +36,7 @@ export function nextStep(story: WorkflowStory, site: SiteState): NextStep {
   if (state === 'spiked') return stepOf(story, 'unspike', 'draft');
   const publishing = story.offers.find(({ action }) => action === 'publish');
   if (publishing?.refusal === 'timeReached') return { kind: 'wait', for: 'scheduled' };
+  if (state === 'withdrawn') return { kind: 'wait', for: site === 'absent' ? 'withdrawn' : 'leaving' };
   // A text that no revision holds yet has no steps; the first one keeps it.
   const isNew = story.offers.length === 0;
   if (story.isOneLevel && (isNew || story.offers.some(({ refusal }) => refusal === null))) return { kind: 'publish' };
@@ -56,7 +60,5 @@ export function nextStep(story: WorkflowStory, site: SiteState): NextStep {
         site === 'outdated' && story.flow.approvals.length === 0 ? 'approve' : 'publish',
         'approved',
       );
-    case 'withdrawn':
-      return { kind: 'wait', for: 'withdrawn' };
   }
 }

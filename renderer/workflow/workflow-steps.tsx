@@ -30,11 +30,13 @@ export function WorkflowSteps({ story, site }: { readonly story: WorkflowStory; 
   const place = isOrdered ? 3 : PLACES[state];
   const said = isOrdered
     ? words.saved.waiting
-    : site === 'outdated' && place === 4
-      ? onSite.outdated
-      : state === 'published'
-        ? published
-        : words.states[state];
+    : state === 'withdrawn' && site !== 'absent'
+      ? words.saved.leaving
+      : site === 'outdated' && place === 4
+        ? onSite.outdated
+        : state === 'published'
+          ? published
+          : words.states[state];
   return (
     <ol className={lines.steps} aria-label={article.status}>
       {STEPS.map((step, index) =>

@@ -28,7 +28,12 @@ import { PHOTO_REQUESTS, type PhotoAnswers } from './requests/photo-requests.ts'
 import { PROPOSAL_REQUESTS, type ProposalAnswers } from './requests/proposal-requests.ts';
 import { RECENT_REQUESTS, type RecentAnswers } from './requests/recent-requests.ts';
 import { SITE_REQUESTS, type SiteAnswers } from './requests/site-requests.ts';
-import { WORKFLOW_REQUESTS, type ScheduleDue, type WorkflowAnswers } from './requests/workflow-requests.ts';
+import {
+  WORKFLOW_REQUESTS,
+  type ScheduleDue,
+  type WithdrawalTold,
+  type WorkflowAnswers,
+} from './requests/workflow-requests.ts';
 import { TEMPLATE_REQUESTS, type TemplateAnswers } from './requests/template-requests.ts';
 import { VERSION_REQUESTS, type VersionAnswers } from './requests/version-requests.ts';
 import { SYNC_REQUESTS, type SyncAnswers } from './requests/sync-requests.ts';
@@ -127,6 +132,7 @@ export interface DeskEvents {
   'site:progress': PublishProgress;
   /** A scheduled article’s time has come. */
   'schedule:due': ScheduleDue;
+  'withdrawal:told': WithdrawalTold;
   /** Something moved in the outbox; also told while an article is being sent. */
   'outbox:changed': OutboxCounts;
   /** The system handed over a bundle: a double click, a second start, a choice in the menu. */

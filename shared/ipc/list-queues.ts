@@ -44,6 +44,7 @@ export const STANDINGS = [
   'waiting',
   'current',
   'outdated',
+  'leaving',
   'withdrawn',
   'spiked',
 ] as const;
@@ -52,13 +53,13 @@ export type Standing = (typeof STANDINGS)[number];
 
 /**
  * The one thing that the list says of an article, and by which it is filtered: what is proven of it. On the site only where the page was read back; ordered
- * to be published, but not there yet, is `waiting`.
+ * to be published, but not there yet, is `waiting`; withdrawn, but not seen to be gone, `leaving`.
  */
 export function standingOf({
   site,
   workflow: { state, isEdited },
 }: Pick<ArticleSummary, 'site' | 'workflow'>): Standing {
-  if (site !== 'absent') return site;
+  if (site !== 'absent') return state === 'withdrawn' ? 'leaving' : site;
   if (isEdited) return 'edited';
   return state === 'published' || state === 'corrected' ? 'waiting' : state;
 }

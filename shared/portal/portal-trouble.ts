@@ -42,6 +42,12 @@ export const WAIT_REASONS = [
 export type WaitReason = (typeof WAIT_REASONS)[number];
 
 /** Where an article is on its way to a portal; each step is done when the next one begins. */
-export const MAILING_STEPS = ['look', 'assets', 'draft', 'check', 'publish', 'read-back', 'sign'] as const;
+export const MAILING_STEPS = ['look', 'assets', 'draft', 'check', 'publish', 'withdraw', 'read-back', 'sign'] as const;
+
+/** The steps of an article that goes there, and of one that leaves. */
+export const STEPS_OF = {
+  publish: ['look', 'assets', 'draft', 'check', 'publish', 'read-back', 'sign'],
+  withdraw: ['look', 'withdraw', 'read-back', 'sign'],
+} as const satisfies Record<string, readonly MailingStep[]>;
 
 export type MailingStep = (typeof MAILING_STEPS)[number];

@@ -50,6 +50,15 @@ export const OutletSchema = v.strictObject({
   acceptsPlainHttp: v.boolean(),
 });
 
+const template = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000), nfc);
+
+/** How a withdrawn article leaves: its page says so, or is not there any more; and the templates of public texts, `{words}` stand for what is filled in. */
+export const NoticesSchema = v.strictObject({
+  withdrawal: v.picklist(['notice', 'removed']),
+  withdrawn: template,
+  correction: template,
+});
+
 /** One portal's public face, edited in the app. What is secret or belongs to one machine (accounts, folders) is never in it. */
 export const PortalSchema = v.strictObject({
   schema: v.literal(1),
@@ -74,11 +83,14 @@ export const PortalSchema = v.strictObject({
     line(100),
     v.check((text) => text.includes('{names}')),
   ),
+  /** What readers are told when something is taken back; left out: as the program proposes. */
+  notices: v.exactOptional(NoticesSchema),
   outlets: v.exactOptional(v.pipe(v.array(OutletSchema), v.maxLength(20), v.readonly())),
 });
 
 export type Section = v.InferOutput<typeof SectionSchema>;
 export type TitledLink = v.InferOutput<typeof TitledLinkSchema>;
 export type LinkList = v.InferOutput<typeof LinkListSchema>;
+export type Notices = v.InferOutput<typeof NoticesSchema>;
 export type Outlet = v.InferOutput<typeof OutletSchema>;
 export type Portal = v.InferOutput<typeof PortalSchema>;

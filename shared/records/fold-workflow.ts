@@ -154,6 +154,11 @@ function judgeRecord(
     if (refusal === null) return null;
     return (rankOf(roles) > 0 ? publishedAlone(payload, hash, roster.rules) : null) ?? refusal;
   }
+  // That an article is gone is believed of whoever may publish and knew that it was withdrawn.
+  if (payload.kind === 'removal') {
+    if (known.flow.state !== 'withdrawn') return 'wrong-state';
+    return rankOf(roles) > 0 ? null : 'wrong-role';
+  }
   if (payload.kind === 'hold') {
     const { by, dev, at, until } = payload;
     return roles.size === 0 ? 'wrong-role' : (flow) => done(applyHold(flow, { record: hash, by, dev, at }, until));

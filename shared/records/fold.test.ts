@@ -158,6 +158,7 @@ describe('a chain', () => {
       proposals: [],
       history: [],
       publications: [],
+      removals: [],
       template: null,
       unread: [],
       problems: [],

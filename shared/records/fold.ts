@@ -7,6 +7,7 @@ import { foldComments, type CommentThread } from './fold-comments.ts';
 import { foldProposals, type Proposal } from './fold-proposals.ts';
 import { foldWorkflow, type FoldBasis, type Judged, type NoEffect } from './fold-workflow.ts';
 import type { PublicationBody } from './kinds/publication-record.ts';
+import type { RemovalBody } from './kinds/removal-record.ts';
 import type { RevisionBody } from './kinds/revision-record.ts';
 import type { ReadRecord } from './read-record.ts';
 import type { PayloadOf, RecordKind, RecordPayload } from './record-kinds.ts';
@@ -29,6 +30,7 @@ interface Signature {
 
 export type Revision = RevisionBody & Signature;
 export type Publication = PublicationBody & Signature;
+export type Removal = RemovalBody & Signature;
 type TemplateMark = Pick<PayloadOf<'template'>, 'name' | 'content'>;
 
 /**
@@ -57,7 +59,10 @@ export interface ArticleState {
   readonly comments: readonly CommentThread[];
   readonly proposals: readonly Proposal[];
   readonly history: readonly HistoryEntry[];
+  /** Receipts of what stands on portals. */
   readonly publications: readonly Publication[];
+  /** Where it was withdrawn from, and seen to be gone. */
+  readonly removals: readonly Removal[];
   /** The house template that this article is or was; null: it never was one. */
   readonly template: TemplateMark | null;
   readonly unread: readonly string[];
@@ -117,6 +122,11 @@ const toPublication = (signed: SignedRecord, payload: PayloadOf<'publication'>):
   return { ...signatureOf(signed, payload), ...body };
 };
 
+const toRemoval = (signed: SignedRecord, payload: PayloadOf<'removal'>): Removal => {
+  const { portal, how, rendered, exporter } = payload;
+  return { ...signatureOf(signed, payload), portal, how, rendered, exporter };
+};
+
 function headsOf(revisions: readonly Revision[]): readonly Revision[] {
   const continuedBy = (child: (revision: Revision) => boolean): ReadonlySet<string> =>
     new Set(revisions.filter(child).flatMap((revision) => revision.parents));
@@ -157,9 +167,22 @@ function templateOf(ordered: readonly SignedRecord[]): TemplateMark | null {
  * Receipts that count: the signer had an order to publish exactly this, or it is this machine's own. Anybody with a key could say that something
  * stands on the site; such a receipt stays in the history, with the reason.
  */
-function countingReceipts(receipts: readonly Publication[], judged: readonly Judged[]): readonly Publication[] {
+function counting<R extends Signature>(receipts: readonly R[], judged: readonly Judged[]): readonly R[] {
   const without = new Set(judged.flatMap(({ hash, effect }) => (effect === 'done' ? [] : [hash])));
   return receipts.filter(({ record, trust }) => trust === 'own' || !without.has(record));
+}
+
+/** What was published on a portal before it was seen to be gone from there stands there no longer. */
+function standing(
+  receipts: readonly Publication[],
+  removals: readonly Removal[],
+  ordered: readonly SignedRecord[],
+): readonly Publication[] {
+  const places = new Map(ordered.map(({ hash }, index) => [hash, index]));
+  const placeOf = ({ record }: Signature): number => places.get(record) ?? 0;
+  return receipts.filter(
+    (receipt) => !removals.some((removal) => removal.portal === receipt.portal && placeOf(removal) > placeOf(receipt)),
+  );
 }
 
 /** Computes the state of one article from its records: a pure function of the set, whatever the order of arrival or repetition. */
@@ -169,6 +192,7 @@ export function foldArticle(records: readonly SignedRecord[], basis: FoldBasis):
   const ordered = inOrder.map(({ signed }) => signed);
   const revisions: Revision[] = [];
   const receipts: Publication[] = [];
+  const gone: Removal[] = [];
   const unread: string[] = [];
   const linked: Linked[] = [];
   for (const signed of ordered) {
@@ -176,6 +200,7 @@ export function foldArticle(records: readonly SignedRecord[], basis: FoldBasis):
     if (links !== null) linked.push({ hash: signed.hash, links });
     if (signed.record.as === 'later') unread.push(signed.hash);
     else if (signed.record.payload.kind === 'revision') revisions.push(toRevision(signed, signed.record.payload));
+    else if (signed.record.payload.kind === 'removal') gone.push(toRemoval(signed, signed.record.payload));
     else if (signed.record.payload.kind === 'publication') receipts.push(toPublication(signed, signed.record.payload));
   }
   const heads = headsOf(revisions);
@@ -190,8 +215,9 @@ export function foldArticle(records: readonly SignedRecord[], basis: FoldBasis):
     proposals: foldProposals(ordered),
     history: historyOf(ordered, judged),
   };
-  const publications = countingReceipts(receipts, judged);
-  return { revisions, heads, latest, ...told, publications, template: templateOf(ordered), unread, problems };
+  const removals = counting(gone, judged);
+  const publications = standing(counting(receipts, judged), removals, ordered);
+  return { revisions, heads, latest, ...told, publications, removals, template: templateOf(ordered), unread, problems };
 }
 
 /** The newest receipt for a portal that a known device signed. */

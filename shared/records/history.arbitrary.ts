@@ -44,6 +44,7 @@ const actions = [
   'revision',
   'join',
   'publication',
+  'removal',
   'comment',
   'commission',
   'hold',
@@ -128,6 +129,8 @@ function bodyOf(step: Step, known: readonly Made[]): RecordBody {
         mentions: [],
         resolved: null,
       };
+    case 'removal':
+      return { kind: 'removal', portal: 'site', how: 'notice', rendered: null, exporter: 'x' };
     case 'publication':
       return {
         kind: 'publication',

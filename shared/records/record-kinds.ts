@@ -12,6 +12,7 @@ import { PublishRecordSchema } from './kinds/publish-record.ts';
 import { ReassignRecordSchema } from './kinds/reassign-record.ts';
 import { RecallRecordSchema } from './kinds/recall-record.ts';
 import { ReleaseRecordSchema } from './kinds/release-record.ts';
+import { RemovalRecordSchema } from './kinds/removal-record.ts';
 import { RequestChangesRecordSchema } from './kinds/request-changes-record.ts';
 import { RestoreRecordSchema } from './kinds/restore-record.ts';
 import { RevisionRecordSchema } from './kinds/revision-record.ts';
@@ -53,6 +54,7 @@ export const RECORD_KINDS = {
   answerProposal: AnswerProposalRecordSchema,
   template: TemplateRecordSchema,
   publication: PublicationRecordSchema,
+  removal: RemovalRecordSchema,
 } as const;
 
 export type RecordKind = keyof typeof RECORD_KINDS;

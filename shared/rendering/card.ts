@@ -19,6 +19,8 @@ export interface Card {
   readonly photo: PhotoSet | null;
   /** Folded words that the readers' search finds the article by. */
   readonly searchText: string;
+  /** No reader is to meet it any more; it keeps its number. */
+  readonly withdrawn?: true;
 }
 
 /** What a “Tin mới” box shows of another article. */

@@ -1,4 +1,4 @@
-import { markup, lines } from './markup.ts';
+import { markup, lines, type Html } from './markup.ts';
 import { renderPage, type SiteContext } from './page-frame.ts';
 import { linksFrom } from './page-links.ts';
 import { portalWords } from './portal-words.ts';
@@ -13,12 +13,28 @@ import {
   standingPagePath,
 } from './site-paths.ts';
 
+/** Paragraphs are separated by an empty line. */
+const paragraphsOf = (text: string): Html =>
+  lines(
+    text
+      .split(/\n\s*\n/u)
+      .filter((paragraph) => paragraph.trim() !== '')
+      .map(
+        (paragraph) =>
+          markup`<p>${lines(
+            paragraph
+              .trim()
+              .split('\n')
+              .flatMap((row, at) => (at === 0 ? [markup`${row}`] : [markup`<br>${row}`])),
+          )}</p>`,
+      ),
+  );
+
 /** A page that is not news, by its place in the settings. */
 export function renderStandingPage(index: number, site: SiteContext): string {
   const page = site.portal.standingPages[index];
   if (page === undefined) throw new Error(`the settings have no standing page ${index}`);
   const path = standingPagePath(site.portal, index);
-  const paragraphs = page.text.split(/\n\s*\n/u).filter((text) => text.trim() !== '');
   return renderPage(
     {
       path,
@@ -29,18 +45,29 @@ export function renderStandingPage(index: number, site: SiteContext): string {
       section: null,
       main: markup`<article>
 <h1>${page.title}</h1>
-${lines(
-  paragraphs.map(
-    (text) =>
-      markup`<p>${lines(
-        text
-          .trim()
-          .split('\n')
-          .flatMap((row, at) => (at === 0 ? [markup`${row}`] : [markup`<br>${row}`])),
-      )}</p>`,
-  ),
-)}
+${paragraphsOf(page.text)}
 </article>`,
+      aside: null,
+    },
+    site,
+  );
+}
+
+/** What stands where an article was. Search engines should not list it. */
+export function renderWithdrawnPage(path: string, notice: string, site: SiteContext): string {
+  const words = portalWords(site.portal);
+  const to = linksFrom(path, site.portal);
+  return renderPage(
+    {
+      path,
+      title: words.withdrawnTitle,
+      description: '',
+      canonical: null,
+      head: null,
+      section: null,
+      main: markup`<h1>${words.withdrawnTitle}</h1>
+${paragraphsOf(notice)}
+<p><a href="${to(HOME_PATH)}">${words.home}</a></p>`,
       aside: null,
     },
     site,

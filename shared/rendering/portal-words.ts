@@ -30,6 +30,7 @@ export interface PortalWords {
   readonly newest: string;
   readonly page: string;
   readonly noArticles: string;
+  readonly withdrawnTitle: string;
   readonly notFoundTitle: string;
   readonly notFoundText: string;
   readonly home: string;
@@ -70,6 +71,7 @@ const vi: PortalWords = {
   newest: 'Tin mới nhất',
   page: 'Trang',
   noArticles: 'Chưa có bài nào.',
+  withdrawnTitle: 'Bài viết đã được gỡ',
   notFoundTitle: 'Không tìm thấy trang',
   notFoundText: 'Trang này không có hoặc đã chuyển đi. Mời bạn tìm lại hoặc về trang chủ.',
   home: 'Trang chủ',
@@ -117,6 +119,7 @@ const en: PortalWords = {
   newest: 'Newest articles',
   page: 'Page',
   noArticles: 'No articles yet.',
+  withdrawnTitle: 'This article was withdrawn',
   notFoundTitle: 'Page not found',
   notFoundText: 'This page does not exist or has moved. Try the search or go to the home page.',
   home: 'Home',

@@ -3,7 +3,7 @@ import type { RecordBody } from '../records/record-kinds.ts';
 import type { WorkflowAction } from './actions.ts';
 import type { Flow, Head } from './flow.ts';
 
-/** What people can ask for today. Correcting and withdrawing wait for a portal that can do them. */
+/** What people can ask for; a correction is an approval and an order of its own kind. */
 export const OFFERED_ACTIONS = [
   'submit',
   'recall',
@@ -16,6 +16,8 @@ export const OFFERED_ACTIONS = [
   'schedule',
   'unschedule',
   'publish',
+  'withdraw',
+  'restore',
   'spike',
   'unspike',
 ] as const satisfies readonly WorkflowAction[];
@@ -77,6 +79,8 @@ export function proposeAction(
       return { kind: action, ...on, checks, portal, approvals: named, urgent, reason: said };
     }
     case 'revoke':
+    case 'withdraw':
+    case 'restore':
     case 'spike':
       return { kind: action, reason: said };
   }

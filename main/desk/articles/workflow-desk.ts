@@ -192,6 +192,7 @@ export function createWorkflowDesk(surroundings: Surroundings): WorkflowDesk {
       flow: state.workflow,
       history: state.history,
       comments: state.comments,
+      removals: state.removals,
       offers: stand.ok ? judge.offers(stand.value) : [],
       roles: [...roles],
       isOneLevel: rankOf(roles) > 0 && isOneLevel(roster(), stand.ok ? stand.value.article.section : null),

@@ -14,6 +14,7 @@ import type { SiteEntry, SiteFace } from './site-state.ts';
 import { openState, readFace, readIntent, readRebuild, STATE_PATHS, type StateView } from './state-files.ts';
 import type { StaticSiteParts } from './static-site-parts.ts';
 import { loadTheme } from './theme.ts';
+import { withdrawFromSite } from './withdraw-from-site.ts';
 
 /** Work on the folder, one piece at a time: a second call waits for the first instead of meeting its lock. */
 function createTurns() {
@@ -77,6 +78,10 @@ export function createStaticSite(parts: StaticSiteParts): PortalSite {
           withSite(setting, (session) => publishOnSite(article, times, setting, session, onProgress, signal)),
         ),
       ),
+    withdraw: (articleId, withdrawal) =>
+      inTurn(() =>
+        asResult(() => withSite(setting, (session) => withdrawFromSite(articleId, withdrawal, setting, session))),
+      ),
     preview: (article, times) => asResult(() => previewOnSite(article, times, setting)),
     rebuild: (onProgress, signal) =>
       inTurn(() => asResult(() => withSite(setting, (session) => rebuildSite(setting, session, onProgress, signal)))),
@@ -92,7 +97,7 @@ export function createStaticSite(parts: StaticSiteParts): PortalSite {
     published: (articleId) =>
       look(async (view) => {
         const entry = await view.entry(articleId);
-        return entry === null ? null : publishedArticle(entry, parts.portal.url);
+        return entry === null || entry.withdrawn !== undefined ? null : publishedArticle(entry, parts.portal.url);
       }, null),
     async verify(articleId) {
       const looked = await verifyPage(articleId);
@@ -104,7 +109,9 @@ export function createStaticSite(parts: StaticSiteParts): PortalSite {
     articleCount: () => look(async (view) => (await view.head()).articles, 0),
     pageFile: (articleId) =>
       look(async (view, root) => {
-        const file = articleId === null ? HOME_PATH : ((await view.entry(articleId))?.path ?? null);
+        const entry = articleId === null ? null : await view.entry(articleId);
+        const isGone = entry === null || entry.withdrawn?.how === 'removed';
+        const file = articleId === null ? HOME_PATH : isGone ? null : entry.path;
         return file !== null && (await view.face()) !== null ? path.join(root, ...file.split('/')) : null;
       }, null),
   };

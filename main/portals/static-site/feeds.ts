@@ -1,9 +1,10 @@
 import { Feed } from 'feed';
 import { EnumChangefreq, SitemapIndexStream, SitemapStream, streamToPromise, type SitemapItemLoose } from 'sitemap';
-import type { AddressedPortal } from '../../../shared/portal/site-address.ts';
+import type { Portal } from '../../../shared/portal/schema.ts';
+import { hasAddress, type AddressedPortal } from '../../../shared/portal/site-address.ts';
 import type { Card } from '../../../shared/rendering/card.ts';
 import { cleanText } from '../../../shared/rendering/markup.ts';
-import { publicUrl } from '../../../shared/rendering/site-paths.ts';
+import { NEWS_SITEMAP_PATH, publicUrl, SITEMAP_PATH } from '../../../shared/rendering/site-paths.ts';
 import { zonedInstant } from '../../../shared/rendering/zoned-instant.ts';
 
 /** How many articles a feed carries. */
@@ -109,4 +110,10 @@ export async function renderSitemapIndex(portal: AddressedPortal, paths: readonl
   for (const path of paths) stream.write({ url: publicUrl(portal, path) });
   stream.end();
   return `${(await streamToPromise(stream)).toString()}\n`;
+}
+
+/** What search engines are told first. */
+export function renderRobots(portal: Portal): string {
+  const maps = hasAddress(portal) ? [SITEMAP_PATH, NEWS_SITEMAP_PATH].map((file) => publicUrl(portal, file)) : [];
+  return `${['User-agent: *', 'Allow: /', ...maps.map((map) => `Sitemap: ${map}`)].join('\n')}\n`;
 }

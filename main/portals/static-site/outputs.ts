@@ -8,7 +8,12 @@ import { LIST_PAGE_SIZE, pageCount, renderListIndex, renderListPage } from '../.
 import { scriptJson } from '../../../shared/rendering/markup.ts';
 import type { SiteContext } from '../../../shared/rendering/page-frame.ts';
 import type { PhotoExtension } from '../../../shared/rendering/photo-set.ts';
-import { renderNotFoundPage, renderSearchPage, renderStandingPage } from '../../../shared/rendering/plain-pages.ts';
+import {
+  renderNotFoundPage,
+  renderSearchPage,
+  renderStandingPage,
+  renderWithdrawnPage,
+} from '../../../shared/rendering/plain-pages.ts';
 import {
   FEED_PATH,
   HOME_PATH,
@@ -17,7 +22,6 @@ import {
   listPagePath,
   NEWS_SITEMAP_PATH,
   NOT_FOUND_PATH,
-  publicUrl,
   SEARCH_INDEX_PATH,
   SEARCH_PATH,
   searchShardPath,
@@ -36,12 +40,13 @@ import {
   renderFeed,
   renderFrameSitemap,
   renderNewsSitemap,
+  renderRobots,
   renderSitemapIndex,
   renderSitemapPage,
   SITEMAP_PAGE_SIZE,
 } from './feeds.ts';
 import { siteProblem } from './site-problem.ts';
-import { cardsOn, listHeading, listKey, newestOn, publicList, sectionListName } from './site-lists.ts';
+import { cardsOn, isShown, listHeading, listKey, newestOn, publicList, sectionListName } from './site-lists.ts';
 import type { Output, SiteEntry } from './site-state.ts';
 import type { StateView } from './state-files.ts';
 
@@ -79,8 +84,10 @@ const isAddressed = (output: Output): output is AddressedOutput => ADDRESSED.som
 export async function outputPath(output: Output, { portal, view }: OutputContext): Promise<string | null> {
   if (isAddressed(output) && !hasAddress(portal)) return null;
   switch (output.kind) {
-    case 'article':
-      return (await view.entry(output.id))?.path ?? null;
+    case 'article': {
+      const entry = await view.entry(output.id);
+      return entry === null || entry.withdrawn?.how === 'removed' ? null : entry.path;
+    }
     case 'list-page': {
       const list = publicList(output.list, portal);
       return list === null ? null : listPagePath(list, output.page);
@@ -141,7 +148,8 @@ async function relatedTargets(entry: SiteEntry, view: StateView): Promise<Readon
   for (const link of Object.values(entry.article.related)) {
     if (link.kind !== 'internal') continue;
     const target = await view.entry(link.article);
-    if (target !== null) targets.set(link.article, { path: target.path, publishedAt: target.publishedAt });
+    if (target !== null && target.withdrawn === undefined)
+      targets.set(link.article, { path: target.path, publishedAt: target.publishedAt });
   }
   return targets;
 }
@@ -150,6 +158,7 @@ async function renderArticle(id: string, context: OutputContext): Promise<string
   const { view } = context;
   const entry = await view.entry(id);
   if (entry === null) throw siteProblem({ code: 'damaged', what: 'site' });
+  if (entry.withdrawn !== undefined) return renderWithdrawnPage(entry.path, entry.withdrawn.notice, context);
   const { article } = entry;
   const names = Object.values(article.bylines).map((byline) => byline.name);
   return renderArticlePage(
@@ -174,7 +183,7 @@ async function cardsFrom(firstNumber: number, count: number, view: StateView): P
   const pages = await Promise.all(
     Array.from({ length: pageCount(count) }, (_, index) => view.cards(firstPage + index)),
   );
-  return pages.flat();
+  return pages.flat().filter(isShown);
 }
 
 async function renderHome(context: OutputContext): Promise<string> {
@@ -196,7 +205,7 @@ async function newsCards({ view, now }: OutputContext): Promise<readonly Card[]>
   for (let page = pageCount((await view.head()).articles); page > 0 && found.length < NEWS_SITEMAP_LENGTH; page -= 1) {
     const cards = await cardsOn(null, page, view);
     found.push(...cards.filter((card) => Date.parse(card.publishedAt) >= earliest));
-    if (cards.every((card) => Date.parse(card.listedAt) < earliest)) break;
+    if (cards.length > 0 && cards.every((card) => Date.parse(card.listedAt) < earliest)) break;
   }
   return found.slice(0, NEWS_SITEMAP_LENGTH);
 }
@@ -278,11 +287,6 @@ async function renderAddressed(
     default:
       return assertNever(output);
   }
-}
-
-function renderRobots(portal: Portal): string {
-  const maps = hasAddress(portal) ? [SITEMAP_PATH, NEWS_SITEMAP_PATH].map((file) => publicUrl(portal, file)) : [];
-  return `${['User-agent: *', 'Allow: /', ...maps.map((map) => `Sitemap: ${map}`)].join('\n')}\n`;
 }
 
 async function renderText(output: Output, context: OutputContext): Promise<string> {

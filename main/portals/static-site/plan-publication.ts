@@ -59,7 +59,9 @@ async function choosePath(article: Article, publishedAt: string, reader: SiteRea
 
 async function waitForTargets(article: Article, view: StateView): Promise<void> {
   for (const link of Object.values(article.related)) {
-    if (link.kind !== 'internal' || link.article === article.id || (await view.entry(link.article)) !== null) continue;
+    if (link.kind !== 'internal' || link.article === article.id) continue;
+    const target = await view.entry(link.article);
+    if (target !== null && target.withdrawn === undefined) continue;
     const waiting = await view.waiting(link.article);
     if (!waiting.includes(article.id)) view.set(STATE_PATHS.waiting(link.article), [...waiting, article.id]);
   }
@@ -84,7 +86,8 @@ export async function planPublication(
   const before = await view.entry(article.id);
   const content = contentHash(article);
   const publishedAt = before?.publishedAt ?? times.publishedAt;
-  const isRepeat = before !== null && before.content === content && before.updatedAt === times.updatedAt;
+  const isBack = before?.withdrawn !== undefined;
+  const isRepeat = before !== null && !isBack && before.content === content && before.updatedAt === times.updatedAt;
   const number = before?.number ?? head.articles + 1;
   const newest = await newestOn(null, head.articles, LATEST_BESIDE_ARTICLE + 1, view);
   const beside = newest.filter((card) => card.id !== article.id).slice(0, LATEST_BESIDE_ARTICLE);
@@ -100,7 +103,7 @@ export async function planPublication(
     places: await placeInLists(article, number, before?.places ?? [], parts.portal, view),
     photos: before?.photos ?? {},
   };
-  const waiting = before === null ? await view.waiting(article.id) : [];
+  const waiting = before === null || isBack ? await view.waiting(article.id) : [];
   if (waiting.length > 0) view.set(STATE_PATHS.waiting(article.id), null);
   view.set(STATE_PATHS.entry(article.id), entry);
   if (before === null) view.set(STATE_PATHS.head, { format: SITE_FORMAT, articles: number, files: head.files });

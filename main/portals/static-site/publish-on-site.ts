@@ -59,6 +59,10 @@ export async function writePhotos(
 /** Reads the article's page and photos back and compares them with what they must be. */
 export async function verifyOnDisk(entry: SiteEntry, context: OutputContext, reader: SiteReader): Promise<void> {
   const page = await reader.read(entry.path);
+  if (entry.withdrawn?.how === 'removed') {
+    if (page !== null) throw siteProblem({ code: 'damaged', what: 'site' });
+    return;
+  }
   const expected = await renderOutput({ kind: 'article', id: entry.article.id }, context);
   if (page === null || Buffer.compare(page, expected) !== 0) throw siteProblem({ code: 'damaged', what: 'site' });
   for (const [file, hash] of Object.entries(entry.photos)) {

@@ -45,6 +45,7 @@ async function placeAnew(session: SiteSession, portal: Portal, articles: number,
     for (const id of await idsFrom(first, view)) {
       const entry = await view.entry(id);
       if (entry === null) throw siteProblem({ code: 'damaged', what: 'site' });
+      if (entry.withdrawn !== undefined) continue;
       const places = await placeInLists(entry.article, entry.number, entry.places, portal, view);
       if (JSON.stringify(places) !== JSON.stringify(entry.places))
         view.set(STATE_PATHS.entry(id), { ...entry, places });
@@ -72,7 +73,8 @@ async function writeArticles(work: Work, rebuild: Rebuild, articles: number): Pr
     for (const id of ids) {
       const entry = await view.entry(id);
       if (entry === null) throw siteProblem({ code: 'damaged', what: 'site' });
-      await writePhotos(entry.article, entry.photos, setting, session, tally, { ...unwatched, signal });
+      if (entry.withdrawn === undefined)
+        await writePhotos(entry.article, entry.photos, setting, session, tally, { ...unwatched, signal });
     }
     const outputs = ids.map((id) => ({ kind: 'article' as const, id }));
     await writeOutputs(outputs, session.context(view), session.folder, tally, unwatched);

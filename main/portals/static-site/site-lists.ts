@@ -84,16 +84,24 @@ export async function placeInLists(
     view.set(STATE_PATHS.listPage(name, page), [...(await view.listPage(name, page)), number]);
     places.push({ ...name, page });
   }
-  for (const old of before) {
-    if (places.some((place) => place.kind === old.kind && place.name === old.name)) continue;
-    const page = await view.listPage(old, old.page);
+  const left = before.filter((old) => !places.some((place) => place.kind === old.kind && place.name === old.name));
+  await leaveLists(number, left, view);
+  return places;
+}
+
+/** Takes the article out of lists; each keeps a gap in its place. */
+export async function leaveLists(number: number, places: readonly ListPlace[], view: StateView): Promise<void> {
+  for (const place of places) {
+    const page = await view.listPage(place, place.page);
     view.set(
-      STATE_PATHS.listPage(old, old.page),
+      STATE_PATHS.listPage(place, place.page),
       page.map((entry) => (entry === number ? null : entry)),
     );
   }
-  return places;
 }
+
+/** Whether readers meet the article in lists, feeds and the search. */
+export const isShown = (card: Card): boolean => card.withdrawn !== true;
 
 /** How readers address a list; null for a section that the settings no longer have. `null` names the list of everything. */
 export function publicList(name: ListName | null, portal: Portal): ListRef | null {
@@ -132,7 +140,8 @@ async function numbersOn(name: ListName | null, page: number, view: StateView): 
 /** The cards on one page of a list, newest first. */
 export async function cardsOn(name: ListName | null, page: number, view: StateView): Promise<readonly Card[]> {
   const numbers = await numbersOn(name, page, view);
-  return Promise.all(numbers.toReversed().map((number) => view.card(number)));
+  const cards = await Promise.all(numbers.toReversed().map((number) => view.card(number)));
+  return cards.filter(isShown);
 }
 
 // Pages of nothing but gaps are rare; looking further would let one publication read a whole long list.

@@ -101,8 +101,9 @@ export async function beginIntent(
   changes: StateChanges,
   outputs: readonly Output[],
   folder: SiteFolder,
+  remove: readonly string[] = [],
 ): Promise<void> {
-  await folder.write(STATE_PATHS.intent, stateBytes({ state: [...changes], outputs }));
+  await folder.write(STATE_PATHS.intent, stateBytes({ state: [...changes], outputs, remove }));
   await folder.settle();
 }
 
@@ -113,6 +114,7 @@ export async function finishIntent(session: SiteSession, tally: Tally, watch: Wa
   if (intent === null) return;
   await applyState(new Map(intent.state), folder);
   await writeOutputs(intent.outputs, session.context(session.freshView()), folder, tally, watch);
+  for (const file of intent.remove) await folder.remove(file);
   await folder.remove(STATE_PATHS.intent);
   await folder.settle();
 }

@@ -43,6 +43,7 @@ const CardSchema = v.strictObject({
   listedAt: InstantSchema,
   photo: v.nullable(PhotoSetSchema),
   searchText: text,
+  withdrawn: v.exactOptional(v.literal(true)),
 }) satisfies v.GenericSchema<unknown, Card>;
 
 /** Cards in the order of first publication, a page full of them in one file. */
@@ -61,6 +62,8 @@ export const ListSchema = v.strictObject({ ...ListNameSchema.entries, key: text,
 
 /** The articles of one page of a list by their numbers; null where one has left the list. */
 export const ListPageSchema = list(v.nullable(place));
+
+const WithdrawnSchema = v.strictObject({ how: v.picklist(['notice', 'removed']), notice: text });
 
 /** An article on the site: its words, its times, its place in every list, its photos with their hashes. */
 export const EntrySchema = v.strictObject({
@@ -82,6 +85,8 @@ export const EntrySchema = v.strictObject({
   latest: list(v.strictObject({ path: sitePath, title: text, teaser: text })),
   places: list(v.strictObject({ ...ListNameSchema.entries, page: place })),
   photos: v.record(sitePath, v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  /** It is not shown any more: its page says so, or is gone. The words stay, for the day when it is restored. */
+  withdrawn: v.exactOptional(WithdrawnSchema),
 });
 
 /** Articles whose pages name one that is not published yet: they are written anew when it is. */
@@ -110,6 +115,8 @@ export const OutputSchema = v.variant('kind', [
 export const IntentSchema = v.strictObject({
   state: list(v.tuple([sitePath, v.unknown()])),
   outputs: list(OutputSchema),
+  /** Files that go when everything else is done. */
+  remove: v.optional(list(sitePath), []),
 });
 
 /** A rebuild that is not finished: the faces whose files may be left over, and how many articles are done. */

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contractBytes, contractPost } from '../../portals/contract-post.testkit.ts';
 import { createMemoryPortal, createMemorySite, type MemorySite } from '../../portals/memory-portal.ts';
 import type { Portal } from '../../portals/portal.ts';
-import type { JobOrder } from './run-job.ts';
+import type { JobOrder } from './run-parts.ts';
 import { openOutboxFolder } from './outbox-folder.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
 
@@ -41,6 +41,7 @@ async function open(portal: Portal): Promise<Outbox> {
       receipts += 1;
       return true;
     },
+    signRemoval: async () => true,
     now: () => new Date(now),
     newId: ulid,
     chance: () => 0,

@@ -11,6 +11,11 @@ const line = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const at = InstantSchema;
 const step = v.picklist(MAILING_STEPS);
 
+const WithdrawalSchema = v.variant('how', [
+  v.strictObject({ how: v.literal('replaced-by-notice'), notice: line(5_000) }),
+  v.strictObject({ how: v.literal('removed') }),
+]);
+
 const CreatedSchema = v.strictObject({
   kind: v.literal('created'),
   at,
@@ -22,6 +27,8 @@ const CreatedSchema = v.strictObject({
   publishedAt: InstantSchema,
   updatedAt: InstantSchema,
   assets: v.pipe(v.array(BlobHashSchema), v.maxLength(1_000)),
+  /** How the post is to leave; null: it is to stand there. */
+  withdrawal: v.optional(v.nullable(WithdrawalSchema), null),
 });
 
 const RemoteSchema = v.strictObject({

@@ -15,10 +15,10 @@ import { jobOf, type Job, type JobEvent } from './job.ts';
 /** Where jobs live on this machine: what is to be sent, byte for byte, and a journal of what became of it. */
 export interface OutboxFolder {
   readonly list: () => Promise<Result<readonly Job[], AppError>>;
-  /** Durable as a whole before it resolves: photos, then the post, then the journal, whose first line makes it a job. */
+  /** Durable as a whole before it resolves: photos, then the post (null: it is to leave), then the journal, whose first line makes it a job. */
   readonly create: (
     id: string,
-    post: PostToSend,
+    post: PostToSend | null,
     photos: ReadonlyMap<string, Uint8Array>,
     created: Extract<JobEvent, { kind: 'created' }>,
   ) => Promise<Result<Job, AppError>>;
@@ -120,7 +120,7 @@ export function openOutboxFolder(folder: string): OutboxFolder {
         tryFiles(async () => {
           photos.claim(id, created.assets);
           for (const [hash, bytes] of pictures) await photos.put(hash, bytes);
-          await writeDurably(nodeDurableFs, postFile(id), seal({ v: 1 }, JSON.stringify(post)));
+          if (post !== null) await writeDurably(nodeDurableFs, postFile(id), seal({ v: 1 }, JSON.stringify(post)));
           await writeDurably(nodeDurableFs, journal(id), Buffer.from(frameOf(created)));
           return job;
         });

@@ -4,7 +4,8 @@ import type { Job, JobEvent } from './job.ts';
 import type { OutboxParts } from './outbox-parts.ts';
 import type { Shelf } from './outbox-shelf.ts';
 import { endLinePause, endRun, newLane, noteFailure, noteSuccess, type PortalLane } from './portal-lane.ts';
-import { runJob, type RunEnd, type RunParts } from './run-job.ts';
+import { runJob } from './run-job.ts';
+import type { RunEnd, RunParts } from './run-parts.ts';
 
 /** Fingerprints that this machine's own jobs have left on the portal for the same article. */
 const ownPrints = (job: Job, all: readonly Job[]): readonly string[] =>
@@ -75,6 +76,7 @@ function partsOfRun(
       return { ...order, known: new Set([...order.known, ...ownPrints(job, shelf.all())]) };
     },
     sign: (proven) => parts.sign(job, proven),
+    signRemoval: (rendered) => parts.signRemoval(job, rendered),
     onStep: (step, done, total) => {
       lane.sending = { jobId: job.id, step, done, total };
       shelf.changed();

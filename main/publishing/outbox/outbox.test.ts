@@ -18,7 +18,8 @@ import type { PostToSend } from '../../portals/post-to-send.ts';
 import { pauseMs, USUAL_PACE } from './backoff.ts';
 import { frameOf, readFrames } from './frames.ts';
 import { openOutboxFolder } from './outbox-folder.ts';
-import { openOutbox, type Mailing, type Outbox } from './outbox.ts';
+import { openOutbox, type Outbox } from './outbox.ts';
+import type { Mailing } from './take-orders.ts';
 
 let folder = '';
 let site: MemorySite;
@@ -33,6 +34,7 @@ afterEach(async () => {
 });
 
 const receipts: string[] = [];
+const removals: (string | null)[] = [];
 const known = new Map<string, string>();
 
 async function open(portalOf: (portal: string) => Portal | null, ordered: (content: string) => boolean = () => true) {
@@ -48,6 +50,11 @@ async function open(portalOf: (portal: string) => Portal | null, ordered: (conte
       known.set(key, fingerprint);
       return true;
     },
+    signRemoval: async ({ created: { key } }, rendered) => {
+      removals.push(rendered);
+      if (rendered !== null) known.set(key, rendered);
+      return true;
+    },
     now: () => new Date(),
     newId: ulid,
     chance: () => 0,
@@ -61,6 +68,7 @@ async function open(portalOf: (portal: string) => Portal | null, ordered: (conte
 
 beforeEach(() => {
   receipts.splice(0);
+  removals.splice(0);
   known.clear();
 });
 
@@ -243,4 +251,52 @@ test('pauses grow, end somewhere, and are never shorter than the server asked fo
     2_000, 4_000, 8_000, 450_000,
   ]);
   expect(pauseMs(portalFailure('not-done', 'refused').error, 40, USUAL_PACE, 0.999)).toBeLessThanOrEqual(30_000);
+});
+
+async function withdraw(outbox: Outbox, { key, content, headline, publishedAt, updatedAt }: PostToSend) {
+  const withdrawal = { how: 'replaced-by-notice', notice: 'Đã gỡ.' } as const;
+  const left = { portal: 'a', key, content, approval: null, headline, publishedAt, updatedAt, withdrawal };
+  const queued = await outbox.withdraw(left);
+  if (!queued.ok) throw new Error(queued.error.code);
+  return queued.value.job.id;
+}
+
+const stateNow = (): string | undefined => [...site.posts.values()][0]?.state;
+
+test.each(['findByKey', 'withdraw'])(
+  '[O42] a withdrawn article leaves the portal, is looked for and signed once, whatever answer is lost (%s)',
+  async (operation) => {
+    const outbox = await open(() => createMemoryPortal(site));
+    await until(outbox, await send(outbox, contractPost(1)), 'done');
+    await outbox.close();
+    const broken = createMemoryPortal(site, 'careful', failing(operation, 'after', 'unknown', 'reset', 1));
+    const again = await open(() => broken);
+    const id = await withdraw(again, contractPost(1));
+    expect(await withdraw(again, contractPost(1))).toBe(id);
+    await until(again, id, 'done');
+    expect([stateNow(), removals.length]).toEqual(['withdrawn', 1]);
+  },
+);
+
+test('[O42] what somebody changed there is withdrawn only at a person’s word; what is gone already is signed as gone', async () => {
+  const outbox = await open(() => createMemoryPortal(site));
+  await until(outbox, await send(outbox, contractPost(1)), 'done');
+  site.edit(contractPost(1).key, { headline: 'Sửa trên trang' });
+  const id = await withdraw(outbox, contractPost(1));
+  await until(outbox, id, 'needs-person');
+  expect([stateNow(), removals]).toEqual(['published', []]);
+  await outbox.sendAgain(id, true);
+  await until(outbox, id, 'done');
+  expect([stateNow(), removals.length]).toEqual(['withdrawn', 1]);
+  await outbox.forget(id);
+  await until(outbox, await withdraw(outbox, contractPost(2)), 'done');
+  expect(removals).toHaveLength(2);
+});
+
+test('[O43] a restored article takes the place of its own notice; what others took away there is not put back', async () => {
+  const outbox = await open(() => createMemoryPortal(site));
+  await until(outbox, await send(outbox, contractPost(1)), 'done');
+  await until(outbox, await withdraw(outbox, contractPost(1)), 'done');
+  await until(outbox, await send(outbox, contractPost(1)), 'done');
+  expect([stateNow(), site.posts.size]).toEqual(['published', 1]);
 });

@@ -1,12 +1,12 @@
 import type { AppError } from '../../../shared/app-error.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { PortalError } from '../../portals/portal-error.ts';
-import type { PostToSend } from '../../portals/post-to-send.ts';
 import type { Job } from './job.ts';
 import type { OutboxParts } from './outbox-parts.ts';
 import { createSender } from './outbox-sender.ts';
-import { createShelf, type Shelf } from './outbox-shelf.ts';
+import { createShelf } from './outbox-shelf.ts';
 import type { Sending } from './portal-lane.ts';
+import { takeLeaving, takeMailing, type Leaving, type Mailing } from './take-orders.ts';
 
 /** A job with what is happening to it now. `portalProblem`: why nothing at all goes to its portal at present. */
 export interface JobView {
@@ -15,20 +15,12 @@ export interface JobView {
   readonly portalProblem: PortalError | null;
 }
 
-/** What is to be sent: exactly this, whatever is written afterwards. */
-export interface Mailing {
-  readonly portal: string;
-  readonly approval: string | null;
-  readonly post: PostToSend;
-  /** When it is to appear; null: as soon as it can. */
-  readonly publishAt: string | null;
-  readonly photos: ReadonlyMap<string, Uint8Array>;
-}
-
 /** Carries approved articles to portals: exactly once, whatever happens to the line, the servers, this program and this machine. */
 export interface Outbox {
   /** Durable before it resolves; what is on its way to the same place with other words is given up for it. */
   readonly enqueue: (mailing: Mailing) => Promise<Result<JobView, AppError>>;
+  /** Durable before it resolves: the post is to leave the readers’ sight. */
+  readonly withdraw: (leaving: Leaving) => Promise<Result<JobView, AppError>>;
   readonly list: () => readonly JobView[];
   /** The desk's records say something else of this article now: what is held back for it looks at its order again. */
   readonly orderChanged: (key: string) => Promise<void>;
@@ -49,11 +41,6 @@ export interface Outbox {
 
 const KEPT_MS = 30 * 86_400_000;
 
-const isSamePlace = (job: Job, portal: string, key: string): boolean =>
-  job.created.portal === portal && job.created.key === key;
-
-const isOnServer = ({ held, finishedAt }: Job): boolean => finishedAt === null && held?.onServer === true;
-
 /** Finished jobs that nobody will look for any more. */
 async function withoutOld(jobs: readonly Job[], { folder, now }: OutboxParts): Promise<readonly Job[]> {
   const isOld = ({ finishedAt }: Job): boolean =>
@@ -63,32 +50,9 @@ async function withoutOld(jobs: readonly Job[], { folder, now }: OutboxParts): P
   return kept;
 }
 
-/** What other words to the same place are given up for new ones; a finished job gives way to the one that looks again. */
-async function clearPlace(
-  shelf: Shelf,
-  { folder, now }: OutboxParts,
-  { portal, post, publishAt }: Mailing,
-): Promise<Result<Job | null, AppError>> {
-  for (const job of shelf.all().filter((candidate) => isSamePlace(candidate, portal, post.key))) {
-    // Another time is printed on the page: the same words are sent anew.
-    const isSame =
-      job.created.content === post.content && (publishAt === null || job.created.updatedAt === post.updatedAt);
-    if (job.finishedAt === null && isSame) return ok(job);
-    const cleared =
-      job.finishedAt === null
-        ? await shelf.append(job.id, { kind: 'superseded', at: now().toISOString() })
-        : job.created.content === post.content
-          ? await folder.remove(job)
-          : ok(null);
-    if (!cleared.ok) return cleared;
-    if (job.finishedAt !== null && job.created.content === post.content) shelf.drop(job.id);
-  }
-  return ok(null);
-}
-
 /** Opens what is on the disk and goes on with it. */
 export async function openOutbox(parts: OutboxParts): Promise<Result<Outbox, AppError>> {
-  const { folder, now, newId, log } = parts;
+  const { folder, now, log } = parts;
   const found = await folder.list();
   if (!found.ok) return found;
   const shelf = createShelf(folder, log, await withoutOld(found.value, parts));
@@ -99,27 +63,16 @@ export async function openOutbox(parts: OutboxParts): Promise<Result<Outbox, App
     const isHere = sending?.jobId === job.id;
     return { job, sending: isHere ? sending : null, portalProblem: job.phase === 'waiting' ? problem : null };
   };
-  async function enqueue(mailing: Mailing): Promise<Result<JobView, AppError>> {
-    const { portal, approval, post, photos } = mailing;
-    const before = shelf.all().find((job) => isSamePlace(job, portal, post.key) && isOnServer(job));
-    const cleared = await clearPlace(shelf, parts, mailing);
-    if (!cleared.ok) return cleared;
-    if (cleared.value !== null) return ok(viewOf(cleared.value));
-    const { key, content, headline, publishedAt, updatedAt } = post;
-    const assets = post.assets.map(({ sha256 }) => sha256);
-    const words = { key, portal, content, approval, headline, publishedAt, updatedAt, assets };
-    const made = await folder.create(newId(), post, photos, { kind: 'created', at: now().toISOString(), ...words });
-    if (!made.ok) return made;
-    shelf.add(made.value);
-    // What the portal would publish by itself is this job's to call off from now on.
-    const held = before?.held ?? null;
-    if (held !== null) await shelf.append(made.value.id, { ...held, until: held.at });
+  const taken = async (taking: Promise<Result<Job, AppError>>): Promise<Result<JobView, AppError>> => {
+    const job = await taking;
+    if (!job.ok) return job;
     sender.look();
-    return ok(viewOf(shelf.get(made.value.id) ?? made.value));
-  }
+    return ok(viewOf(job.value));
+  };
   sender.look();
   return ok({
-    enqueue,
+    enqueue: (mailing) => taken(takeMailing(mailing, shelf, parts)),
+    withdraw: (leaving) => taken(takeLeaving(leaving, shelf, parts)),
     list: () => shelf.all().map(viewOf),
     async orderChanged(key) {
       const held = shelf.all().filter((job) => job.created.key === key && job.held !== null && job.finishedAt === null);

@@ -1,3 +1,4 @@
+import { englishCount } from '../format.ts';
 import type { Words } from '../vi/vi.ts';
 
 export const lifecycle: Words['lifecycle'] = {
@@ -20,5 +21,20 @@ export const lifecycle: Words['lifecycle'] = {
     failed: (headline, time, why) =>
       `The time ${time} has come and “${headline}” could not be published. ${why} It is tried again by itself.`,
     edited: 'It was edited after its approval: it has to be approved again.',
+  },
+  withdrawal: {
+    title: 'Withdrawn',
+    done: (headline) =>
+      `Taken off the site, which was read again to make sure: ${headline}. Other portals, if there are any, are in the outbox.`,
+    linked: (count) =>
+      `${englishCount(count, 'published article', 'published articles')} led to it. The links are gone from the site; the articles themselves still name it, please look at them:`,
+    failed: (headline, why) => `“${headline}” could not be taken off the site. ${why} It is tried again by itself.`,
+  },
+  notices: {
+    policy: 'When an article is withdrawn',
+    notice: 'Its page says so',
+    removed: 'Its page is removed',
+    withdrawn: 'What the page of a withdrawn article says',
+    withdrawnHint: '{site} is the name of the site, {time} the time of the withdrawal.',
   },
 };

@@ -10,6 +10,7 @@ const steps: Words['outbox']['steps'] = {
   draft: 'Send the article (not public yet)',
   check: 'Read back, compare with what was approved',
   publish: 'Make it public',
+  withdraw: 'Withdraw it',
   'read-back': 'Read the public page back',
   sign: 'Sign the receipt',
 };
@@ -29,6 +30,8 @@ export const outbox: Words['outbox'] = {
     superseded: 'Sent no longer: newer words are there, or the order was called off',
   },
   to: (portal) => `To ${portal}`,
+  from: (portal) => `From ${portal}`,
+  withdrawn: 'Withdrawn, the portal was asked again',
   steps,
   reasons: {
     'no-address':

@@ -157,6 +157,7 @@ export const people: Words['people'] = {
       commission: 'gave it out with a deadline',
       template: 'kept a template',
       publication: 'signed the receipt of a publication',
+      removal: 'recorded that it was off the site',
       unknown: 'a step that this version of the program does not know',
     },
     unused: 'Nothing signed by this device has arrived here.',

@@ -65,6 +65,7 @@ export const publishing: Words['publishing'] = {
       lists: 'Special lists',
       pages: 'Standing pages',
       footer: 'Footer',
+      notices: 'Withdrawal, correction',
       portals: 'Portals',
       app: 'Program',
     },

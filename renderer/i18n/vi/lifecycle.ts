@@ -1,3 +1,7 @@
+import { formatsOf } from '../format.ts';
+
+const n = formatsOf('vi').number;
+
 /** An article's life after its approval. */
 export const lifecycle = {
   schedule: {
@@ -19,5 +23,21 @@ export const lifecycle = {
     failed: (headline: string, time: string, why: string) =>
       `Tới giờ hẹn ${time} mà bài “${headline}” chưa đăng được. ${why} Chương trình sẽ tự thử lại.`,
     edited: 'Bài đã sửa sau khi duyệt: cần duyệt lại.',
+  },
+  withdrawal: {
+    title: 'Đã gỡ bài',
+    done: (headline: string) =>
+      `Đã gỡ khỏi trang và đã đọc lại trang để kiểm tra: ${headline}. Các cổng khác, nếu có, xem trong Hộp gửi.`,
+    linked: (count: number) =>
+      `${n(count)} bài đã đăng từng dẫn tới bài này. Trên trang, đường dẫn đã bỏ; trong bài vẫn còn mục tin liên quan, mời bạn xem lại:`,
+    failed: (headline: string, why: string) =>
+      `Chưa gỡ được bài “${headline}” khỏi trang. ${why} Chương trình sẽ tự thử lại.`,
+  },
+  notices: {
+    policy: 'Khi gỡ bài',
+    notice: 'Thay trang bằng lời báo',
+    removed: 'Xóa hẳn trang',
+    withdrawn: 'Lời báo trên trang đã gỡ',
+    withdrawnHint: '{site} là tên trang, {time} là giờ gỡ.',
   },
 };

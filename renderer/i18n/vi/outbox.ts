@@ -50,6 +50,7 @@ const steps: Readonly<Record<MailingStep, string>> = {
   draft: 'Gửi bài (chưa công khai)',
   check: 'Đọc lại, so với bài đã duyệt',
   publish: 'Cho lên trang',
+  withdraw: 'Gỡ bài',
   'read-back': 'Đọc lại trang công khai',
   sign: 'Ký biên nhận',
 };
@@ -77,6 +78,8 @@ export const outbox = {
     superseded: 'Không gửi nữa: đã có bản mới hơn, hoặc lệnh đã bỏ',
   },
   to: (portal: string) => `Tới ${portal}`,
+  from: (portal: string) => `Gỡ khỏi ${portal}`,
+  withdrawn: 'Đã gỡ, đã hỏi lại cổng',
   steps,
   reasons,
   photo: (done: number, total: number) => `${steps.assets} (${n(Math.min(done + 1, total))}/${n(total)})`,

@@ -156,6 +156,7 @@ export const people = {
       commission: 'giao việc, đặt hạn',
       template: 'lưu mẫu',
       publication: 'ghi biên nhận đăng trang',
+      removal: 'ghi biên nhận gỡ bài',
       unknown: 'một bước mà bản chương trình này chưa biết',
     } satisfies Readonly<Record<RecordKind | 'unknown', string>>,
     unused: 'Máy này chưa ký gì đã tới đây.',

@@ -66,6 +66,7 @@ export const publishing = {
       lists: 'Danh sách chuyên đề',
       pages: 'Trang cố định',
       footer: 'Chân trang',
+      notices: 'Gỡ bài, cải chính',
       portals: 'Cổng đăng bài',
       app: 'Chương trình',
     },

@@ -24,6 +24,8 @@ export interface OutboxRow {
   readonly articleId: string;
   readonly headline: string;
   readonly portalName: string;
+  /** Whether the article goes there or leaves. */
+  readonly task: 'publish' | 'withdraw';
   readonly queuedAt: string;
   readonly phase: 'waiting' | 'sending' | 'needs-person' | 'done' | 'superseded';
   readonly step: MailingStep;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AppError } from '../../app-error.ts';
 import { ArticleIdSchema, EntryIdSchema, InstantSchema } from '../../article/schema.ts';
-import type { HistoryEntry } from '../../records/fold.ts';
+import type { HistoryEntry, Removal } from '../../records/fold.ts';
 import type { CommentThread } from '../../records/fold-comments.ts';
 import { HashSchema, lineOf } from '../../records/record-schema.ts';
 import type { Flow } from '../../workflow/flow.ts';
@@ -39,6 +39,8 @@ export interface WorkflowStory {
   readonly flow: Flow;
   readonly history: readonly HistoryEntry[];
   readonly comments: readonly CommentThread[];
+  /** Where it was withdrawn from, and seen to be gone. */
+  readonly removals: readonly Removal[];
   readonly offers: readonly Offer[];
   readonly roles: readonly Role[];
   /** One press approves and publishes: the desk's signed rule of one person. */
@@ -55,6 +57,14 @@ export interface ScheduleDue {
   readonly headline: string;
   readonly publishAt: string;
   readonly isLate: boolean;
+  readonly error: AppError | null;
+}
+
+/** What became of a withdrawal: `error` null: it is off the site, which was read again. `linkedFrom`: published articles that led to it and do so no longer. */
+export interface WithdrawalTold {
+  readonly articleId: string;
+  readonly headline: string;
+  readonly linkedFrom: readonly { readonly articleId: string; readonly headline: string }[];
   readonly error: AppError | null;
 }
 
