@@ -7,6 +7,7 @@ import { keepPicture } from './keep-picture.ts';
 import { ask, openPanel, part } from './newsroom.ts';
 import { openNewDesk, writeArticle } from './open-desk.ts';
 import type { RunningApp } from './running-app.ts';
+import { talkWhileApart, wayTo } from './talk-apart.ts';
 import { setWindowSize } from './window-size.ts';
 
 /** What somebody else did comes through the folder, which is looked at every few seconds. */
@@ -111,17 +112,19 @@ async function expectWordsToComeHoldBack(reporter: RunningApp): Promise<void> {
   await expect(panel.getByRole('status')).toContainText('Mọi mục bắt buộc đã qua');
 }
 
-test('[F1] [F2] [F3] [F11] [F20] reporter and editor at one desk: handed over, returned, mended, approved, voided, published', async ({
+test('[F1] [F2] [F3] [F11] [F18] [F20] [C33] reporter and editor at one desk: handed over, returned, mended, approved, voided, published', async ({
   launch,
   folder,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const desk = path.join(folder, 'ban');
   const editor = await launch({ userData: path.join(folder, 'truong') });
   await openNewDesk(editor.app, editor.page, desk);
   const reporter = await launch({ userData: path.join(folder, 'moi') });
   for (const { app } of [editor, reporter]) await setWindowSize(app, 1280, 800);
-  await letReporterIn(editor, reporter, desk);
+  // The reporter comes to the folder by a way of their own, which can be cut.
+  const way = wayTo(desk, path.join(folder, 'ban của Dịu'));
+  await letReporterIn(editor, reporter, way.place);
 
   await writeWholeArticle(reporter.page, 'Chè Suối Bạc');
   await expectNothingToDecide(reporter.page);
@@ -137,6 +140,7 @@ test('[F1] [F2] [F3] [F11] [F20] reporter and editor at one desk: handed over, r
   await expect(step(editor.page)).toHaveText('Đang biên tập');
   await expect(step(reporter.page)).toHaveText('Đang biên tập', ELSEWHERE);
   await expectNothingToDecide(reporter.page);
+  await talkWhileApart(editor.page, reporter.page, way);
   await button(editor.page, 'Việc khác').click();
   await lookAt(editor, 'menu');
   await returnWithReason(editor);
@@ -164,6 +168,7 @@ test('[F1] [F2] [F3] [F11] [F20] reporter and editor at one desk: handed over, r
   await expect(step(editor.page)).toHaveText('Đang biên tập', ELSEWHERE);
   await lookAt(editor, 'voided');
   await openNewer(editor.page, 'Chè Suối Bạc vào vụ sớm');
+  await expectWhatChanged(editor);
   await button(editor.page, 'Duyệt').click();
   await expect(step(editor.page)).toHaveText('Đã duyệt');
   await chooseMore(editor.page, 'Hủy duyệt');
@@ -190,6 +195,18 @@ test('[F1] [F2] [F3] [F11] [F20] reporter and editor at one desk: handed over, r
   await expectNothingToDecide(reporter.page);
   await publishUrgently(editor, reporter);
 });
+
+/** [C33] What changed since the approval, and since this person last looked, is one press away from the note over the article. */
+async function expectWhatChanged(editor: RunningApp): Promise<void> {
+  const { page } = editor;
+  await expect(button(page, 'So với bản xem lần trước')).toBeVisible();
+  await button(page, 'So với bản đã duyệt').press('Enter');
+  const against = page.getByRole('group', { name: 'Bản đang viết so với:' });
+  await expect(against.getByRole('button', { name: 'Bản đã duyệt' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('[data-review] [data-change]')).toHaveCount(1);
+  await lookAt(editor, 'compared');
+  await button(page, 'Về lại bài viết').click();
+}
 
 /** The desk asks for two approvals and allows urgency; the reporter is an editor now, and one signature is enough for today. */
 async function publishUrgently(editor: RunningApp, reporter: RunningApp): Promise<void> {
