@@ -53,7 +53,7 @@ function KindChoice({ kind, onChange }: KindChoiceProps) {
 const NOBODY: TypedAccount = { account: '', secret: '' };
 
 /** A portal that the desk is to publish to, asked before anything is kept. */
-export function NewPortal({ onAdded }: { readonly onAdded: (standing: PortalStanding) => void }) {
+export function NewPortal({ onAdded }: { readonly onAdded: (standing: PortalStanding, told: string) => void }) {
   const { bridge, notices } = useStores();
   const { portals: words } = useWords();
   const sayCheck = useCheckWords();
@@ -78,12 +78,13 @@ export function NewPortal({ onAdded }: { readonly onAdded: (standing: PortalStan
     }
     const { standing, check } = answer.value;
     const lead = standing === null ? words.notAdded : check.ok ? '' : words.unchecked;
-    setSaid([lead, sayCheck(check)].filter((part) => part !== '').join(' '));
+    const told = [lead, sayCheck(check)].filter((part) => part !== '').join(' ');
+    setSaid(standing === null ? told : '');
     if (standing === null) return;
     setName('');
     setAddress('');
     setTyped(NOBODY);
-    onAdded(standing);
+    onAdded(standing, told);
   };
   return (
     <form className={styles.card} aria-label={words.add} onSubmit={(event) => void add(event)}>

@@ -57,15 +57,17 @@ function NewSecret({ kind, account, onKeep, onClose }: NewSecretProps) {
 
 interface PortalCardProps {
   readonly standing: PortalStanding;
+  /** What asking it has brought when it was added just now. */
+  readonly told: string;
   readonly onTried: (tried: PortalTried) => void;
   readonly onList: (list: readonly PortalStanding[]) => void;
 }
 
-function PortalCard({ standing, onTried, onList }: PortalCardProps) {
+function PortalCard({ standing, told, onTried, onList }: PortalCardProps) {
   const { bridge, notices } = useStores();
   const { portals: words } = useWords();
   const sayCheck = useCheckWords();
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState(told);
   const [isReplacing, setReplacing] = useState(false);
   const { outlet } = standing;
   const portalId = outlet.id;
@@ -137,6 +139,7 @@ export function PortalsPart() {
   const { bridge, site } = useStores();
   const { portals: words } = useWords();
   const [list, setList] = useState<readonly PortalStanding[] | null>(null);
+  const [told, setTold] = useState<Readonly<Record<string, string>>>({});
   useEffect(() => {
     void bridge.request('portal:list', undefined).then((answer) => {
       if (answer.ok) setList(answer.value);
@@ -152,6 +155,7 @@ export function PortalsPart() {
         <PortalCard
           key={standing.outlet.id}
           standing={standing}
+          told={told[standing.outlet.id] ?? ''}
           onTried={(tried) => tried.standing !== null && replaced(tried.standing)}
           onList={(next) => {
             setList(next);
@@ -160,7 +164,8 @@ export function PortalsPart() {
         />
       ))}
       <NewPortal
-        onAdded={(standing) => {
+        onAdded={(standing, said) => {
+          setTold((earlier) => ({ ...earlier, [standing.outlet.id]: said }));
           setList((known) => [...(known ?? []), standing]);
           void site.load();
         }}

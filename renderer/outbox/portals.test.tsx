@@ -26,10 +26,10 @@ test('[WP2] a WordPress site asks for a name besides the secret, and says what t
   expect(add.disabled).toBe(true);
   fill('Tên đăng nhập WordPress', 'bientap');
   await press(form, 'Thêm cổng');
-  expect(form.getByRole('status').textContent).toBe(
+  const card = within(screen.getByRole('region', { name: 'Báo Sông Cầu' }));
+  expect(card.getByRole('status').textContent).toBe(
     'Cổng “Báo Sông Cầu” nhận tài khoản này và cho phép đăng bài. Tài khoản này chưa được phép: gửi ảnh. Cổng không có chỗ cho: tít ngắn cho danh sách.',
   );
-  const card = within(screen.getByRole('region', { name: 'Báo Sông Cầu' }));
   await press(card, 'Thay mã truy cập');
   fireEvent.change(card.getByLabelText('Mã truy cập mới'), { target: { value: 'ijkl mnop' } });
   await press(card, 'Lưu mã');

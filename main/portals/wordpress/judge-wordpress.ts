@@ -44,6 +44,8 @@ export function wordPressRefusal(answer: HttpAnswer, isWrite: boolean, now: Date
   const [outcome, code] = [said.code, ...inner]
     .map((each) => (Object.hasOwn(TROUBLES, each) ? TROUBLES[each] : undefined))
     .find((known) => known !== undefined) ?? [usual.error.outcome, usual.error.code];
+  // Our own sentence says more than “you are not logged in”.
+  if (code === 'account-refused') return portalFailure(outcome, code);
   const words = paragraphsIn(said.message).join(' ');
   const detail = cleanLine(words === '' ? said.code : `${words} (${said.code})`, 300);
   return portalFailure(outcome, code, { detail, retryAfterMs: retryAfterMs(answer, now) });
