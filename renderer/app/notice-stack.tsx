@@ -5,18 +5,33 @@ import { useSignalValue } from '../state/use-signal-value.ts';
 import { useFormats, useStores, useWords } from './stores.ts';
 import styles from './notice-stack.module.css';
 
-function NoticeBox({ notice }: { readonly notice: Notice }) {
-  const { notices } = useStores();
+/** Messages of the same words are one: the newest stands, and goes with the others. */
+function Boxes({ said }: { readonly said: readonly Notice[] }) {
   const words = useWords();
   const formats = useFormats();
+  const byText = new Map<string, Notice[]>();
+  for (const notice of said) {
+    const text = notice.kind === 'error' ? errorWords(notice.error, words, formats) : notice.say(words);
+    const same = byText.get(text) ?? [];
+    byText.delete(text);
+    byText.set(text, [...same, notice]);
+  }
+  return [...byText].map(([text, same]) => <NoticeBox key={same.at(-1)?.id} text={text} same={same} />);
+}
+
+function NoticeBox({ text, same }: { readonly text: string; readonly same: readonly Notice[] }) {
+  const { notices } = useStores();
+  const words = useWords();
   return (
-    <div className={styles.notice} data-kind={notice.kind}>
-      <p>{notice.kind === 'error' ? errorWords(notice.error, words, formats) : notice.say(words)}</p>
+    <div className={styles.notice} data-kind={same[0]?.kind}>
+      <p>{text}</p>
       <button
         type="button"
         className={styles.dismiss}
         aria-label={words.notices.dismiss}
-        onClick={() => notices.dismiss(notice.id)}
+        onClick={() => {
+          for (const { id } of same) notices.dismiss(id);
+        }}
       >
         {words.close}
       </button>
@@ -50,9 +65,7 @@ export function DialogNotices() {
   });
   return (
     <div className={styles.inDialog} aria-live="polite">
-      {said.map((notice) => (
-        <NoticeBox key={notice.id} notice={notice} />
-      ))}
+      <Boxes said={said} />
     </div>
   );
 }
@@ -70,11 +83,7 @@ export function NoticeStack() {
         {announcement}
       </div>
       <section className={styles.stack} aria-label={words.regions.notices} aria-live="polite">
-        {all
-          .filter((notice) => dialogOf(notice, dialogs) === null)
-          .map((notice) => (
-            <NoticeBox key={notice.id} notice={notice} />
-          ))}
+        <Boxes said={all.filter((notice) => dialogOf(notice, dialogs) === null)} />
       </section>
     </>
   );

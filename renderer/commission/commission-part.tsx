@@ -80,7 +80,11 @@ export function CommissionPart({ articleId }: { readonly articleId: string }) {
             kind="moment"
             isOfArticle={false}
             value={deadline}
-            change={(moment) => void set({ deadline: moment === null ? null : new Date(moment).toISOString() })}
+            change={(moment) => {
+              const next = moment === null ? null : new Date(moment).toISOString();
+              // The same moment, said in another zone, is no change.
+              if (next !== deadline) void set({ deadline: next });
+            }}
           />
           <LengthField value={length} change={(next) => void set({ length: next })} />
         </>

@@ -39,3 +39,22 @@ test('[CO3] is set in the info panel as Vietnam writes it, and stands below the 
   expect(bar.getByText(/đặt 1\.200 tiếng/u).textContent).toMatch(/còn 1\.1\d\d tiếng/u);
   expect(bar.getByText('Quá hạn 02/03/2021 14:00')).toBeTruthy();
 });
+
+test('[CO3] what was kept is said once, also when both were; a moment typed again is not kept again', async () => {
+  opened = await openWindow({ articles: [{ ...createArticle(ID), headline: 'Chợ nổi họp sớm' }] });
+  opened.window.stores.surface.showPanel('info');
+  await settle();
+  type(/^Hạn nộp/u, '02/03/2021 14:00');
+  type(/^Độ dài đặt/u, '800');
+  await settle();
+  const notices = within(screen.getByRole('region', { name: 'Thông báo' }));
+  expect(notices.getAllByText('Đã ghi hạn nộp và độ dài.')).toHaveLength(1);
+  fireEvent.click(notices.getByRole('button', { name: 'Đóng thông báo' }));
+  await settle();
+  expect(notices.queryAllByText('Đã ghi hạn nộp và độ dài.')).toEqual([]);
+  opened.twin.tell('people:changed', opened.window.stores.session.desk.peek()!);
+  await settle();
+  type(/^Hạn nộp/u, '2/3/2021 14:00');
+  await settle();
+  expect(asked()).toHaveLength(2);
+});

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createArticle } from '../../shared/article/create-article.ts';
 import { openWindow, settle, type OpenedWindow } from '../app/open-window.testkit.tsx';
@@ -59,5 +59,20 @@ describe('[Q2] from article to article', () => {
     expect(isNew()).toBe(true);
     await opened.window.stores.articles.open(id(1));
     await waitFor(() => expect(isNew()).toBe(false));
+  });
+
+  test('[Q1] its row says so in a word, until it is opened', async () => {
+    await openThree();
+    const list = within(screen.getByRole('region', { name: 'Danh sách bài' }));
+    const row = (headline: string) => list.getByRole('button', { name: new RegExp(headline, 'u') });
+    const known = opened.window.stores.known.rows.peek().get(id(1));
+    if (known === undefined || known === null) throw new Error('the article is not in the list');
+    expect(row('Bài 1').textContent).not.toContain('Mới');
+    await act(async () => opened.twin.tell('article:changed', { ...known, updatedAt: '2999-01-01T00:00:00.000Z' }));
+    await waitFor(() => expect(within(row('Bài 1')).getByText('Mới')).toBeTruthy());
+    expect(row('Bài 2').textContent).not.toContain('Mới');
+    fireEvent.click(row('Bài 1'));
+    await waitFor(() => expect(row('Bài 1').textContent).not.toContain('Mới'));
+    expect(shown()).toBe(id(1));
   });
 });
