@@ -7,6 +7,10 @@ export function workflowHandlers({ newsroom }: { readonly newsroom: Newsroom }):
       const here = await newsroom.here();
       return here.ok ? here.value.desk.workflow.story(articleId) : here;
     },
+    'workflow:draftCorrection': async ({ articleId }) => {
+      const here = await newsroom.here();
+      return here.ok ? here.value.desk.workflow.draftCorrection(articleId) : here;
+    },
     'workflow:act': async ({ articleId, ...wish }) => {
       const here = await newsroom.here();
       return here.ok ? here.value.desk.workflow.act(articleId, wish) : here;

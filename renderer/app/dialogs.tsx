@@ -1,3 +1,4 @@
+import { CorrectionDialog } from '../workflow/correction-dialog.tsx';
 import { WithdrawnDialog } from '../workflow/withdrawn-dialog.tsx';
 import { AskDialog } from '../workflow/ask-dialog.tsx';
 import { ReceiptDialog } from '../publishing/receipt-dialog.tsx';
@@ -48,6 +49,8 @@ function OpenDialog() {
       return open === null ? null : <TableDialog editor={open.editor} />;
     case 'templates':
       return <TemplatesDialog />;
+    case 'correction':
+      return open === null ? null : <CorrectionDialog open={open} />;
     case 'saveTemplate':
       return open === null ? null : <SaveTemplateDialog open={open} />;
     case 'closing':

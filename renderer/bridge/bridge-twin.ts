@@ -299,6 +299,10 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     ...templateAnswers(world.templates ?? [], TWIN_NOW),
     ...versionAnswers(world, TWIN_NOW),
     'workflow:of': ({ articleId }) => memory.workflow.storyOf(articleId),
+    'workflow:draftCorrection': () => ({
+      passages: [{ wrong: 'Sản lượng 12 tỷ đồng.', right: 'Sản lượng 21 tỷ đồng.' }],
+      text: 'Thông tin cải chính, xin lỗi: 21 tỷ đồng.',
+    }),
     'workflow:act': ({ articleId, action }) => memory.workflow.act(articleId, action),
     ...checksAnswers(memory),
     ...memory.comments.answers,

@@ -79,6 +79,7 @@ export function createWorkflowTwin(world: Partial<WorkflowWorld> = {}) {
       history: [],
       comments: [],
       removals: [],
+      isCorrection: false,
       offers: offersIn(state),
       roles: ['editor'],
       isOneLevel,

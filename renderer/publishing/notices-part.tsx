@@ -32,6 +32,14 @@ export function NoticesPart({ draft, change, problems }: PartProps) {
         problem={say('notices.withdrawn')}
       />
       <p className={controls.hint}>{words.withdrawnHint}</p>
+      <TextArea
+        label={words.correction}
+        rows={5}
+        value={notices.correction}
+        onChange={(correction) => set({ correction })}
+        problem={say('notices.correction')}
+      />
+      <p className={controls.hint}>{words.correctionHint}</p>
     </>
   );
 }

@@ -37,12 +37,14 @@ function Working() {
 interface PublishActionProps {
   readonly open: OpenArticle;
   readonly mayPublish: boolean;
+  /** It tells readers what was wrong. */
+  readonly isCorrection: boolean;
 }
 
 /** The one primary action: publish, update, or the plain statement that there is nothing to send. */
-export function PublishAction({ open, mayPublish }: PublishActionProps) {
+export function PublishAction({ open, mayPublish, isCorrection }: PublishActionProps) {
   const { publication } = useStores();
-  const { publishing: words } = useWords();
+  const { publishing: words, lifecycle } = useWords();
   const commands = useCommands();
   const state = useSignalValue(publication.state);
   const saved = useSignalValue(open.saved);
@@ -63,7 +65,7 @@ export function PublishAction({ open, mayPublish }: PublishActionProps) {
     );
   return (
     <button type="button" className={controls.primary} onClick={commands['article.publish'].run}>
-      {site.state === 'absent' ? words.publish : words.update}
+      {site.state === 'absent' ? words.publish : isCorrection ? lifecycle.correction.publish : words.update}
     </button>
   );
 }

@@ -25,6 +25,7 @@ export type DialogName =
   | 'closing'
   | 'templates'
   | 'saveTemplate'
+  | 'correction'
   | 'desks'
   | 'health'
   | 'outbox'

@@ -22,6 +22,8 @@ export interface StepDetails {
 export interface Workflow {
   readonly story: ReadonlySignal<WorkflowStory | null>;
   readonly isActing: ReadonlySignal<boolean>;
+  /** Reads the records again. */
+  readonly refresh: () => Promise<void>;
   readonly asking: ReadonlySignal<Asking | null>;
   readonly ask: (asking: Asking | null) => void;
   /** The article that was just taken off the site, until somebody has read it. */
@@ -111,6 +113,10 @@ export function createWorkflow(
     story,
     isActing,
     asking,
+    refresh: async () => {
+      const open = current.peek();
+      if (open !== null) await refresh(open.id);
+    },
     ask: (next) => void (asking.value = next),
     withdrawn,
     showWithdrawn: (told) => void (withdrawn.value = told),

@@ -1,5 +1,6 @@
 import { MenuButton, type MenuEntry } from '../app/menu-button.tsx';
 import { useStores, useWords } from '../app/stores.ts';
+import type { WorkflowStory } from '../../shared/ipc/requests/workflow-requests.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { nextStep, otherEditors } from './next-step.ts';
@@ -12,7 +13,7 @@ const ALONE = new Set<string>(['spike', 'schedule', 'unschedule', 'withdraw', 'r
 
 /** Every other step that this person may take now. */
 export function MoreActions({ open }: { readonly open: OpenArticle }) {
-  const { workflow, session } = useStores();
+  const { workflow, session, surface } = useStores();
   const { workflow: words, lifecycle } = useWords();
   const story = useSignalValue(workflow.story);
   const { state } = useSignalValue(open.site);
@@ -20,7 +21,10 @@ export function MoreActions({ open }: { readonly open: OpenArticle }) {
   if (story === null || story.articleId !== open.id) return null;
   const step = nextStep(story, state);
   const primary = step.kind === 'act' ? step.action : step.kind;
-  const entries = story.offers.flatMap(({ action, refusal }): MenuEntry[] => {
+  // A text that no revision holds yet has no steps; scheduling keeps it first.
+  const isNew = story.isOneLevel && story.offers.length === 0;
+  const offers: WorkflowStory['offers'] = isNew ? [{ action: 'schedule', refusal: null }] : story.offers;
+  const entries = offers.flatMap(({ action, refusal }): MenuEntry[] => {
     if (refusal !== null || action === primary) return [];
     // Nobody takes what they have, and an article is given only to somebody else.
     if (action === 'take' && story.flow.state === 'review' && story.flow.reviewer?.by === me) return [];
@@ -36,5 +40,11 @@ export function MoreActions({ open }: { readonly open: OpenArticle }) {
     const isChange = action === 'schedule' && story.flow.schedule !== null;
     return [{ id: action, label: isChange ? lifecycle.schedule.change : words.actions[action], run }];
   });
-  return entries.length === 0 ? null : <MenuButton label={words.more} face={words.moreFace} entries={entries} />;
+  const isStanding = story.flow.state === 'published' || story.flow.state === 'corrected';
+  const correcting: readonly MenuEntry[] =
+    isStanding && state === 'outdated'
+      ? [{ id: 'correction', label: lifecycle.correction.action, run: () => surface.openDialog('correction') }]
+      : [];
+  const all = [...correcting, ...entries];
+  return all.length === 0 ? null : <MenuButton label={words.more} face={words.moreFace} entries={all} />;
 }

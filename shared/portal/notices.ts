@@ -1,3 +1,4 @@
+import type { Passage } from '../compare/wrong-and-right.ts';
 import { formatVietnamTime } from '../text/vietnam-time.ts';
 import type { Notices, Portal } from './schema.ts';
 
@@ -22,6 +23,17 @@ export const noticesOf = ({ notices, lang }: Pick<Portal, 'notices' | 'lang'>): 
 /** A template with its `{words}` filled in; one that nothing is known of stays as it stands. */
 export const fillTemplate = (template: string, words: Readonly<Record<string, string>>): string =>
   template.replaceAll(/\{([a-z]+)\}/gu, (whole, name: string) => words[name] ?? whole);
+
+/** A proposal for the public words of a correction: what was wrong and what is right, as the settings' template has it. */
+export function correctionText(portal: Portal, publishedAt: string, passages: readonly Passage[]): string {
+  const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('”, “');
+  return fillTemplate(noticesOf(portal).correction, {
+    site: portal.name,
+    time: formatVietnamTime(publishedAt),
+    wrong: joined(passages.map(({ wrong }) => wrong)),
+    right: joined(passages.map(({ right }) => right)),
+  });
+}
 
 /** What the page of an article says that was withdrawn at `at`. */
 export const withdrawalText = (portal: Portal, at: string): string =>

@@ -46,12 +46,15 @@ export interface Place {
 /** No time that can come: what names none is refused by the guard for times past. */
 const NEVER = '1970-01-01T00:00:00.000Z';
 
-/** The record of a wish, about the text that stands there now; `checks` is what was looked at in it. */
+/**
+ * The record of a wish, about the text that stands there now; `checks` is what was looked at in it. `correction`: readers are told these words about what
+ * was wrong in the published text, so that approval and order are those of a correction; null: there is nothing to correct.
+ */
 export function proposeAction(
   wish: ActionWish,
   flow: Flow,
   head: Head,
-  { portal, section, checks }: Place & { readonly checks: CheckReport },
+  { portal, section, checks, correction }: Place & { readonly checks: CheckReport; readonly correction: string | null },
 ): RecordBody {
   const { action, said, to, shown, urgent, publishAt } = wish;
   const on = { content: head.content, revision: head.record };
@@ -72,10 +75,12 @@ export function proposeAction(
     case 'reassign':
       return { kind: action, to: to ?? '', note: said };
     case 'approve':
+      if (correction !== null) return { kind: 'approveCorrection', ...on, portal, section, shown, note: said };
       return { kind: action, ...on, checks, portal, section, shown, note: said };
     case 'publish': {
       const approvals = flow.approvals.filter((one) => one.portal === portal && one.section === section);
       const named = approvals.map(({ record }) => record);
+      if (correction !== null) return { kind: 'correct', ...on, portal, approvals: named, reason: correction };
       return { kind: action, ...on, checks, portal, approvals: named, urgent, reason: said };
     }
     case 'revoke':

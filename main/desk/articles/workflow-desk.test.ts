@@ -271,6 +271,46 @@ describe('a desk with several people', () => {
     expect(must(await mai.workflow.orderPublication(article.id)).content).not.toBe(null);
   });
 
+  it('[L21] a published text with a new note is corrected: approved anew, ordered as a correction, the first words kept', async () => {
+    const at = await newsroom(PEOPLE, TWO_LEVELS);
+    const lan = await at('Lan');
+    const { article } = must(await lan.createArticle());
+    const text = await write(lan, article, 'Chè Suối Bạc thu 12 tỷ');
+    must(await act(lan, article.id, 'submit'));
+    const hai = await at('Hai');
+    must(await act(hai, article.id, 'take'));
+    must(await act(hai, article.id, 'approve'));
+    const first = must(await hai.workflow.orderPublication(article.id));
+    await at('Lan');
+    const fixed = await write(lan, text, 'Chè Suối Bạc thu 21 tỷ');
+    const draft = must(await lan.workflow.draftCorrection(article.id));
+    expect(draft.passages).toEqual([{ wrong: 'Chè Suối Bạc thu 12 tỷ', right: 'Chè Suối Bạc thu 21 tỷ' }]);
+    expect(draft.text).toContain('“Chè Suối Bạc thu 12 tỷ”. Thông tin đúng là “Chè Suối Bạc thu 21 tỷ”');
+    await write(lan, { ...fixed, correctionNote: draft.text }, fixed.headline);
+    must(await lan.keepRevision(article.id));
+    await at('Hai');
+    expect(await hai.workflow.orderPublication(article.id)).toMatchObject({
+      ok: false,
+      error: { code: 'not-allowed' },
+    });
+    must(await act(hai, article.id, 'approve'));
+    expect(must(await hai.workflow.story(article.id)).isCorrection).toBe(true);
+    const second = must(await hai.workflow.orderPublication(article.id));
+    const { flow, history, isCorrection } = must(await hai.workflow.story(article.id));
+    expect([flow.state, isCorrection, history.slice(-2).map(({ kind, effect, said }) => [kind, effect, said])]).toEqual(
+      [
+        'corrected',
+        false,
+        [
+          ['approveCorrection', 'done', ''],
+          ['correct', 'done', draft.text],
+        ],
+      ],
+    );
+    expect(second.content).not.toBe(first.content);
+    expect(must(await hai.readContent(article.id, first.content)).headline).toBe('Chè Suối Bạc thu 12 tỷ');
+  });
+
   it('[F4] nobody becomes an editor by giving an editor’s name on a machine that the roster does not know', async () => {
     const at = await newsroom(PEOPLE, TWO_LEVELS);
     const lan = await at('Lan');

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/app-error.ts';
 import type { Article } from '../../../shared/article/schema.ts';
 import type { ChecksAround } from '../../../shared/ipc/requests/check-requests.ts';
-import type { Offer, WorkflowStory } from '../../../shared/ipc/requests/workflow-requests.ts';
+import type { CorrectionDraft, Offer, WorkflowStory } from '../../../shared/ipc/requests/workflow-requests.ts';
 import type { Me } from '../../../shared/ipc/wire.ts';
 import type { Portal } from '../../../shared/portal/schema.ts';
 import type { ArticleState } from '../../../shared/records/fold.ts';
@@ -20,6 +20,7 @@ import {
   type OfferedAction,
 } from '../../../shared/workflow/propose-action.ts';
 import { rankOf, rolesOf, type Role } from '../../../shared/workflow/roles.ts';
+import { correctionOf, draftCorrection } from './correction.ts';
 import { createOrdering, isOneLevel, noText, type PublicationOrder, type SeenWish } from './order-publication.ts';
 import { createArticleChecks, type ArticleChecks, type CheckedText } from './article-checks.ts';
 import { withRecords } from './article-index.ts';
@@ -39,6 +40,8 @@ export interface WorkflowDesk {
    * rule makes the approval part of the order.
    */
   readonly orderPublication: (articleId: string) => Outcome<PublicationOrder>;
+  /** What stood there, what stands there now, and words for a correction. */
+  readonly draftCorrection: (articleId: string) => Outcome<CorrectionDraft>;
   /** What the window needs to look an article over by itself. */
   readonly checksAround: (...wish: Parameters<ArticleChecks['around']>) => Outcome<ChecksAround>;
   /** Sets what the desk expects of an article; refused like a step. */
@@ -86,6 +89,8 @@ interface Standing {
   readonly roles: ReadonlySet<Role>;
   readonly facts: Facts;
   readonly checked: CheckedText;
+  /** What readers are to be told was wrong in the published text; null: nothing new. */
+  readonly correction: string | null;
 }
 
 /** At a desk of one person the approval is part of the press that schedules. */
@@ -94,6 +99,19 @@ const isApprovedWith = ({ state, article }: Standing, action: OfferedAction, ros
   isOneLevel(roster, article.section) &&
   state.workflow.approvals.length === 0 &&
   state.workflow.published === null;
+
+const factsOf = (
+  { correctionNote, embargo }: Article,
+  { failed }: CheckedText,
+  hasSeen: boolean,
+  now: Date,
+): Facts => ({
+  isComplete: failed.length === 0,
+  hasCorrectionNote: correctionNote.trim() !== '',
+  hasSeen,
+  embargo,
+  now: now.toISOString(),
+});
 
 function createJudge(
   surroundings: Surroundings,
@@ -109,23 +127,19 @@ function createJudge(
     if (!article.ok) return article;
     const hasSeen = content === state.latest.content && shown.get(articleId)?.has(content) === true;
     const checked = await checks.check(article.value, state);
-    const facts: Facts = {
-      isComplete: checked.failed.length === 0,
-      hasCorrectionNote: article.value.correctionNote.trim() !== '',
-      hasSeen,
-      embargo: article.value.embargo,
-      now: now().toISOString(),
-    };
+    const facts = factsOf(article.value, checked, hasSeen, now());
     const { record } = state.latest;
     const head = { record, content: state.latest.content };
-    return ok({ state, head, article: article.value, roles: rolesHere(surroundings), facts, checked });
+    const correction = await correctionOf(article.value, state.workflow, readContent);
+    return ok({ state, head, correction, article: article.value, roles: rolesHere(surroundings), facts, checked });
   }
 
-  function attempt({ state, head, article, roles, facts, checked }: Standing, wish: ActionWish) {
+  function attempt({ state, head, correction, article, roles, facts, checked }: Standing, wish: ActionWish) {
     const body = proposeAction(wish, state.workflow, head, {
       portal: portal().id,
       section: article.section,
       checks: checked.report,
+      correction,
     });
     const links = { dev: '', seq: 1, prev: null, at: facts.now, seen: {}, roster: roster().version };
     const payload = { v: 1, article: article.id, by: me().personId, ...links, ...body } as const;
@@ -193,6 +207,7 @@ export function createWorkflowDesk(surroundings: Surroundings): WorkflowDesk {
       history: state.history,
       comments: state.comments,
       removals: state.removals,
+      isCorrection: stand.ok && stand.value.correction !== null,
       offers: stand.ok ? judge.offers(stand.value) : [],
       roles: [...roles],
       isOneLevel: rankOf(roles) > 0 && isOneLevel(roster(), stand.ok ? stand.value.article.section : null),
@@ -228,6 +243,7 @@ export function createWorkflowDesk(surroundings: Surroundings): WorkflowDesk {
     },
     checksAround: async (wish) => ok(await checks.around(wish)),
     orderPublication,
+    draftCorrection: (articleId) => draftCorrection(articleId, { ...surroundings, look }),
     story: async (articleId) => {
       if ((await shelf.get(articleId)) === null) return fail({ code: 'not-found', what: 'article' });
       const looked = await look(articleId);

@@ -36,5 +36,22 @@ export const lifecycle: Words['lifecycle'] = {
     removed: 'Its page is removed',
     withdrawn: 'What the page of a withdrawn article says',
     withdrawnHint: '{site} is the name of the site, {time} the time of the withdrawal.',
+    correction: 'Template for corrections',
+    correctionHint:
+      '{wrong} is what was published, {right} what is right, {time} when it was published, {site} the name of the site.',
+  },
+  correction: {
+    action: 'Write the correction…',
+    title: 'Correction and apology',
+    explain:
+      'Below are the sentences as published and as they are now. The correction is a part of the article and stands on the page and in every export; the article has to be approved again before it is published. What was published stays in the history as it was.',
+    wrong: 'As published',
+    right: 'As it is now',
+    nothing: '(nothing)',
+    unchanged: 'No sentence differs from what was published.',
+    label: 'What readers are told',
+    keep: 'Put it into the article',
+    approve: 'Approve correction',
+    publish: 'Publish correction',
   },
 };

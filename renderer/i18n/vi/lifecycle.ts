@@ -39,5 +39,21 @@ export const lifecycle = {
     removed: 'Xóa hẳn trang',
     withdrawn: 'Lời báo trên trang đã gỡ',
     withdrawnHint: '{site} là tên trang, {time} là giờ gỡ.',
+    correction: 'Mẫu lời cải chính, xin lỗi',
+    correctionHint: '{wrong} là chỗ đã đăng sai, {right} là chỗ đúng, {time} là giờ đăng bài, {site} là tên trang.',
+  },
+  correction: {
+    action: 'Soạn lời cải chính…',
+    title: 'Thông tin cải chính, xin lỗi',
+    explain:
+      'Bên dưới là những câu đã đăng và câu đã sửa. Lời cải chính nằm trong bài, hiện trên trang và trong mọi bản xuất; bài phải được duyệt lại rồi mới đăng. Bản đã đăng vẫn được giữ nguyên trong lịch sử.',
+    wrong: 'Đã đăng',
+    right: 'Sửa thành',
+    nothing: '(không có)',
+    unchanged: 'Chưa có câu nào khác bản đã đăng.',
+    label: 'Lời cải chính cho bạn đọc',
+    keep: 'Đưa vào bài',
+    approve: 'Duyệt cải chính',
+    publish: 'Đăng cải chính',
   },
 };

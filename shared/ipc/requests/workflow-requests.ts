@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AppError } from '../../app-error.ts';
 import { ArticleIdSchema, EntryIdSchema, InstantSchema } from '../../article/schema.ts';
+import type { Passage } from '../../compare/wrong-and-right.ts';
 import type { HistoryEntry, Removal } from '../../records/fold.ts';
 import type { CommentThread } from '../../records/fold-comments.ts';
 import { HashSchema, lineOf } from '../../records/record-schema.ts';
@@ -13,6 +14,8 @@ import { onArticle } from './request-parts.ts';
 /** Steps of an article; main decides from the verified records, the window only asks. */
 export const WORKFLOW_REQUESTS = {
   'workflow:of': onArticle,
+  /** The words as they are saved, against the published ones. */
+  'workflow:draftCorrection': onArticle,
   'workflow:act': v.strictObject({
     articleId: ArticleIdSchema,
     action: v.picklist(OFFERED_ACTIONS),
@@ -41,6 +44,8 @@ export interface WorkflowStory {
   readonly comments: readonly CommentThread[];
   /** Where it was withdrawn from, and seen to be gone. */
   readonly removals: readonly Removal[];
+  /** Approving and publishing what stands there now is a correction: it tells readers what was wrong. */
+  readonly isCorrection: boolean;
   readonly offers: readonly Offer[];
   readonly roles: readonly Role[];
   /** One press approves and publishes: the desk's signed rule of one person. */
@@ -68,7 +73,14 @@ export interface WithdrawalTold {
   readonly error: AppError | null;
 }
 
+/** What readers were told and what they are to be told, with a proposal for the public words. */
+export interface CorrectionDraft {
+  readonly passages: readonly Passage[];
+  readonly text: string;
+}
+
 export interface WorkflowAnswers {
+  'workflow:draftCorrection': CorrectionDraft;
   'workflow:of': WorkflowStory;
   'workflow:act': WorkflowStory;
 }
