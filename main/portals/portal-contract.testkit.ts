@@ -1,29 +1,11 @@
 import { expect, test } from 'vitest';
-import { contractBytes, contractPost } from './contract-post.testkit.ts';
-import type { Portal, RemoteAsset } from './portal.ts';
-import type { PortalError } from './portal-error.ts';
-import type { PostToSend } from './post-to-send.ts';
+import { contractPost } from './contract-post.testkit.ts';
+import { assetsFor, must, never } from './drive-portal.testkit.ts';
+import type { Portal, PortalAnswer } from './portal.ts';
 
-const never = new AbortController().signal;
-
-type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: PortalError };
-
-async function must<T>(answer: Promise<Answered<T>>): Promise<T> {
-  const got = await answer;
-  if (!got.ok) throw new Error(`${got.error.outcome} ${got.error.code}: ${got.error.detail}`);
-  return got.value;
-}
-
-async function codeOf<T>(answer: Promise<Answered<T>>): Promise<string> {
+async function codeOf<T>(answer: PortalAnswer<T>): Promise<string> {
   const got = await answer;
   return got.ok ? 'ok' : got.error.code;
-}
-
-async function assetsFor(portal: Portal, post: PostToSend): Promise<ReadonlyMap<string, RemoteAsset>> {
-  const assets = new Map<string, RemoteAsset>();
-  for (const asset of post.assets)
-    assets.set(asset.sha256, await must(portal.putAsset(asset, contractBytes(asset.sha256), never)));
-  return assets;
 }
 
 /** A site to be tested: opened anew for each test, with ways to touch it behind the portal's back where there are any. */

@@ -52,7 +52,7 @@ function stepOf({ method, route, body }: LineRequest): Step | null {
 }
 
 /** An article with photos that no other one has, so that each case has to send them. */
-function articleOf(number: number): { readonly post: PostToSend; readonly bytes: (hash: string) => Uint8Array } {
+export function articleOf(number: number): { readonly post: PostToSend; readonly bytes: (hash: string) => Uint8Array } {
   const photos = new Map<string, Uint8Array>();
   let text = JSON.stringify(contractPost(number));
   for (const { sha256 } of contractPost(number).assets) {
@@ -62,7 +62,7 @@ function articleOf(number: number): { readonly post: PostToSend; readonly bytes:
     text = text.replaceAll(sha256, own);
   }
   return {
-    post: v.parse(PostToSendSchema, JSON.parse(text)),
+    post: { ...v.parse(PostToSendSchema, JSON.parse(text)), tags: [] },
     bytes: (hash) => photos.get(hash) ?? Buffer.alloc(0),
   };
 }

@@ -1,8 +1,10 @@
 import type { WordPressRole } from '../../e2e/portals/wordpress/start-wordpress.ts';
 import { contractPost } from '../../main/portals/contract-post.testkit.ts';
+import { assetsFor, must, never, toldBy } from '../../main/portals/drive-portal.testkit.ts';
 import type { PostToSend } from '../../main/portals/post-to-send.ts';
 import type { Portal, RemoteAsset, RemotePost } from '../../main/portals/portal.ts';
-import { assetsFor, must, never, toldBy, type WordPressGround } from './wordpress-ground.ts';
+import { articleOf } from './fault-cases.ts';
+import type { WordPressGround } from './wordpress-ground.ts';
 
 /** What each role can do on a real site from the first draft to the withdrawal, and what it is told that it cannot. */
 
@@ -56,7 +58,7 @@ async function change({ ground, role, portal, post, assets, promise }: Journey, 
   return must(portal.findByKey(post.key, never));
 }
 
-async function withdraw({ role, portal, post, promise }: Journey, standing: RemotePost): Promise<void> {
+async function withdraw({ role, portal, post, assets, promise }: Journey, standing: RemotePost): Promise<void> {
   const { url } = standing;
   const withdrawal = { how: 'replaced-by-notice', notice: 'Bài đã được rút.' } as const;
   const noticed = await must(portal.withdraw(standing, withdrawal, standing.fingerprint, never));
@@ -73,6 +75,11 @@ async function withdraw({ role, portal, post, promise }: Journey, standing: Remo
     `${role}: and it is found under its key`,
   );
   promise(gone.url === null, `${role}: nothing is said to be public`);
+  const restored = await must(portal.putDraft(post, assets, gone.fingerprint, never));
+  promise(restored.state === 'draft', `${role}: what comes back is a draft first`);
+  const again = await must(portal.publish(restored, null, restored.fingerprint, never));
+  promise(again.url === url, `${role}: and public again under its own address: ${String(again.url)}`);
+  promise((await must(portal.verify(again, post, never))).verification.matches, `${role}: with all its words`);
 }
 
 async function schedule({ ground, role, portal, promise, ...journey }: Journey, number: number): Promise<void> {
@@ -114,11 +121,12 @@ async function contribute({ ground, role, portal, promise }: Omit<Journey, 'asse
   promise((await ground.standingUnder(post)).live === 0, `${role}: nothing is public`);
 }
 
-/** One role's whole journey; `number` and the next one are its articles. */
+/** One role's journey to the public page, and on from there where `isLong`; `number` and the next one are its articles. */
 export async function journeyOf(
   ground: WordPressGround,
   role: WordPressRole,
   number: number,
+  isLong: boolean,
   promise: Promised,
 ): Promise<void> {
   const portal = ground.portalAs(role);
@@ -129,6 +137,7 @@ export async function journeyOf(
   const assets = await assetsFor(portal, post);
   const journey = { ground, role, portal, post, assets, promise };
   const live = await publish(journey);
+  if (!isLong) return;
   const standing = await change(journey, number, live);
   if (standing === null) throw new Error('nothing stands there');
   await withdraw(journey, standing);
@@ -139,11 +148,16 @@ export async function journeyOf(
 export async function companionKeeps(ground: WordPressGround, number: number, promise: Promised): Promise<void> {
   const portal = ground.portalAs('editor');
   promise((await must(portal.probe(never))).loses.length === 0, 'companion: nothing is lost');
-  const post = contractPost(number);
-  const assets = await assetsFor(portal, post);
+  const { post, bytes } = articleOf(number);
+  const assets = new Map<string, RemoteAsset>();
+  for (const asset of post.assets)
+    assets.set(asset.sha256, await must(portal.putAsset(asset, bytes(asset.sha256), never)));
   const draft = await must(portal.putDraft(post, assets, null, never));
   promise(draft.etag !== null, 'companion: a post says its state');
   const { account, secret } = ground.site.accounts.editor;
+  const photo = await ground.site.ask('GET', `media/${[...assets.values()][0]?.remoteId ?? ''}?_fields=meta,caption`);
+  const kept = JSON.stringify(photo);
+  promise(kept.includes('"toasoan_credit":"Ảnh: Thế Hà"'), `companion: a photo’s credit has its own place: ${kept}`);
   const write = async (route: string, more: Readonly<Record<string, string>>) => {
     const authorization = `Basic ${Buffer.from(`${account}:${secret}`).toString('base64')}`;
     const headers = { authorization, 'content-type': 'application/json', ...more };

@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startWordPress, type WordPressRole, type WordPressSite } from '../../e2e/portals/wordpress/start-wordpress.ts';
-import { contractBytes } from '../../main/portals/contract-post.testkit.ts';
 import { createHttp, USUAL_HTTP } from '../../main/portals/http/send-request.ts';
-import type { Portal, PortalAnswer, RemoteAsset } from '../../main/portals/portal.ts';
+import type { Portal } from '../../main/portals/portal.ts';
 import type { PostToSend } from '../../main/portals/post-to-send.ts';
 import { createWordPressPortal } from '../../main/portals/wordpress/create-wordpress-portal.ts';
 
@@ -27,27 +26,7 @@ export interface Standing {
   readonly photos: number;
 }
 
-export const never = new AbortController().signal;
-
 const COMPANION = path.resolve(import.meta.dirname, '../../main/portals/wordpress/companion/toasoan-companion.php');
-
-export async function must<T>(answer: PortalAnswer<T>): Promise<T> {
-  const got = await answer;
-  if (!got.ok) throw new Error(`${got.error.outcome} ${got.error.code}: ${got.error.detail}`);
-  return got.value;
-}
-
-export async function toldBy<T>(answer: PortalAnswer<T>): Promise<string> {
-  const got = await answer;
-  return got.ok ? 'ok' : `${got.error.outcome} ${got.error.code}`;
-}
-
-export async function assetsFor(portal: Portal, post: PostToSend): Promise<ReadonlyMap<string, RemoteAsset>> {
-  const assets = new Map<string, RemoteAsset>();
-  for (const asset of post.assets)
-    assets.set(asset.sha256, await must(portal.putAsset(asset, contractBytes(asset.sha256), never)));
-  return assets;
-}
 
 const isListed = (value: unknown): value is readonly { readonly id: number; readonly status: string }[] =>
   Array.isArray(value);

@@ -70,7 +70,7 @@ async function probe(line: WordPressLine, { address, now }: WordPressParts, sign
   });
 }
 
-/** A new draft, if it is the first under its key: of two that were made at the same moment the younger goes into the trash again. */
+/** A new draft, if it is the first under its key: of several that were made at the same moment one stays. */
 async function createDraft(posts: StoredPosts, post: PostToSend, body: PostBody, signal: AbortSignal) {
   const slug = slugOf(post);
   for (const look of [() => posts.byKey(post.key, signal), () => posts.bySlug(slug, signal)]) {
@@ -80,13 +80,13 @@ async function createDraft(posts: StoredPosts, post: PostToSend, body: PostBody,
   }
   const made = await posts.create(post.key, { ...body, slug, status: 'draft' }, signal);
   if (!made.ok) return made;
-  const first = await posts.byKey(post.key, signal);
-  if (!first.ok) return first;
-  const isFirst = first.value === null || first.value.stored.id === made.value.stored.id;
+  const kept = await posts.settle(post.key, signal);
+  if (!kept.ok) return kept;
+  const isKept = kept.value === null || kept.value.stored.id === made.value.stored.id;
   // Another address than was asked for: there is one already that this account may not see.
   const isSecond = new RegExp(`^${slug}-\\d+$`, 'u').test(made.value.stored.slug);
-  if (isFirst && !isSecond) return made;
-  await posts.trash(made.value, signal);
+  if (isKept && !isSecond) return made;
+  if (isKept) await posts.trash(made.value, signal);
   return portalFailure('final', 'conflict', { detail: made.value.stored.slug });
 }
 

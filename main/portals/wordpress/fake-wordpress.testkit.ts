@@ -313,5 +313,5 @@ export function createFakeWordPress(): FakeWordPress {
 /** Writes and their routes, in order: what the adapter has really asked for. */
 export const writesOf = ({ requests }: FakeWordPress): readonly string[] =>
   requests
-    .filter(({ method }) => method !== 'GET')
+    .filter(({ method }) => method !== 'GET' && method !== 'HEAD')
     .map(({ method, url }) => `${method} ${new URL(url).pathname.replace('/wp-json', '')}`);

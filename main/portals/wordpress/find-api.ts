@@ -26,19 +26,24 @@ const linkedInPage = (html: string): string | null =>
 
 /**
  * Where a site serves its interface, as its home page says: with plain permalinks it is not `/wp-json/`, and a request there would be answered by the
- * home page. Asked without the account; an interface of another origin than the saved address never gets it.
+ * home page. The header alone is asked for first, which spares the site making the page. Asked without the account; an interface of another origin than
+ * the saved address never gets it.
  */
 export async function findApi(address: string, send: SendRequest, now: Date, signal: AbortSignal): PortalAnswer<URL> {
-  const home = await send({ method: 'GET', url: `${address}/`, headers: { accept: 'text/html' }, body: null }, signal);
-  if (!home.ok) return home;
-  if (home.value.status !== 200) return refusalOf(home.value, false, now);
-  const { link = '' } = home.value.headers;
-  const found = linkedInHeader([link].flat().join(', ')) ?? linkedInPage(htmlOf(home.value) ?? '');
-  if (found === null || !URL.canParse(found, `${address}/`)) return portalFailure('not-done', 'strange-answer');
-  const root = new URL(found, `${address}/`);
-  return root.origin === new URL(address).origin
-    ? ok(root)
-    : portalFailure('final', 'redirected', { detail: cleanLine(root.origin, 300) });
+  for (const method of ['HEAD', 'GET'] as const) {
+    const home = await send({ method, url: `${address}/`, headers: { accept: 'text/html' }, body: null }, signal);
+    if (!home.ok) return home;
+    const { headers, status } = home.value;
+    const found = linkedInHeader([headers.link ?? ''].flat().join(', ')) ?? linkedInPage(htmlOf(home.value) ?? '');
+    if (status === 200 && found !== null && URL.canParse(found, `${address}/`)) {
+      const root = new URL(found, `${address}/`);
+      return root.origin === new URL(address).origin
+        ? ok(root)
+        : portalFailure('final', 'redirected', { detail: cleanLine(root.origin, 300) });
+    }
+    if (status !== 200 && method === 'GET') return refusalOf(home.value, false, now);
+  }
+  return portalFailure('not-done', 'strange-answer');
 }
 
 /** The address of a route, with pretty permalinks (`/wp-json/…`) or plain ones (`/?rest_route=/…`). */

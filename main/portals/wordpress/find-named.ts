@@ -30,9 +30,11 @@ export async function idsNamed(
   signal: AbortSignal,
 ): PortalAnswer<readonly number[]> {
   const found: number[] = [];
-  const more = route === 'users' ? { who: 'authors' } : { hide_empty: 'false' };
+  const search = searchFor(name);
+  // Sections are few: all of them are read, so that also one with a decomposed name is found.
+  const which = { categories: {}, tags: { search }, users: { search, who: 'authors' } }[route];
   for (let page = 1; page <= MAX_PAGES; page += 1) {
-    const query = { search: searchFor(name), per_page: '100', page: String(page), _fields: 'id,name', ...more };
+    const query = { ...which, per_page: '100', page: String(page), _fields: 'id,name' };
     const listed = await line.get(route, query, NamedListSchema, signal);
     if (!listed.ok) return listed;
     const { said } = listed.value;

@@ -62,9 +62,11 @@ export const contentOf = ({ stored, remote }: StandingPost, pageText: string | n
   pageText,
 });
 
-/** Of several under one key: the oldest that is not in the trash, else the oldest. */
+const isDraft = ({ remote }: StandingPost): boolean => remote.state === 'draft' || remote.state === 'pending';
+
+/** Of several under one key, oldest first: the one that readers know, else the oldest draft, else what lies in the trash. The same at every desk. */
 const counting = (posts: readonly StandingPost[]): StandingPost | null =>
-  posts.find(({ remote }) => remote.state !== 'trashed') ?? posts[0] ?? null;
+  posts.find((post) => !isDraft(post) && post.remote.state !== 'trashed') ?? posts.find(isDraft) ?? posts[0] ?? null;
 
 /** What stands on the site, and changes of it, one request each. */
 export function createStoredPosts(line: WordPressLine) {
@@ -74,9 +76,13 @@ export function createStoredPosts(line: WordPressLine) {
     const listed = await line.get('posts', { ...usual, ...query }, StoredPostsSchema, signal);
     return listed.ok ? ok(listed.value.said.map((stored) => standing(stored, listed.value.answer))) : listed;
   };
-  const byKey = async (key: string, signal: AbortSignal): PortalAnswer<StandingPost | null> => {
+  const underKey = async (key: string, signal: AbortSignal) => {
     const found = await list({ search: key }, signal);
-    return found.ok ? ok(counting(found.value.filter(({ stored }) => keyIn(stored.content.raw) === key))) : found;
+    return found.ok ? ok(found.value.filter(({ stored }) => keyIn(stored.content.raw) === key)) : found;
+  };
+  const byKey = async (key: string, signal: AbortSignal): PortalAnswer<StandingPost | null> => {
+    const found = await underKey(key, signal);
+    return found.ok ? ok(counting(found.value)) : found;
   };
   const change = async (
     { stored, remote }: StandingPost,
@@ -88,6 +94,8 @@ export function createStoredPosts(line: WordPressLine) {
     const changed = await line.write(call, StoredPostSchema, signal);
     return changed.ok ? ok(told(changed.value)) : changed;
   };
+  const trash = ({ stored }: StandingPost, signal: AbortSignal) =>
+    line.call({ method: 'DELETE', route: `posts/${stored.id}` }, signal);
   return {
     byKey,
     change,
@@ -119,9 +127,18 @@ export function createStoredPosts(line: WordPressLine) {
       if (made.value.answer.headers['idempotency-replayed'] !== undefined) return portalFailure('not-done', 'conflict');
       return ok(told(made.value));
     },
-    /** Into the trash, where people at the site find it. */
-    trash: ({ stored }: StandingPost, signal: AbortSignal) =>
-      line.call({ method: 'DELETE', route: `posts/${stored.id}` }, signal),
+    /**
+     * The post that counts after a creation; other drafts go into the trash, where people at the site find them. Every desk keeps the same one, and a
+     * creation that the line has doubled leaves nothing behind. Null: none is seen.
+     */
+    async settle(key: string, signal: AbortSignal): PortalAnswer<StandingPost | null> {
+      const found = await underKey(key, signal);
+      if (!found.ok) return found;
+      const kept = counting(found.value);
+      for (const post of found.value.filter(isDraft)) if (post !== kept) await trash(post, signal);
+      return ok(kept);
+    },
+    trash,
   };
 }
 
