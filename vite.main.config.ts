@@ -42,9 +42,22 @@ function keepNativeCodeOut(): Plugin {
   };
 }
 
+/** ssh2 asks for native parts that would have to be compiled, and does without them: Node's own cryptography is used. They are never in the bundle. */
+function leaveOutNativeSsh(): Plugin {
+  const leftOut = '\0left-out.cjs';
+  return {
+    name: 'leave-out-native-ssh',
+    enforce: 'pre',
+    resolveId: (id) => (id === 'cpu-features' || id.endsWith('/sshcrypto.node') ? leftOut : null),
+    // The folder of a program for Windows that is not used here, and of a file that the module holds in itself.
+    transform: (code, id) => (id.includes('/ssh2/lib/') ? code.replaceAll('__dirname', "''") : null),
+    load: (id) => (id === leftOut ? "module.exports = {}; throw new Error('left out of the bundle');" : null),
+  };
+}
+
 /** Native code, SQLite with its WebAssembly beside it, and Electron itself stay outside the bundle; every other package goes in. */
 export default defineConfig({
-  plugins: [keepNativeCodeOut()],
+  plugins: [leaveOutNativeSsh(), keepNativeCodeOut()],
   ssr: { target: 'node', noExternal: true, external: ['electron', 'sharp', 'keytar', 'node-sqlite3-wasm'] },
   build: {
     ssr: true,

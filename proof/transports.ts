@@ -13,7 +13,13 @@ import { createStaticSite } from '../main/portals/static-site/create-static-site
 import { brokenLinks, publicFiles, testArticle, testPhotos, testTime } from '../main/portals/static-site/test-site.ts';
 import { testPortal } from '../shared/rendering/test-newspaper.ts';
 import type { Result } from '../shared/result.ts';
-import { haveServers, startCuttingProxy, startSshd, startVsftpd, type RealServer } from './transports/real-servers.ts';
+import {
+  haveServers,
+  startCuttingProxy,
+  startSshd,
+  startVsftpd,
+  type RealServer,
+} from '../e2e/portals/real-servers.ts';
 
 /**
  * npm run proof -- transports [KILLS]: a site of 20 articles is brought to a real sshd and a real vsftpd, both on loopback. The uploader is killed (SIGKILL),
@@ -55,7 +61,7 @@ const upload = (root: string, kind: Kind, access: HostAccess): Promise<Result<Up
         placeholder: (file) => (/\.(html|xml|js)$/.test(file) ? '<!DOCTYPE html><html lang="vi"></html>\n' : null),
         open: openerOf(kind, access),
       },
-      { takesOver: false, onProgress: () => undefined, signal: never },
+      { takesOver: false, readBack: [], onProgress: () => undefined, signal: never },
     ),
   );
 
@@ -186,7 +192,7 @@ async function refuseStrangers(root: string, server: RealServer): Promise<void> 
   const { kind, access } = server;
   const unknown = upload(root, kind, { ...access, identity: null });
   const shown = await expectTrouble(unknown, 'identity-unknown', `${kind}: a host that nobody confirmed`);
-  if (shown !== access.identity) failed(`${kind}: it shows ${shown}, its key is ${access.identity ?? ''}`);
+  if (shown !== access.identity) failed(`${kind}: it shows ${shown}, its key is ${access.identity}`);
   await expectTrouble(upload(root, kind, server.wrongPassword), 'account-refused', `${kind}: a wrong password`);
   const nowhere = { ...access, address: { ...access.address, folder: `${access.address.folder}/không có` } };
   await expectTrouble(upload(root, kind, nowhere), 'no-folder', `${kind}: a folder that is not there`);

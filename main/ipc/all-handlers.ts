@@ -13,6 +13,7 @@ import { listHandlers } from './list-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { healthHandlers, type HealthHandlerParts } from './health-handlers.ts';
 import { outboxHandlers } from './outbox-handlers.ts';
+import { hostHandlers } from './host-handlers.ts';
 import { portalHandlers } from './portal-handlers.ts';
 import { photoHandlers, type PhotoHandlerParts } from './photo-handlers.ts';
 import { proposalHandlers } from './proposal-handlers.ts';
@@ -51,6 +52,7 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...holdHandlers(parts),
   ...photoHandlers(parts),
   ...siteHandlers(parts),
+  ...hostHandlers(parts),
   ...portalHandlers(parts),
   ...outboxHandlers(parts),
   ...templateHandlers(parts),

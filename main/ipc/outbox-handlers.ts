@@ -29,6 +29,7 @@ export const outboxHandlers = ({ newsroom, openLink }: OutboxHandlerParts): Hand
     const here = await newsroom.here();
     if (!here.ok) return here;
     here.value.mail.poke();
+    if (here.value.site.host.isSet()) here.value.site.catchUp();
     return ok(null);
   },
   'outbox:openPage': async ({ jobId }) => {

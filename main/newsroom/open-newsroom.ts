@@ -12,8 +12,12 @@ import type { Log } from '../log/log-file.ts';
 import type { Darkroom } from '../media/darkroom.ts';
 import { tellSteps, type StepTeller } from '../notifications/tell-steps.ts';
 import { createDeskPhotos } from '../portals/desk-photos.ts';
+import { createHttp, USUAL_HTTP } from '../portals/http/send-request.ts';
+import { lookAtServer, openTransport } from '../portals/site-host/open-transport.ts';
 import { createStaticSite } from '../portals/static-site/create-static-site.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
+import { openHostJournal } from './host-journal.ts';
+import { createHostRoom, type HostRoomParts } from './host-room.ts';
 import { openMailRoom } from './mail-room.ts';
 import { createNewsroom, type Here, type Newsroom } from './newsroom.ts';
 import { createPortalAccounts } from './portal-accounts.ts';
@@ -39,9 +43,18 @@ export interface NewsroomWiring {
   readonly ready: Promise<void>;
 }
 
+/** The line of this device's settings that names a desk's host. */
+const hostSettings = (settings: SettingsFile, deskId: string): HostRoomParts['settings'] => ({
+  read: () => settings.read().siteHosts[deskId] ?? null,
+  change: (host) => {
+    const { [deskId]: _before, ...others } = settings.read().siteHosts;
+    return settings.change({ siteHosts: host === null ? others : { ...others, [deskId]: host } });
+  },
+});
+
 /** The open desk's site, its other portals, and what is on its way there. */
 function openRooms(desk: Desk, folder: string | null, wiring: NewsroomWiring, clock: () => Date): Omit<Here, 'desk'> {
-  const { localFolder, credentials, darkroom, announce, log, version, newId, newEntryId } = wiring;
+  const { localFolder, credentials, darkroom, announce, log, version, newId, newEntryId, settings } = wiring;
   const photos = createDeskPhotos(desk.blobs, darkroom);
   const accounts = createPortalAccounts(credentials, desk.info().id);
   const portals = createPortalRoom({ desk, accounts, newEntryId, clock, onChanged: (id) => mail.portalChanged(id) });
@@ -63,6 +76,23 @@ function openRooms(desk: Desk, folder: string | null, wiring: NewsroomWiring, cl
     log,
     mail,
     exporter: `static-site ${version}`,
+    createHost: (source) =>
+      createHostRoom(
+        {
+          desk,
+          accounts,
+          clock,
+          log,
+          openTransport,
+          lookAtServer,
+          // Only public pages are asked for: nothing on the way is secret.
+          send: createHttp({ ...USUAL_HTTP, acceptsPlainHttp: true }),
+          settings: hostSettings(settings, desk.info().id),
+          journal: openHostJournal(localFolder, desk.info().id),
+          onChanged: (progress) => announce('host:changed', progress),
+        },
+        source,
+      ),
     // The site's own files are public: they say nothing of where else the desk publishes.
     createSite: (at, portal) => createStaticSite({ folder: at, portal: withOutlets(portal, []), clock, photos }),
   });

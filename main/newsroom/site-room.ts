@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../log/log-file.ts';
 import type { PortalSite, WithdrawnArticle } from '../portals/portal-site.ts';
+import type { HostRoom, HostSource } from './host-room.ts';
 import type { MailRoom } from './mail-room.ts';
 import { createPreview, type PreviewRoom } from './preview-room.ts';
 import { publishNewest } from './publish-newest.ts';
@@ -16,6 +17,8 @@ import { createSiteUpkeep, type SiteUpkeep } from './site-upkeep.ts';
 /** The open desk's site on this machine: one writer at a time, and what readers would see. */
 export interface SiteRoom {
   readonly info: () => Promise<SiteInfo>;
+  /** Where the folder travels to. */
+  readonly host: HostRoom;
   /** Signs the settings, then brings the pages up to date in the background. */
   readonly savePortal: (portal: Portal) => Promise<Result<Portal, AppError>>;
   /** Moves to another folder, unless that one belongs to something else. */
@@ -44,8 +47,15 @@ export interface SiteRoomParts {
   /** Name and version of what writes the pages, for the receipts. */
   readonly exporter: string;
   readonly mail: Pick<MailRoom, 'send'>;
+  readonly createHost: (source: HostSource) => HostRoom;
   readonly log: Log;
 }
+
+const infoOf = async (portal: Portal, folder: string | null, site: PortalSite): Promise<SiteInfo> => ({
+  portal,
+  folderName: folder === null ? null : path.basename(folder),
+  articleCount: await site.articleCount(),
+});
 
 /** One piece of work with an article at a time; housekeeping gives way. */
 const createTurns =
@@ -71,17 +81,19 @@ export function createSiteRoom(parts: SiteRoomParts): SiteRoom {
 
   const publishingParts = () => ({ site, portal: desk.portal(), clock });
   const preview = createPreview(desk, publishingParts);
-  const upkeep = createSiteUpkeep(() => site, log);
+  const host = parts.createHost({
+    root: () => folder,
+    published: (articleId) => site.published(articleId),
+    wake: () => void upkeep.stop().then(catchUp),
+  });
+  const upkeep = createSiteUpkeep(() => site, host.transfer, log);
   const catchUp = (): void => {
-    if (folder !== null) upkeep.begin();
+    if (folder !== null && publishing.size === 0) upkeep.begin();
   };
   const alone = createTurns(publishing, upkeep, catchUp);
   return {
-    info: async () => ({
-      portal: desk.portal(),
-      folderName: folder === null ? null : path.basename(folder),
-      articleCount: await site.articleCount(),
-    }),
+    host,
+    info: () => infoOf(desk.portal(), folder, site),
     async savePortal(portal) {
       // Portals are added and removed by themselves; a draft of the settings may be older than they are.
       const saved = await desk.savePortal(withOutlets(portal, outletsOf(desk.portal())));
@@ -99,15 +111,17 @@ export function createSiteRoom(parts: SiteRoomParts): SiteRoom {
       await upkeep.stop();
       folder = next;
       site = candidate;
+      await host.forgetProofs();
       preview.forget();
       catchUp();
       return ok(null);
     },
     publish: (articleId, onProgress) =>
       alone(articleId, (signal) =>
-        publishNewest({ desk, exporter, publishing: publishingParts(), mail }, articleId, onProgress, signal),
+        publishNewest({ desk, exporter, publishing: publishingParts(), mail, host }, articleId, onProgress, signal),
       ),
-    withdraw: (articleId) => alone(articleId, () => withdrawArticle(articleId, { desk, site, exporter })),
+    withdraw: (articleId) =>
+      alone(articleId, (signal) => withdrawArticle(articleId, { desk, site, host, exporter }, signal)),
     cancel: (articleId) => publishing.get(articleId)?.abort(),
     pathOf: preview.pathOf,
     readPreview: preview.read,
@@ -119,6 +133,7 @@ export function createSiteRoom(parts: SiteRoomParts): SiteRoom {
     catchUp,
     async close() {
       for (const stop of publishing.values()) stop.abort();
+      host.close();
       await upkeep.stop();
     },
   };

@@ -7,14 +7,20 @@ export interface SiteUpkeep {
   readonly stop: () => Promise<void>;
 }
 
-export function createSiteUpkeep(site: () => PortalSite, log: Log): SiteUpkeep {
+/** `afterwards`: what the site, being whole, is good for. */
+export function createSiteUpkeep(
+  site: () => PortalSite,
+  afterwards: (signal: AbortSignal) => Promise<void>,
+  log: Log,
+): SiteUpkeep {
   let running: { readonly stop: AbortController; readonly done: Promise<void> } | null = null;
   const work = async ({ signal }: AbortController): Promise<void> => {
     try {
       const recovered = await site().recover();
-      if (!recovered.ok || !(await site().rebuildPending())) return;
-      const rebuilt = await site().rebuild(() => {}, signal);
-      if (!rebuilt.ok && rebuilt.error.code !== 'cancelled')
+      if (!recovered.ok) return;
+      const rebuilt = (await site().rebuildPending()) ? await site().rebuild(() => {}, signal) : null;
+      if (rebuilt === null || rebuilt.ok) await afterwards(signal);
+      else if (rebuilt.error.code !== 'cancelled')
         log.info('the site was not brought up to date', { code: rebuilt.error.code });
     } catch (thrown) {
       log.bug('bringing the site up to date', thrown);

@@ -12,6 +12,7 @@ import type { Desk } from '../desk/desk.ts';
 import { openIdentity } from '../identity/open-identity.ts';
 import { createStaticSite } from '../portals/static-site/create-static-site.ts';
 import { publicFiles, testPhotos } from '../portals/static-site/test-site.ts';
+import { NO_HOST } from './no-host.testkit.ts';
 import { createSiteRoom, type SiteRoom } from './site-room.ts';
 import { createWithdrawalKeeper } from './withdrawal-keeper.ts';
 
@@ -49,7 +50,16 @@ async function openedDesk(): Promise<Desk> {
 function roomOf(desk: Desk, folder: string): SiteRoom {
   const createSite = (at: string | null, portal: Parameters<typeof createStaticSite>[0]['portal']) =>
     createStaticSite({ folder: at, portal, clock, photos: testPhotos });
-  const room = createSiteRoom({ desk, folder, createSite, clock, exporter: 'test', mail, log });
+  const room = createSiteRoom({
+    desk,
+    folder,
+    createSite,
+    createHost: () => NO_HOST,
+    clock,
+    exporter: 'test',
+    mail,
+    log,
+  });
   opened.push(room);
   return room;
 }
@@ -122,6 +132,7 @@ test('[L13] while the site cannot be written, it is said that the article is sti
     desk,
     folder: path.join(place, 'không có'),
     createSite: (at, portal) => createStaticSite({ folder: at, portal, clock, photos: testPhotos }),
+    createHost: () => NO_HOST,
     clock,
     exporter: 'test',
     mail,

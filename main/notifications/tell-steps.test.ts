@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { sampleArticle } from '../archive/archive.arbitrary.ts';
 import type { ArticleSummary } from '../../shared/ipc/wire.ts';
 import type { WorkflowStory } from '../../shared/ipc/requests/workflow-requests.ts';
-import type { Portal } from '../../shared/portal/schema.ts';
 import type { HistoryEntry } from '../../shared/records/fold.ts';
 import { ok } from '../../shared/result.ts';
 import { NO_FLOW, WORKFLOW_STATES } from '../../shared/workflow/flow.ts';
@@ -47,7 +46,7 @@ function told(history: readonly HistoryEntry[], url: string | null = 'https://ba
       return () => void (listener = () => undefined);
     },
     info: () => ({ me: { personId: 'me' } }),
-    portal: () => ({ url }) as Portal,
+    siteInfo: async () => ({ url }),
     workflow: { story: async () => ok(story) },
   } as unknown as Parameters<typeof tellSteps>[0];
   const stop = tellSteps(desk, {

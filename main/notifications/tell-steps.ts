@@ -34,19 +34,23 @@ const bringerOf = (news: StepNews, history: readonly HistoryEntry[]): HistoryEnt
  * stop.
  */
 export function tellSteps(
-  desk: Pick<Desk, 'onArticleChanged' | 'info' | 'portal' | 'workflow'>,
+  desk: Pick<Desk, 'onArticleChanged' | 'info' | 'siteInfo' | 'workflow'>,
   teller: StepTeller,
 ): () => void {
   const { notifier, locale, isOn, showArticle } = teller;
 
-  function tell(news: StepNews, { headline, id }: ArticleSummary, { names, history, flow }: WorkflowStory): void {
+  async function tell(
+    news: StepNews,
+    { headline, id }: ArticleSummary,
+    { names, history, flow }: WorkflowStory,
+  ): Promise<void> {
     const bringer = bringerOf(news, history);
     if (bringer?.by === desk.info().me.personId) return;
     const { notices } = NATIVE_WORDS[locale()];
     const name = bringer === undefined ? notices.somebody : (names[bringer.by] ?? notices.somebody);
     const said = news === 'returned' ? (flow.reason?.text ?? '') : '';
-    // Without an address nobody can say that readers see it.
-    const named = news === 'published' && desk.portal().url === null ? 'written' : news;
+    // A receipt without an address does not say that readers see it.
+    const named = news === 'published' && (await desk.siteInfo(id)).url === null ? 'written' : news;
     const title = notices[named](headline === '' ? notices.untitled : headline);
     const body = (said === '' ? name : notices.said(name, said)).replaceAll(/\s+/gu, ' ').slice(0, MOST_BODY);
     notifier.show({ title, body, onClick: () => showArticle(id) });
@@ -57,7 +61,7 @@ export function tellSteps(
     const news = stepNews(before, now, desk.info().me.personId);
     if (news === null) return;
     void desk.workflow.story(now.id).then((story) => {
-      if (story.ok) tell(news, now, story.value);
+      return story.ok ? tell(news, now, story.value) : null;
     });
   });
 }

@@ -13,6 +13,7 @@ const EVENTS: Readonly<Record<DeskEvent, true>> = {
   'sync:changed': true,
   'health:changed': true,
   'site:progress': true,
+  'host:changed': true,
   'schedule:due': true,
   'withdrawal:told': true,
   'outbox:changed': true,

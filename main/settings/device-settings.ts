@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ArticleIdSchema } from '../../shared/article/schema.ts';
+import { SiteHostSchema } from '../../shared/portal/site-host.ts';
 import { DeskIdSchema } from '../../shared/records/roster.ts';
 
 const folder = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(4_096)));
@@ -39,6 +40,8 @@ const DeviceSettingsSchema = v.object({
   ),
   /** Where each desk's site is written on this device, by the desk's id. */
   siteFolders: v.fallback(v.record(v.string(), v.pipe(v.string(), v.minLength(1), v.maxLength(4_096))), {}),
+  /** Where each desk's site travels to from its folder, by the desk's id. */
+  siteHosts: v.fallback(v.record(v.string(), SiteHostSchema), {}),
   lastArticle: v.fallback(v.nullable(ArticleIdSchema), null),
   /** Where the file dialogs were left. */
   lastFolders: v.fallback(

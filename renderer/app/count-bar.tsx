@@ -15,7 +15,7 @@ export function CountBar({ open }: { readonly open: OpenArticle }) {
   const counts = useSignalValue(open.editor.counts);
   const found = useSignalValue(checks.findings).length;
   const site = useSignalValue(open.site);
-  const onSite = useOnSiteWords();
+  const onSite = useOnSiteWords(open.id);
   const isMac = useSignalValue(session.start)?.platform === 'darwin';
   return (
     <footer className={styles.bar} aria-label={words.regions.count}>

@@ -63,7 +63,7 @@ function PersonField({ id, change }: { readonly id: string; readonly change: Cha
 function Fields({ filters, change }: { readonly filters: Filters; readonly change: Change }) {
   const { site } = useStores();
   const words = useWords();
-  const onSite = useOnSiteWords();
+  const onSite = useOnSiteWords(null);
   const info = useSignalValue(site.info);
   const id = useId();
   const day = (key: 'since' | 'until' | 'due') => (
@@ -133,7 +133,7 @@ function Chips({
   const { site } = useStores();
   const words = useWords();
   const formats = useFormats();
-  const onSite = useOnSiteWords();
+  const onSite = useOnSiteWords(null);
   const sections = useSignalValue(site.info)?.portal.sections ?? [];
   const dayOf = (value: string): string => formats.date(`${value}T12:00:00+07:00`);
   const shown = (key: keyof Filters): string | null => {

@@ -48,7 +48,7 @@ export const ListRow = memo(function ListRow(props: RowProps) {
   const stores = useStores();
   const words = useWords();
   const formats = useFormats();
-  const onSite = useOnSiteWords();
+  const onSite = useOnSiteWords(summary.id);
   const { snippet } = found;
   // The hits belong to the words that were searched.
   const inHeadline = found.summary.headline === summary.headline ? found.inHeadline : [];

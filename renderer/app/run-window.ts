@@ -50,7 +50,18 @@ async function prepareToClose({ bridge, articles, surface, holding, commenting }
 }
 
 /** When a desk is open, its articles and its site are asked for, and the article of last time is shown. */
-function followDesk({ session, list, site, outbox, articles, people, versions, sync, exchange }: Stores): () => void {
+function followDesk({
+  session,
+  list,
+  site,
+  host,
+  outbox,
+  articles,
+  people,
+  versions,
+  sync,
+  exchange,
+}: Stores): () => void {
   let known: string | null = null;
   return effect(() => {
     const desk = session.desk.value;
@@ -58,6 +69,7 @@ function followDesk({ session, list, site, outbox, articles, people, versions, s
     if (known !== null) articles.clear();
     known = desk.id;
     void site.load();
+    void host.load();
     void people.load();
     void versions.loadRecovered();
     void sync.load();

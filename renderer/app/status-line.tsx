@@ -36,7 +36,7 @@ function SavedLine({ status, open }: { readonly status: SaveStatus; readonly ope
   const { state } = useSignalValue(open.site);
   const { workflow } = useStores();
   const story = useSignalValue(workflow.story);
-  const onSite = useOnSiteWords();
+  const onSite = useOnSiteWords(open.id);
   switch (status.kind) {
     case 'saved':
       return (
@@ -78,7 +78,7 @@ function SaveTrouble({ status }: { readonly status: SaveStatus }) {
 function SiteSteps({ open }: { readonly open: OpenArticle }) {
   const words = useWords();
   const { state } = useSignalValue(open.site);
-  const onSite = useOnSiteWords();
+  const onSite = useOnSiteWords(open.id);
   return (
     <ol className={styles.steps} aria-label={words.article.status}>
       {state === 'absent' ? (

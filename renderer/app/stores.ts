@@ -31,6 +31,7 @@ import { createJoining, type Joining } from '../review/joining.ts';
 import { createReading, type Reading } from '../state/reading.ts';
 import { createSession, type Session } from '../state/session.ts';
 import { createSite, type Site } from '../state/site.ts';
+import { createSiteHostView, type SiteHostView } from '../state/site-host.ts';
 import { createSurface, type Surface } from '../state/surface.ts';
 import { createVersions, type Versions } from '../state/versions.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
@@ -52,6 +53,7 @@ export interface Stores {
   readonly publication: Publication;
   readonly workflow: Workflow;
   readonly site: Site;
+  readonly host: SiteHostView;
   readonly outbox: OutboxView;
   readonly people: People;
   readonly sync: DeskSync;
@@ -131,6 +133,7 @@ export function createStores(input: StoresInput): Stores {
     publication: createPublication(bridge, notices),
     workflow,
     site,
+    host: createSiteHostView(bridge),
     outbox: createOutboxView(bridge, notices),
     people: createPeople(bridge, notices),
     sync,

@@ -21,7 +21,9 @@ import type {
 } from '../../shared/ipc/wire.ts';
 import type { DeskHealth } from '../../shared/ipc/desk-health.ts';
 import type { OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
+import { hostAnswers } from './host-twin.ts';
 import { outboxAnswers } from './outbox-twin.ts';
+import type { HostStanding } from '../../shared/ipc/requests/host-requests.ts';
 import type { RecentDesk } from '../../shared/ipc/recent-desk.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 import { fail, ok } from '../../shared/result.ts';
@@ -41,6 +43,7 @@ export interface TwinWorld {
   readonly articles: readonly Article[];
   readonly people: readonly KnownPerson[];
   readonly portal: Partial<Portal>;
+  readonly host: HostStanding;
   readonly photos: readonly PhotoOutcome[];
   readonly unplaced: readonly UnplacedText[];
   readonly review: ReviewWorld;
@@ -267,6 +270,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     ...articleAnswers(memory, world),
     ...siteAnswers(memory),
     ...compareAnswers(world.review ?? { revisions: [], apart: null }, world.versionText ?? null),
+    ...hostAnswers(world.host),
     ...outboxAnswers(world.outbox ?? []),
     'app:start': () => ({
       version: '0.1.0',

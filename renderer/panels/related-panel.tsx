@@ -9,7 +9,7 @@ import type { OpenArticle } from '../state/open-article.ts';
 import { useMinute } from '../state/use-minute.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { HistoryArea } from './history-field.tsx';
-import { useOnSiteWords } from '../app/on-site-words.ts';
+import { useSayOnSite } from '../app/on-site-words.ts';
 import { OptionBox, type Option } from './option-list.tsx';
 import { SortItem } from './sort-item.tsx';
 import styles from './panels.module.css';
@@ -52,7 +52,7 @@ function AddRelated({ editor }: { readonly editor: ArticleEditor }) {
   const { panels, site } = useWords();
   const formats = useFormats();
   const words = panels.related;
-  const onSite = useOnSiteWords();
+  const sayOnSite = useSayOnSite();
   const now = useMinute();
   const [text, setText] = useState('');
   const found = useArchiveSearch(text, editor.articleId);
@@ -71,7 +71,7 @@ function AddRelated({ editor }: { readonly editor: ArticleEditor }) {
     : (found ?? []).map(({ summary }) => ({
         id: summary.id,
         label: summary.headline,
-        note: `${summary.site === 'current' ? onSite.current : site[summary.site]} · ${formats.when(summary.updatedAt, now)}`,
+        note: `${summary.site === 'current' ? sayOnSite(summary.id).current : site[summary.site]} · ${formats.when(summary.updatedAt, now)}`,
         choose: () => {
           editor.addRelated({ kind: 'internal', article: summary.id, title: summary.headline });
           setText('');

@@ -49,7 +49,7 @@ export function PublishAction({ open, mayPublish, isCorrection }: PublishActionP
   const state = useSignalValue(publication.state);
   const saved = useSignalValue(open.saved);
   const site = useSignalValue(open.site);
-  const onSite = useOnSiteWords();
+  const onSite = useOnSiteWords(open.id);
   if (state.kind === 'working') return <Working />;
   // A key typed since the receipt makes the page outdated before main has said so.
   if (site.state === 'current' && (saved.kind === 'saved' || !mayPublish))

@@ -28,7 +28,7 @@ function Folder() {
   const { site } = useStores();
   const { settings: words } = useWords().publishing;
   const info = useSignalValue(site.info);
-  const onSite = useOnSiteWords();
+  const onSite = useOnSiteWords(null);
   return (
     <div className={controls.field}>
       <span className={controls.label}>{words.folder}</span>

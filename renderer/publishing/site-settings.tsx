@@ -6,13 +6,14 @@ import { PortalsPart } from '../outbox/portals-part.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import { draftProblems } from './portal-draft.ts';
+import { HostPart } from './host-part.tsx';
 import { NoticesPart } from './notices-part.tsx';
 import { SectionsPart } from './sections-part.tsx';
 import { BasicsPart, FooterPart, LinksPart, ListsPart, PagesPart, type PartProps } from './settings-parts.tsx';
 import shared from './publishing.module.css';
 import styles from './site-settings.module.css';
 
-const PARTS = ['basics', 'sections', 'links', 'lists', 'pages', 'footer', 'notices', 'portals', 'app'] as const;
+const PARTS = ['basics', 'sections', 'links', 'lists', 'pages', 'footer', 'notices', 'host', 'portals', 'app'] as const;
 
 type PartName = (typeof PARTS)[number];
 
@@ -32,6 +33,8 @@ function Part({ name, ...props }: PartProps & { readonly name: PartName }) {
       return <FooterPart {...props} />;
     case 'notices':
       return <NoticesPart {...props} />;
+    case 'host':
+      return <HostPart />;
     case 'portals':
       return <PortalsPart />;
     case 'app':

@@ -46,7 +46,16 @@ function followSite(bridge: DeskBridge, id: string, known: ArticleSiteInfo) {
   const stopSite = bridge.on('article:changed', (row) => {
     if (row.id === id && row.site !== site.peek().state) void refreshSite();
   });
-  return { site, refreshSite, stopSite };
+  // A page that was in the folder only may be proven by now where readers read.
+  const stopHost = bridge.on('host:changed', ({ phase, awaiting }) => {
+    const { state, url } = site.peek();
+    if (phase === 'done' && state === 'current' && url === null && !awaiting.includes(id)) void refreshSite();
+  });
+  const stopFollowing = (): void => {
+    stopSite();
+    stopHost();
+  };
+  return { site, refreshSite, stopSite: stopFollowing };
 }
 
 type Purpose = 'article' | 'suggestion';

@@ -24,7 +24,7 @@ const PLACES: Readonly<Record<WorkflowState, number>> = {
 /** Where the article stands on its way. "Published" is said only of what was read back from the site. */
 export function WorkflowSteps({ story, site }: { readonly story: WorkflowStory; readonly site: SiteState }) {
   const { workflow: words, article, site: onSite } = useWords();
-  const published = useOnSiteWords().step;
+  const published = useOnSiteWords(story.articleId).step;
   const state = story.flow.state ?? 'draft';
   const isOrdered = PLACES[state] === 4 && state !== 'withdrawn' && site === 'absent';
   const place = isOrdered ? 3 : PLACES[state];

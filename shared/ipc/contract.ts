@@ -22,6 +22,7 @@ import {
   type ExchangeAnswers,
   type ExchangeProgress,
 } from './requests/exchange-requests.ts';
+import { HOST_REQUESTS, type HostAnswers, type HostProgress } from './requests/host-requests.ts';
 import { OUTBOX_REQUESTS, type OutboxAnswers, type OutboxCounts } from './requests/outbox-requests.ts';
 import { PORTAL_REQUESTS, type PortalAnswers } from './requests/portal-requests.ts';
 import { PHOTO_REQUESTS, type PhotoAnswers } from './requests/photo-requests.ts';
@@ -52,6 +53,7 @@ export const REQUESTS = {
   ...HOLD_REQUESTS,
   ...PHOTO_REQUESTS,
   ...SITE_REQUESTS,
+  ...HOST_REQUESTS,
   ...PORTAL_REQUESTS,
   ...OUTBOX_REQUESTS,
   ...COMMENT_REQUESTS,
@@ -93,6 +95,7 @@ export interface Answers
     HoldAnswers,
     PhotoAnswers,
     SiteAnswers,
+    HostAnswers,
     PortalAnswers,
     OutboxAnswers,
     TemplateAnswers,
@@ -130,6 +133,8 @@ export interface DeskEvents {
   /** How many findings about the desk's files somebody should look at. */
   'health:changed': { readonly needsPerson: number };
   'site:progress': PublishProgress;
+  /** The site came further on its way to its host, or stopped there. */
+  'host:changed': HostProgress;
   /** A scheduled article’s time has come. */
   'schedule:due': ScheduleDue;
   'withdrawal:told': WithdrawalTold;

@@ -25,6 +25,8 @@ export const HOST_TROUBLES = [
   'newer-version',
   /** What is read back is not what was sent. */
   'differs',
+  /** The site's folder on this machine cannot be read, or somebody else works on it. */
+  'local-folder',
   'cancelled',
 ] as const;
 

@@ -40,7 +40,7 @@ const everyPage = (site: SiteContext): Readonly<Record<string, string>> => ({
   standing: renderStandingPage(0, site),
   search: renderSearchPage(site),
   'not found': renderNotFoundPage(site),
-  placeholder: renderPlaceholder(site),
+  placeholder: renderPlaceholder(site.portal),
 });
 
 const validator = new HtmlValidate({ root: true, extends: ['html-validate:recommended'] });

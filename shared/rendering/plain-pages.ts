@@ -1,3 +1,4 @@
+import type { Portal } from '../portal/schema.ts';
 import { markup, lines, type Html } from './markup.ts';
 import { renderPage, type SiteContext } from './page-frame.ts';
 import { linksFrom } from './page-links.ts';
@@ -130,20 +131,20 @@ export function renderSearchPage(site: SiteContext): string {
 }
 
 /** Stands for a moment where another page's link already leads, until the real page is written. Links to nothing itself. */
-export const renderPlaceholder = (site: SiteContext): string => {
-  const words = portalWords(site.portal);
+export const renderPlaceholder = (portal: Portal): string => {
+  const words = portalWords(portal);
   return `<!DOCTYPE html>
 ${
-  markup`<html lang="${site.portal.lang}">
+  markup`<html lang="${portal.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${site.portal.name}</title>
+<title>${portal.name}</title>
 </head>
 <body>
 <main>
-<h1>${site.portal.name}</h1>
+<h1>${portal.name}</h1>
 <p>${words.beingWritten}</p>
 </main>
 </body>

@@ -4,7 +4,7 @@ import { Readable, Writable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { Client, FTPError } from 'basic-ftp';
 import { hostProblem, isHostProblem, lineTroubleOf } from './host-problem.ts';
-import type { HostAccess, HostAddress, HostIdentity, OpenTransport, Transport } from './transport.ts';
+import type { HostAccess, HostAddress, HostFace, HostIdentity, OpenTransport, Transport } from './transport.ts';
 
 const SILENCE_MS = 30_000;
 const LARGEST_LISTING = 64 * 1024 * 1024;
@@ -246,3 +246,19 @@ export const ftpsTransport =
       throw problemOf(error, signal);
     }
   };
+
+/** The server's certificate; neither the account's name nor a secret are sent. */
+export async function lookByFtps(address: HostAddress, signal: AbortSignal): Promise<HostFace> {
+  const client = new Client(SILENCE_MS);
+  const stop = (): void => client.close();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const socket = await encrypt(client, address);
+    return { fingerprint: socket.getPeerCertificate().fingerprint256 ?? '', isVouched: socket.authorized };
+  } catch (error) {
+    throw problemOf(error, signal);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    client.close();
+  }
+}

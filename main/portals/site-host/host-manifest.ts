@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { STATE_FOLDER } from '../static-site/site-folder.ts';
@@ -79,9 +80,11 @@ export async function writeHostFiles(
   host: HostFolderWriter,
   who: Pick<HostHead, 'site' | 'serial'>,
   files: HostFiles,
-  step: number,
 ): Promise<HostHead> {
-  const head: HostHead = { format: HOST_FORMAT, ...who, list: `${who.site}-${who.serial}-${step}.json.gz` };
+  const { site, serial: count } = who;
+  // A name of its own: whoever has read the head before still finds the list that it named, or none.
+  const list = `${count}-${randomBytes(8).toString('hex')}.json.gz`;
+  const head: HostHead = { format: HOST_FORMAT, site, serial: count, list };
   await host.write(`${LISTS}/${head.list}`, gzipSync(JSON.stringify(Object.fromEntries(files))));
   await host.write(HEAD_PATH, new TextEncoder().encode(`${JSON.stringify(head)}\n`));
   return head;

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Client, type ConnectConfig, type SFTPWrapper } from 'ssh2';
 import { hostProblem, isHostProblem, lineTroubleOf } from './host-problem.ts';
-import type { HostAccess, HostAddress, HostIdentity, HostSecret, OpenTransport, Transport } from './transport.ts';
+import type {
+  HostAccess,
+  HostAddress,
+  HostFace,
+  HostIdentity,
+  HostSecret,
+  OpenTransport,
+  Transport,
+} from './transport.ts';
 
 const CONNECT_MS = 20_000;
 /** A line that says nothing is asked every ten seconds whether it is still there, and given up after the third silence. */
@@ -261,3 +269,16 @@ export const sftpTransport =
       throw error instanceof Error ? connectionProblem(error) : error;
     }
   };
+
+/** The host's key; neither the account's name nor a secret are sent. */
+export async function lookBySftp(address: HostAddress, signal: AbortSignal): Promise<HostFace> {
+  const nothing: HostSecret = { kind: 'password', password: '' };
+  try {
+    const client = await connect(address, null, nothing, { failure: null }, signal);
+    client.end();
+  } catch (error) {
+    if (!isHostProblem(error) || error.hostFailure.trouble !== 'identity-unknown') throw error;
+    return { fingerprint: error.hostFailure.detail, isVouched: false };
+  }
+  throw hostProblem('server-failed');
+}

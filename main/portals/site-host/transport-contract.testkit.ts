@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import type { Transport } from './transport.ts';
 
-/** One thing that every transport promises ([H1]–[H4] in docs/spec/site-host.md), against a host's empty folder. */
+/** One thing that every transport promises ([U1]–[U4] in docs/spec/site-host.md), against a host's empty folder. */
 export interface TransportPromise {
   readonly name: string;
   readonly check: (transport: Transport) => Promise<void>;
@@ -18,7 +18,7 @@ async function gets(transport: Transport, file: string, expected: Uint8Array): P
 
 export const TRANSPORT_PROMISES: readonly TransportPromise[] = [
   {
-    name: '[H1] what was put comes back byte for byte, empty, small and large; what was not put is not there',
+    name: '[U1] what was put comes back byte for byte, empty, small and large; what was not put is not there',
     check: async (transport) => {
       await transport.makeFolder('h1');
       for (const bytes of [text(''), text('Đò sang sông'), new Uint8Array(randomBytes(700_001))]) {
@@ -30,7 +30,7 @@ export const TRANSPORT_PROMISES: readonly TransportPromise[] = [
     },
   },
   {
-    name: '[H2] a new file takes the place of an old one in one step',
+    name: '[U2] a new file takes the place of an old one in one step',
     check: async (transport) => {
       await transport.makeFolder('h2');
       await transport.put('h2/old.html', text('old'));
@@ -41,7 +41,7 @@ export const TRANSPORT_PROMISES: readonly TransportPromise[] = [
     },
   },
   {
-    name: '[H3] making and removing may be repeated; a folder goes only when it is empty',
+    name: '[U3] making and removing may be repeated; a folder goes only when it is empty',
     check: async (transport) => {
       await transport.makeFolder('h3');
       await transport.makeFolder('h3');
@@ -56,7 +56,7 @@ export const TRANSPORT_PROMISES: readonly TransportPromise[] = [
     },
   },
   {
-    name: '[H4] names lists what is in a folder, hidden things too, and nothing where there is no folder',
+    name: '[U4] names lists what is in a folder, hidden things too, and nothing where there is no folder',
     check: async (transport) => {
       await transport.makeFolder('h4');
       await transport.makeFolder('h4/.kept');

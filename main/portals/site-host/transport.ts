@@ -22,6 +22,13 @@ export interface Transport {
   readonly close: () => Promise<void>;
 }
 
+/** What a server shows of itself before anybody has said who they are. */
+export interface HostFace {
+  readonly fingerprint: string;
+  /** This system's authorities vouch for it. */
+  readonly isVouched: boolean;
+}
+
 /** Connects to the host, or throws a host problem. */
 export type OpenTransport = (signal: AbortSignal) => Promise<Transport>;
 

@@ -18,7 +18,7 @@ import { TRANSPORT_PROMISES } from './transport-contract.testkit.ts';
 import { uploadSite, type UploadWish } from './upload-site.ts';
 
 const never = new AbortController().signal;
-const quiet = { takesOver: false, onProgress: () => undefined, signal: never };
+const quiet = { takesOver: false, readBack: [], onProgress: () => undefined, signal: never };
 const placeholder = (file: string): string | null =>
   /\.(html|xml)$/.test(file) ? '<!DOCTYPE html><html lang="vi"></html>\n' : file.endsWith('.js') ? '\n' : null;
 
@@ -68,7 +68,7 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) await removeTestFolder(folder);
 });
 
-test('[H5] the host gets the site byte for byte, and a second time nothing', async () => {
+test('[U5] the host gets the site byte for byte, and a second time nothing', async () => {
   const [root, host] = [await siteOfSix(), createMemoryHost()];
   expect(await upload(root, host)).toMatchObject({ ok: true, value: { isComplete: true, removed: 0 } });
   expect(onHost(host)).toEqual(await publicFiles(root));
@@ -77,7 +77,7 @@ test('[H5] the host gets the site byte for byte, and a second time nothing', asy
   expect(host.files).toEqual(before);
 });
 
-test('[H5] only what changed is sent, and what is gone is removed', async () => {
+test('[U5] only what changed is sent, and what is gone is removed', async () => {
   const [root, host] = [await siteOfSix(), createMemoryHost()];
   await upload(root, host);
   await publish(root, 7, 7);
@@ -88,7 +88,7 @@ test('[H5] only what changed is sent, and what is gone is removed', async () => 
   expect(onHost(host)).toEqual(await publicFiles(root));
 });
 
-test('[H6] cut in any call, no reader meets a broken page, and the next try ends whole', async () => {
+test('[U6] cut in any call, no reader meets a broken page, and the next try ends whole', async () => {
   const [root, host] = [await siteOfSix(), createMemoryHost()];
   await upload(root, host);
   await publish(root, 7, 9);
@@ -116,7 +116,7 @@ test('[H6] cut in any call, no reader meets a broken page, and the next try ends
   }
 });
 
-test('[H6] a first transfer that is cut leaves no link to nothing', async () => {
+test('[U6] a first transfer that is cut leaves no link to nothing', async () => {
   const [root, host] = [await siteOfSix(), createMemoryHost()];
   for (let cut = 20; ; cut += 40) {
     host.cutAfter(cut);
@@ -127,7 +127,7 @@ test('[H6] a first transfer that is cut leaves no link to nothing', async () => 
   expect(onHost(host)).toEqual(await publicFiles(root));
 });
 
-test('[H7] a full disk on the host is said, breaks nothing, and with room it goes on', async () => {
+test('[U7] a full disk on the host is said, breaks nothing, and with room it goes on', async () => {
   const [root, host] = [await siteOfSix(), createMemoryHost()];
   await upload(root, host);
   await publish(root, 7, 8);
@@ -141,7 +141,7 @@ test('[H7] a full disk on the host is said, breaks nothing, and with room it goe
   expect(onHost(host)).toEqual(await publicFiles(root));
 });
 
-test('[H8] another folder, and a copy of the same folder, do not overwrite what is newer; a person may decide', async () => {
+test('[U8] another folder, and a copy of the same folder, do not overwrite what is newer; a person may decide', async () => {
   const [root, host] = [await siteOfSix(), createMemoryHost()];
   await upload(root, host);
   const other = await siteOfSix();
@@ -163,7 +163,7 @@ test('[H8] another folder, and a copy of the same folder, do not overwrite what 
   expect(await upload(other, host)).toMatchObject({ ok: false, error: { trouble: 'host-changed' } });
 });
 
-test('[H8] a desk that brings its site there in the middle of ours stops ours', async () => {
+test('[U8] a desk that brings its site there in the middle of ours stops ours', async () => {
   const [root, host, other] = [await siteOfSix(), createMemoryHost(), await siteOfSix()];
   await publish(other, 7, 7);
   let puts = 0;
@@ -181,7 +181,7 @@ test('[H8] a desk that brings its site there in the middle of ours stops ours', 
   expect(await upload(root, { ...host, open })).toMatchObject({ ok: false, error: { trouble: 'host-changed' } });
 });
 
-test('[H9] a folder with somebody else’s files is refused; agreed to, they stay', async () => {
+test('[U9] a folder with somebody else’s files is refused; agreed to, they stay', async () => {
   const [root, host] = [await siteOfSix(), createMemoryHost()];
   host.files.set('.htaccess', new Uint8Array([1]));
   host.files.set('chào.php', new Uint8Array([2]));
@@ -191,7 +191,7 @@ test('[H9] a folder with somebody else’s files is refused; agreed to, they sta
   expect(host.files.has('.htaccess') && host.files.has('chào.php')).toBe(true);
 });
 
-test('[H9] a list that was damaged, or written by a newer version, is said and not guessed at', async () => {
+test('[U9] a list that was damaged, or written by a newer version, is said and not guessed at', async () => {
   const [root, host] = [await siteOfSix(), createMemoryHost()];
   await upload(root, host);
   const head = host.files.get('.toasoan/host.json') ?? new Uint8Array();
@@ -203,7 +203,7 @@ test('[H9] a list that was damaged, or written by a newer version, is said and n
   expect(onHost(host)).toEqual(await publicFiles(root));
 });
 
-test('[H5] a site that changes on the way is not called complete', async () => {
+test('[U5] a site that changes on the way is not called complete', async () => {
   const [root, host] = [await siteOfSix(), createMemoryHost()];
   let puts = 0;
   const open: MemoryHost['open'] = async (signal) => {
@@ -219,5 +219,17 @@ test('[H5] a site that changes on the way is not called complete', async () => {
   };
   expect(await upload(root, { ...host, open })).toMatchObject({ ok: true, value: { isComplete: false } });
   expect(await upload(root, host)).toMatchObject({ ok: true, value: { isComplete: true } });
+  expect(onHost(host)).toEqual(await publicFiles(root));
+});
+
+test('[U11] what was sent is read back; what somebody changed there is said, and sent again', async () => {
+  const [root, host] = [await siteOfSix(), createMemoryHost()];
+  expect(await upload(root, host, { readBack: ['index.html'] })).toMatchObject({ ok: true });
+  host.files.set('index.html', new TextEncoder().encode('<p>khác</p>'));
+  expect(await upload(root, host, { readBack: ['index.html'] })).toMatchObject({
+    ok: false,
+    error: { trouble: 'differs', detail: 'index.html' },
+  });
+  expect(await upload(root, host, { readBack: ['index.html'] })).toMatchObject({ ok: true, value: { sent: 1 } });
   expect(onHost(host)).toEqual(await publicFiles(root));
 });

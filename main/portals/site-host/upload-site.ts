@@ -36,6 +36,8 @@ export interface UploadParts {
 export interface UploadWish {
   /** A person has agreed that the host's site, whoever brought it there, gives way to this one. */
   readonly takesOver: boolean;
+  /** Files to be read back from the host, once everything is there. */
+  readonly readBack: readonly string[];
   readonly onProgress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }
@@ -62,7 +64,6 @@ interface Transfer {
   readonly present: Set<string>;
   readonly total: number;
   head: HostHead;
-  step: number;
   done: number;
   isComplete: boolean;
 }
@@ -88,8 +89,7 @@ async function checkHead({ host, head }: Transfer): Promise<void> {
 
 async function noteProgress(transfer: Transfer): Promise<void> {
   await checkHead(transfer);
-  transfer.step += 1;
-  transfer.head = await writeHostFiles(transfer.host, transfer.note, transfer.hostFiles, transfer.step);
+  transfer.head = await writeHostFiles(transfer.host, transfer.note, transfer.hostFiles);
 }
 
 /** A page that leads somewhere waits until something stands there. */
@@ -178,12 +178,13 @@ interface Found {
   readonly files: HostFiles;
 }
 
-async function isForeign(host: HostFolder): Promise<boolean> {
+/** Whether files lie there that neither a site of this program nor a web server by itself puts there. */
+export async function isForeign(host: HostFolder): Promise<boolean> {
   return !(await host.names('')).every((name) => NOT_FOREIGN.test(name));
 }
 
 /** Whether this very folder brought it there, and not a copy of it. */
-const isFrom = ({ site, serial }: HostNote, head: HostHead | null): boolean =>
+export const isFrom = ({ site, serial }: HostNote, head: HostHead | null): boolean =>
   head !== null && head.site === site && head.serial <= serial;
 
 const nobodys: Found = { head: null, files: new Map() };
@@ -197,6 +198,29 @@ async function readHost(host: HostFolder, takesOver: boolean): Promise<Found> {
     if (takesOver && isHostProblem(error) && error.hostFailure.trouble === 'differs') return nobodys;
     throw error;
   }
+}
+
+/**
+ * What was sent is read back and compared; a file that is not on this machine is not asked for. What differs counts as uncertain from then on, so that the
+ * next transfer sends it again.
+ */
+async function compareWithHost(
+  host: HostFolder,
+  local: SiteFolder,
+  head: HostHead,
+  hostFiles: HostFiles,
+  files: readonly string[],
+): Promise<void> {
+  const differ: string[] = [];
+  for (const file of files) {
+    const ours = await local.read(file);
+    if (ours === null) continue;
+    const theirs = await host.read(file);
+    if (theirs === null || Buffer.compare(ours, theirs) !== 0) differ.push(file);
+  }
+  if (differ.length === 0) return;
+  await writeHostFiles(host, head, new Map([...hostFiles, ...differ.map((file) => [file, null] as const)]));
+  throw hostProblem('differs', differ[0]);
 }
 
 /** What is there now, unless it is somebody else's and nobody has agreed that it gives way. */
@@ -231,6 +255,7 @@ async function upload(
   await host.sweep();
   if (found.head !== null && isFrom(before, found.head) && isDone(plan)) {
     await removeOldLists(host, found.head);
+    await compareWithHost(host, local, found.head, found.files, wish.readBack);
     return nothing;
   }
 
@@ -248,8 +273,7 @@ async function upload(
     hostFiles,
     present: new Set([...found.files].flatMap(([file, hash]) => (hash === null ? [] : [file]))),
     total,
-    head: await writeHostFiles(host, note, hostFiles, 0),
-    step: 0,
+    head: await writeHostFiles(host, note, hostFiles),
     done: 0,
     isComplete: true,
   };
@@ -257,6 +281,7 @@ async function upload(
   await carryOut(plan, transfer);
   await noteProgress(transfer);
   await removeOldLists(host, transfer.head);
+  if (transfer.isComplete) await compareWithHost(host, local, transfer.head, hostFiles, wish.readBack);
   return {
     sent: plan.groups.flat().length,
     removed: plan.removed.length,

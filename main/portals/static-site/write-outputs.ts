@@ -1,3 +1,4 @@
+import type { Portal } from '../../../shared/portal/schema.ts';
 import { renderPlaceholder } from '../../../shared/rendering/plain-pages.ts';
 import { localLinks } from './local-links.ts';
 import { inWritingOrder } from './output-order.ts';
@@ -23,8 +24,9 @@ export interface Watch {
 const AT_ONCE = 50;
 const EMPTY_FEED = '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel></channel></rss>\n';
 
-function placeholder(file: string, context: OutputContext): string | null {
-  if (file.endsWith('.html')) return renderPlaceholder(context);
+/** What may stand for a page or a file that is still to come; null: nothing may. */
+export function placeholderFor(file: string, portal: Portal): string | null {
+  if (file.endsWith('.html')) return renderPlaceholder(portal);
   if (file.endsWith('.xml')) return EMPTY_FEED;
   return file.endsWith('.js') ? '\n' : null;
 }
@@ -33,7 +35,7 @@ function placeholder(file: string, context: OutputContext): string | null {
 async function makeTargets(targets: ReadonlySet<string>, context: OutputContext, folder: SiteFolder): Promise<void> {
   let made = 0;
   for (const target of targets) {
-    const text = (await folder.exists(target)) ? null : placeholder(target, context);
+    const text = (await folder.exists(target)) ? null : placeholderFor(target, context.portal);
     if (text === null) continue;
     await folder.write(target, new TextEncoder().encode(text));
     made += 1;

@@ -23,6 +23,14 @@ export const publishing: Words['publishing'] = {
     upToDate: 'The site has exactly this text.',
     articles: (n) => `${count(n, 'article', 'articles')} on the site`,
   },
+  onHost: {
+    current: 'On the server, checked',
+    inRow: 'On the server, checked',
+    step: 'On the server',
+    at: (clock) => `On the server ${clock}`,
+    upToDate: 'The server has exactly this text.',
+    articles: (n) => `${count(n, 'article', 'articles')} on the server`,
+  },
   inFolder: {
     current: 'Written to the site folder, checked',
     inRow: 'In the folder, checked',
@@ -66,6 +74,7 @@ export const publishing: Words['publishing'] = {
       pages: 'Standing pages',
       footer: 'Footer',
       notices: 'Withdrawal, correction',
+      host: 'Where the site stands',
       portals: 'Portals',
       app: 'Program',
     },

@@ -25,6 +25,15 @@ export const publishing = {
     upToDate: 'Trang đang có đúng bản này.',
     articles: (count: number) => `${n(count)} bài đang trên trang`,
   },
+  /** Khi trang đã tới máy chủ nhưng thiết lập chưa có địa chỉ để đọc lại như độc giả. */
+  onHost: {
+    current: 'Đã lên máy chủ, đã kiểm tra',
+    inRow: 'Trên máy chủ, đã kiểm tra',
+    step: 'Đã lên máy chủ',
+    at: (clock: string) => `Lên máy chủ ${clock}`,
+    upToDate: 'Máy chủ đang có đúng bản này.',
+    articles: (count: number) => `${n(count)} bài đang trên máy chủ`,
+  },
   inFolder: {
     current: 'Đã ghi vào thư mục trang, đã kiểm tra',
     inRow: 'Trong thư mục, đã kiểm tra',
@@ -67,6 +76,7 @@ export const publishing = {
       pages: 'Trang cố định',
       footer: 'Chân trang',
       notices: 'Gỡ bài, cải chính',
+      host: 'Nơi đặt trang',
       portals: 'Cổng đăng bài',
       app: 'Chương trình',
     },

@@ -18,6 +18,7 @@ import { recovery } from './recovery.ts';
 import { templates } from './templates.ts';
 import { versions } from './versions.ts';
 import { desks, health } from './desks.ts';
+import { host } from './host.ts';
 import { outbox, portals } from './outbox.ts';
 import { newer, sync } from './sync.ts';
 import { window } from './window.ts';
@@ -51,6 +52,7 @@ export const vi = {
   desks,
   health,
   outbox,
+  host,
   portals,
   exchange,
 };

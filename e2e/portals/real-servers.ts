@@ -5,20 +5,29 @@ import { connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { HostAccess } from '../../main/portals/site-host/transport.ts';
+
+/** Where a server is, what it shows, and who is let in. */
+export interface ServerAccess {
+  readonly address: { readonly host: string; readonly port: number; readonly user: string; readonly folder: string };
+  readonly identity: string;
+  readonly secret:
+    | { readonly kind: 'password'; readonly password: string }
+    | { readonly kind: 'key'; readonly key: string; readonly passphrase: string };
+}
 
 /** A real server of Debian's, on loopback, with keys of its own. */
 export interface RealServer {
   readonly kind: 'sftp' | 'ftps';
   /** What a desk is set up with; the identity is the one that the server shows first. */
-  readonly access: HostAccess;
+  readonly access: ServerAccess;
   /** The same with a wrong password. */
-  readonly wrongPassword: HostAccess;
+  readonly wrongPassword: ServerAccess;
   /** The site's folder as the disk has it. */
   readonly folder: string;
   /** From now on the server shows another key or certificate. */
   readonly changeIdentity: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  readonly startAgain: () => Promise<void>;
 }
 
 const SSHD = '/usr/sbin/sshd';
@@ -118,7 +127,7 @@ export async function startSshd(home: string): Promise<RealServer> {
   const run = () => start(SSHD, ['-D', '-e', '-f', config], port);
   const identity = configure('host-key');
   let child = await run();
-  const access: HostAccess = {
+  const access: ServerAccess = {
     address: { host: '127.0.0.1', port, user: os.userInfo().username, folder },
     identity,
     secret: { kind: 'key', key: readFileSync(key, 'utf8'), passphrase: '' },
@@ -134,6 +143,9 @@ export async function startSshd(home: string): Promise<RealServer> {
       child = await run();
     },
     stop: () => end(child),
+    startAgain: async () => {
+      child = await run();
+    },
   };
 }
 
@@ -203,7 +215,7 @@ export async function startVsftpd(home: string): Promise<RealServer> {
   const run = () => start(VSFTPD, [config], port);
   const identity = configure('certificate');
   let child = await run();
-  const access: HostAccess = {
+  const access: ServerAccess = {
     address: { host: '127.0.0.1', port, user: 'anonymous', folder: '/site' },
     identity,
     secret: { kind: 'password', password: PASSWORD },
@@ -219,6 +231,9 @@ export async function startVsftpd(home: string): Promise<RealServer> {
       child = await run();
     },
     stop: () => end(child),
+    startAgain: async () => {
+      child = await run();
+    },
   };
 }
 
