@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -6,7 +6,8 @@ import { EVERYTHING } from '../shared/ipc/list-wish.ts';
 import { answerOpenDialog } from '../e2e/dialogs.ts';
 import { articlePage, ask } from '../e2e/newsroom.ts';
 import { writeArticle } from '../e2e/open-desk.ts';
-import { launchApp } from '../e2e/running-app.ts';
+import { removeFolder } from '../e2e/remove-folder.ts';
+import { launchApp, type RunningApp } from '../e2e/running-app.ts';
 import { makeSignedDesk } from './desk/signed-desk.ts';
 
 /**
@@ -30,22 +31,28 @@ async function untilListed(page: Page, count: number): Promise<void> {
   }
 }
 
-/** A profile that has taken the whole desk in and left an article of its own open. */
-async function prepare(place: string, count: number): Promise<{ readonly userData: string; readonly count: number }> {
-  mkdirSync(place, { recursive: true });
-  const { folder } = await makeSignedDesk(place, count);
-  const userData = path.join(place, 'user-data');
-  const running = await launchApp({ userData });
-  const { app, page } = running;
+async function joinDesk({ app, page }: RunningApp, folder: string): Promise<void> {
   await answerOpenDialog(app, [folder]);
   await page.getByLabel('Thư mục tòa soạn đã có').check();
   await page.getByLabel('Họ và tên').fill('Hoàng Thị Dịu');
   await page.getByRole('button', { name: 'Mở tòa soạn' }).click();
   await page.getByRole('button', { name: 'Giống cả sáu từ, vào tòa soạn' }).click({ timeout: 120_000 });
   await page.getByRole('navigation', { name: 'Các mục' }).waitFor({ timeout: 600_000 });
-  await untilListed(page, count);
-  await writeArticle(page, 'Bài đo', 'Một dòng để mở lại.');
-  await running.close();
+}
+
+/** A profile that has taken the whole desk in and left an article of its own open. */
+async function prepare(place: string, count: number): Promise<{ readonly userData: string; readonly count: number }> {
+  mkdirSync(place, { recursive: true });
+  const { folder } = await makeSignedDesk(place, count);
+  const userData = path.join(place, 'user-data');
+  const running = await launchApp({ userData });
+  try {
+    await joinDesk(running, folder);
+    await untilListed(running.page, count);
+    await writeArticle(running.page, 'Bài đo', 'Một dòng để mở lại.');
+  } finally {
+    await running.close();
+  }
   return { userData, count };
 }
 
@@ -92,5 +99,5 @@ try {
       `${ratio('list')}x, to a key in the article ${ratio('key')}x; made and taken in for the first time in ${perThousand.toFixed(1)} s for 1,000`,
   );
 } finally {
-  rmSync(root, { recursive: true, force: true });
+  await removeFolder(root);
 }

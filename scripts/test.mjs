@@ -74,18 +74,23 @@ async function proof(name, env) {
 }
 
 /**
- * Those that open the app, and beside them those that do not: each set in its order.
+ * Those that open the app one after the other, since their windows would take the keys from each other; beside them the others, two at a time.
  * @param {Record<string, string>} env
  */
 async function proofs(env) {
-  const lanes = [true, false].map(async (needsApp) => {
+  const inApp = testedProofs.filter((name) => needsOfProof(name).needsApp);
+  const others = testedProofs.filter((name) => !needsOfProof(name).needsApp);
+  /** @param {string[]} queue */
+  const takeAll = async (queue) => {
     /** @type {Tally[]} */
     const done = [];
-    for (const name of testedProofs.filter((one) => needsOfProof(one).needsApp === needsApp))
-      done.push(await part(`proof ${name}`, () => proof(name, env)));
+    for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+      const next = name;
+      done.push(await part(`proof ${next}`, () => proof(next, env)));
+    }
     return done;
-  });
-  return (await Promise.all(lanes)).flat();
+  };
+  return (await Promise.all([takeAll(inApp), takeAll(others), takeAll(others)])).flat();
 }
 
 /** @param {Record<string, string>} env */

@@ -40,7 +40,10 @@ export function createNewerTeller(roster: () => Roster, ownKeys: () => ReadonlyS
 /** People and devices first: by them the records are judged. */
 type TakeRoster = () => Promise<Result<null, AppError>>;
 
-type ArrivalHalf = Pick<Desk, 'refresh' | 'checkWhole' | 'sync' | 'onSync' | 'fileProblems' | 'hotUnits'>;
+type ArrivalHalf = Pick<
+  Desk,
+  'refresh' | 'isTakingIn' | 'checkWhole' | 'sync' | 'onSync' | 'fileProblems' | 'hotUnits'
+>;
 
 const nobodyTold = () => () => {};
 
@@ -55,6 +58,7 @@ function withoutExchange(
   };
   return {
     refresh,
+    isTakingIn: () => false,
     checkWhole: refresh,
     sync: () => ({ standing: 'own', waiting: 0, since: new Date(0).toISOString() }),
     onSync: nobodyTold,
@@ -73,8 +77,10 @@ export function arrivalHalf(
   if (exchange === null) return withoutExchange(loader, takeRoster);
   const { round } = exchange;
   const turns = createOneAtATime();
+  let arrived = 0;
   async function takeRound(extent: 'gentle' | 'whole'): Promise<Result<null, AppError>> {
     const { articles } = await round(extent);
+    arrived = articles.length;
     const people = await takeRoster();
     if (!people.ok) return people;
     return articles.length === 0 ? ok(null) : loader.takeRecords(articles);
@@ -82,6 +88,7 @@ export function arrivalHalf(
   const refresh = (extent: 'gentle' | 'whole') => turns.run('round', () => takeRound(extent));
   return {
     refresh: () => refresh('gentle'),
+    isTakingIn: () => arrived > 0 && exchange.state().standing === 'checking',
     checkWhole: () => refresh('whole'),
     sync: exchange.state,
     onSync: exchange.listen,

@@ -108,6 +108,8 @@ export interface Desk {
   readonly recordPublication: (articleId: string, receipt: PublicationBody) => Outcome<Publication>;
   /** One bounded round: sends what waits and takes in what arrived from elsewhere. */
   readonly refresh: () => Outcome<null>;
+  /** A desk that was just joined is still coming in: the next round need not wait. */
+  readonly isTakingIn: () => boolean;
   /** Compares every file with the hash in its name, in the folder and in this machine's copy, and mends what can be mended. */
   readonly checkWhole: () => Outcome<null>;
   /** How this machine stands to the shared folder. */

@@ -85,6 +85,7 @@ describe.skipIf(disk === null)('a disk that fills up', () => {
         ok: true,
         value: { article: { headline: 'Bản 79' }, saved: { kind: 'revision' } },
       });
+      if (again.ok) await again.value.close();
       await rm(filler, { force: true });
       await rm(local, { recursive: true });
       await rm(folder, { recursive: true });

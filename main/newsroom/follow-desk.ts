@@ -44,6 +44,8 @@ function createWatches(onSign: () => void) {
   };
 }
 
+const restMs = (desk: Desk): number => (desk.sync().standing === 'unreachable' ? ASK_AGAIN_MS : ROUND_EVERY_MS);
+
 /** Keeps an open desk and its folder in step while the program runs, and tells the window. Returns the way to stop. */
 export function followDesk({
   desk,
@@ -99,7 +101,7 @@ export function followDesk({
       log.bug('a round with the shared folder', thrown);
     } finally {
       isRunning = false;
-      plan(isWantedAgain ? SOON_MS : desk.sync().standing === 'unreachable' ? ASK_AGAIN_MS : ROUND_EVERY_MS);
+      plan(isWantedAgain || desk.isTakingIn() ? SOON_MS : restMs(desk));
     }
   }
 

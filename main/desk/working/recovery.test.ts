@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ulid } from 'ulid';
@@ -12,14 +12,21 @@ import { localDeskFolder } from '../local-desk.ts';
 import { openDesk } from '../open-desk.ts';
 
 let place = '';
+/** The disk: a crash leaves another one behind, on which the program that crashed does nothing any more. */
+let disk = '';
+const opened: Desk[] = [];
 beforeEach(async () => {
   place = await mkdtemp(path.join(tmpdir(), 'toasoan-recovery-'));
+  disk = path.join(place, 'trước');
 });
-afterEach(() => rm(place, { recursive: true, force: true }));
+afterEach(async () => {
+  for (const desk of opened.splice(0)) await desk.close();
+  await rm(place, { recursive: true, force: true });
+});
 
 const credentials = createMemoryCredentials('keyring');
 const machine = async (): Promise<DeskSurroundings> => {
-  const localFolder = path.join(place, 'máy');
+  const localFolder = path.join(disk, 'máy');
   return {
     localFolder,
     identity: await openIdentity({ localFolder, credentials }),
@@ -29,15 +36,16 @@ const machine = async (): Promise<DeskSurroundings> => {
 };
 
 async function openAgain(): Promise<Desk> {
-  const desk = await openDesk(await machine(), { folder: path.join(place, 'bàn'), person: null });
+  const desk = await openDesk(await machine(), { folder: path.join(disk, 'bàn'), person: null });
   if (!desk.ok) throw new Error(desk.error.code);
+  opened.push(desk.value);
   return desk.value;
 }
 
-/** A desk with one article, saved under each of these headlines, left without an end. */
+/** The disk of a desk with one article, saved under each of these headlines, as it is without a proper end. */
 async function crashAfter(headlines: readonly string[]) {
   const wish = {
-    folder: path.join(place, 'bàn'),
+    folder: path.join(disk, 'bàn'),
     fill: 'empty',
     deskName: 'Bàn',
     person: { name: 'Mai', penName: '' },
@@ -52,9 +60,11 @@ async function crashAfter(headlines: readonly string[]) {
   }
   // What is on its way into the history arrives, as it would within moments.
   await desk.value.versions.list(article.id);
-  // And nothing of it goes on writing into the index behind the next one's back, as no killed program does.
-  await desk.value.refresh();
-  const working = path.join(localDeskFolder(path.join(place, 'máy'), desk.value.info().id), 'working', article.id);
+  const after = path.join(place, 'sau');
+  await cp(disk, after, { recursive: true });
+  await desk.value.close();
+  disk = after;
+  const working = path.join(localDeskFolder(path.join(disk, 'máy'), desk.value.info().id), 'working', article.id);
   const newestFirst = async () =>
     (await readdir(working))
       .toSorted()

@@ -131,7 +131,7 @@ describe('working copies', () => {
     const copies = createWorkingCopies(folder, nodeDurableFs);
     await copies.save(copyOf('cũ'));
     const newer = copyOf('mới');
-    await copies.save({ ...newer, article: { ...newer.article, schema: 2 as 1 } });
+    await copies.save({ ...newer, article: { ...newer.article, schema: 3 as 1 } });
     expect(await readBack()).toEqual({ code: 'newer-version', what: 'article' });
   });
 });
