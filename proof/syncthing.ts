@@ -1,11 +1,12 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ulid } from 'ulid';
+import { bringPackages } from '../e2e/debian-packages.ts';
+import { freePort } from '../e2e/free-port.ts';
 import { createMemoryCredentials } from '../main/credentials/memory-credentials.ts';
 import { createDesk } from '../main/desk/create-desk.ts';
 import type { Desk, DeskSurroundings } from '../main/desk/desk.ts';
@@ -33,26 +34,6 @@ function hasSyncthing(): boolean {
   } catch {
     return false;
   }
-}
-
-/** Debian's own package, where this user may install it. */
-function installSyncthing(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  try {
-    execFileSync('apt-get', ['install', '-y', 'syncthing'], { stdio: 'ignore', timeout: 120_000 });
-    return hasSyncthing();
-  } catch {
-    return false;
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 interface Peer {
@@ -243,7 +224,7 @@ async function prove(): Promise<void> {
   }
 }
 
-if (!hasSyncthing() && !installSyncthing()) {
+if (!hasSyncthing() && bringPackages(['syncthing']) !== null) {
   console.log('proof syncthing: skipped, there is no syncthing here and it cannot be installed');
 } else {
   await prove();

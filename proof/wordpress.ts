@@ -1,5 +1,4 @@
-import { ensureWordPress } from '../e2e/portals/wordpress/debian-packages.ts';
-import type { WordPressRole } from '../e2e/portals/wordpress/start-wordpress.ts';
+import { bringWordPress, type WordPressRole } from '../e2e/portals/wordpress/start-wordpress.ts';
 import { FAULTS, faultCase, isExactlyOnce, STEPS, threeDesks, type WordPressCase } from './wordpress/fault-cases.ts';
 import { companionKeeps, journeyOf } from './wordpress/role-journeys.ts';
 import { openGround, type WordPressGround } from './wordpress/wordpress-ground.ts';
@@ -73,7 +72,7 @@ async function proveAll(): Promise<string> {
   }
 }
 
-const missing = ensureWordPress();
+const missing = bringWordPress();
 if (missing === null) console.log(await proveAll());
 else console.log(`wordpress: skipped, there is no WordPress on this machine: ${missing}`);
 process.exitCode = broken.length === 0 ? 0 : 1;

@@ -36,6 +36,10 @@ async function publish({ ground, role, portal, post, assets, promise }: Journey)
   const before = await must(portal.verify(draft, post, never));
   promise(before.verification.matches, `${role}: the draft is read back whole: ${JSON.stringify(before.verification)}`);
   promise((await ground.standingUnder(post)).live === 0, `${role}: a draft is not public`);
+  const { author } = (await ground.site.ask('GET', `posts/${draft.remoteId}?_fields=author`)) as { author: number };
+  const { author: writer, [role]: own } = ground.site.accounts;
+  const expected = CAN[role].includes('assignAuthor') ? writer.id : own.id;
+  promise(author === expected, `${role}: the post is its writer’s where the account may say so: ${author}`);
   const live = await must(portal.publish(draft, null, draft.fingerprint, never));
   const { verification, content } = await must(portal.verify(live, post, never));
   promise(verification.matches, `${role}: the public page shows every word: ${JSON.stringify(verification)}`);

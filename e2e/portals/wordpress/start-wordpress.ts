@@ -1,9 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { bringPackages } from '../../debian-packages.ts';
+import { freePort } from '../../free-port.ts';
 
 /** A WordPress site of its own on this machine: Debian's files, a database on a socket, PHP's own server on loopback. */
 export interface WordPressSite {
@@ -24,6 +24,21 @@ interface WordPressAccount {
   readonly account: string;
   readonly secret: string;
 }
+
+/** A web server and PHP's module for it come along as dependencies; they are not started. */
+const PACKAGES = [
+  'wordpress',
+  'wordpress-theme-twentytwentythree',
+  'mariadb-server-core',
+  'php-cli',
+  'php-mysql',
+  'php-gd',
+  'php-mbstring',
+  'php-xml',
+];
+
+/** Null: Debian's WordPress is here, or was brought; else why it cannot be had. */
+export const bringWordPress = (): string | null => bringPackages(PACKAGES);
 
 const SOURCE = '/usr/share/wordpress';
 const HERE = import.meta.dirname;
@@ -71,15 +86,6 @@ function run(command: string, args: readonly string[]): string {
   return stdout;
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-
 const ended = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) resolve();
@@ -95,7 +101,7 @@ async function untilAnswering(address: string): Promise<void> {
   throw new Error('WordPress does not answer');
 }
 
-/** Needs `ensureWordPress`. Everything is in a folder of its own, which is gone after `stop`. */
+/** Needs `bringWordPress`. Everything is in a folder of its own, which is gone after `stop`. */
 export async function startWordPress(): Promise<WordPressSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'toasoan-wp-'));
   const children: ChildProcess[] = [];
