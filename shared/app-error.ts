@@ -56,6 +56,8 @@ export type AppError =
   | { readonly code: 'desk-replaced' }
   /** A change of people, devices or rules that cannot be made. */
   | { readonly code: 'roster-refused'; readonly reason: RosterRefusal }
+  /** Only who leads the desk changes what it publishes to; nothing was signed or sent. */
+  | { readonly code: 'settings-refused' }
   /** An admin has closed this device's key: nothing that it signs now would count. */
   | { readonly code: 'device-closed' }
   /** Another program, or another window of this one, is writing the site. */

@@ -93,7 +93,9 @@ export interface Desk {
   /** People, devices and rules. */
   readonly roster: DeskRoster;
   readonly portal: () => Portal;
-  /** Signs the settings as the portal's next version; writes nothing when nothing changed. */
+  /** Whether the person here may change the settings, by the roster. */
+  readonly mayEditPortal: () => boolean;
+  /** Signs the settings as the portal's next version; writes nothing when nothing changed. Refused as `settings-refused`. */
   readonly savePortal: (portal: Portal) => Outcome<Portal>;
   readonly siteInfo: (articleId: string) => Promise<SiteStanding>;
   /** The newest receipt of an article on one portal; null: there is none that counts. */

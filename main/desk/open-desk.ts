@@ -33,11 +33,19 @@ function siteHalf(
   { parts, ledger, shelf, book }: Engine,
   first: Portal,
 ): DeskHalf<
-  'portal' | 'savePortal' | 'siteInfo' | 'publicationOn' | 'published' | 'recordPublication' | 'recordRemoval'
+  | 'portal'
+  | 'mayEditPortal'
+  | 'savePortal'
+  | 'siteInfo'
+  | 'publicationOn'
+  | 'published'
+  | 'recordPublication'
+  | 'recordRemoval'
 > {
   let portal = first;
   return {
     portal: () => portal,
+    mayEditPortal: book.mayEdit,
     savePortal: async (settings) => {
       const saved = await book.save(settings, parts.me.personId);
       if (saved.ok) portal = saved.value;

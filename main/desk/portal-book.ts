@@ -28,7 +28,9 @@ const sameSettings = (a: Portal, b: Portal): boolean => canonicalJson(a) === can
 /** The settings of one portal, read from and signed into their chain of versions. */
 export interface PortalBook {
   readonly read: () => Promise<Result<SignedPortal | null, AppError>>;
-  /** Writes nothing when the settings are the ones that hold. */
+  /** Whether what this machine signs would count, by the roster that holds. */
+  readonly mayEdit: () => boolean;
+  /** Writes nothing when the settings are the ones that hold; refused where nobody would believe the signature. */
   readonly save: (settings: Portal, by: string) => Promise<Result<Portal, AppError>>;
 }
 
@@ -58,8 +60,11 @@ export function createPortalBook(surroundings: {
     return ok(currentPortal(believed));
   }
 
+  const mayEdit = (): boolean =>
+    [...identity.ownKeys()].some((kid) => maySign(roster(), identity.ownKeys(), kid, roster().keys[kid]?.person ?? ''));
   return {
     read,
+    mayEdit,
     save: async (wished, by) => {
       const settings = withoutPlaceholder(wished);
       if (settings.id !== portalId) return fail({ code: 'invalid-input', fields: ['portal.id'] });
@@ -68,6 +73,9 @@ export function createPortalBook(surroundings: {
       if (current.value !== null && sameSettings(current.value.version.settings, settings)) return ok(settings);
       const signer = await identity.signer();
       if (!signer.ok) return signer;
+      const { kid } = signer.value;
+      if (!maySign(roster(), identity.ownKeys(), kid, roster().keys[kid]?.person ?? by))
+        return fail({ code: 'settings-refused' });
       const version = {
         v: 1,
         desk: roster().desk,

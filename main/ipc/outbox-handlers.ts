@@ -9,21 +9,21 @@ export interface OutboxHandlerParts {
 }
 
 export const outboxHandlers = ({ newsroom, openLink }: OutboxHandlerParts): HandlersOf<'outbox'> => ({
-  'outbox:list': async () => {
+  'outbox:list': async ({ limit }) => {
     const here = await newsroom.here();
-    return here.ok ? ok(await here.value.mail.rows()) : here;
+    return here.ok ? ok(await here.value.mail.page(limit)) : here;
   },
-  'outbox:sendAgain': async ({ jobId, over }) => {
+  'outbox:sendAgain': async ({ jobId, over, limit }) => {
     const here = await newsroom.here();
     if (!here.ok) return here;
     const sent = await here.value.mail.sendAgain(jobId, over);
-    return sent.ok ? ok(await here.value.mail.rows()) : sent;
+    return sent.ok ? ok(await here.value.mail.page(limit)) : sent;
   },
-  'outbox:forget': async ({ jobId }) => {
+  'outbox:forget': async ({ jobId, limit }) => {
     const here = await newsroom.here();
     if (!here.ok) return here;
     const forgotten = await here.value.mail.forget(jobId);
-    return forgotten.ok ? ok(await here.value.mail.rows()) : forgotten;
+    return forgotten.ok ? ok(await here.value.mail.page(limit)) : forgotten;
   },
   'outbox:poke': async () => {
     const here = await newsroom.here();
@@ -35,7 +35,7 @@ export const outboxHandlers = ({ newsroom, openLink }: OutboxHandlerParts): Hand
   'outbox:openPage': async ({ jobId }) => {
     const here = await newsroom.here();
     if (!here.ok) return here;
-    const url = await here.value.mail.pageOf(jobId);
+    const url = await here.value.mail.addressOf(jobId);
     if (url === null) return fail({ code: 'not-found', what: 'article' });
     return (await openLink(url)) ? ok(null) : fail({ code: 'invalid-input', fields: ['url'] });
   },

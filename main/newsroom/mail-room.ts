@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Article } from '../../shared/article/schema.ts';
-import type { OutboxCounts, OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
+import type { OutboxCounts, OutboxPage, OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
 import { noticesOf, withdrawalText } from '../../shared/portal/notices.ts';
 import { outletsOf } from '../../shared/portal/outlets.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -14,7 +14,7 @@ import type { Job } from '../publishing/outbox/job.ts';
 import { openOutboxFolder } from '../publishing/outbox/outbox-folder.ts';
 import { openOutbox, type Outbox } from '../publishing/outbox/outbox.ts';
 import type { JobOrder, ProvenPost } from '../publishing/outbox/run-parts.ts';
-import { countsOf, rowOf } from './outbox-row.ts';
+import { countsOf, pageOf, rowOf } from './outbox-row.ts';
 import type { PortalRoom } from './portal-room.ts';
 import { copiesOf, postFor } from './post-of-article.ts';
 
@@ -29,12 +29,12 @@ export interface MailRoom {
   ) => Promise<Result<null, AppError>>;
   /** Resolves when it is written down, durably, for each portal that a receipt names, that the withdrawn article is to leave it. */
   readonly withdraw: (articleId: string) => Promise<Result<null, AppError>>;
-  readonly rows: () => Promise<readonly OutboxRow[]>;
+  readonly page: (limit: number) => Promise<OutboxPage>;
   readonly sendAgain: Outbox['sendAgain'];
   readonly forget: Outbox['forget'];
   readonly poke: () => void;
   readonly portalChanged: (portalId: string) => void;
-  readonly pageOf: (jobId: string) => Promise<string | null>;
+  readonly addressOf: (jobId: string) => Promise<string | null>;
   readonly close: () => Promise<void>;
 }
 
@@ -195,9 +195,9 @@ export function openMailRoom(parts: MailRoomParts): MailRoom {
       const outbox = await opening;
       return outbox.ok ? queueWithdrawals(outbox.value, articleId, parts) : outbox;
     },
-    async rows() {
+    async page(limit) {
       const outbox = await opening;
-      return outbox.ok ? rowsOf(outbox.value) : [];
+      return pageOf(outbox.ok ? rowsOf(outbox.value) : [], limit);
     },
     async sendAgain(jobId, over) {
       const outbox = await opening;
@@ -207,7 +207,7 @@ export function openMailRoom(parts: MailRoomParts): MailRoom {
       const outbox = await opening;
       return outbox.ok ? outbox.value.forget(jobId) : outbox;
     },
-    async pageOf(jobId) {
+    async addressOf(jobId) {
       const outbox = await opening;
       const view = outbox.ok ? outbox.value.list().find(({ job }) => job.id === jobId) : undefined;
       return view?.job.verified?.url ?? null;

@@ -1,4 +1,4 @@
-import type { OutboxCounts, OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
+import type { OutboxCounts, OutboxPage, OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
 import type { JobView } from '../publishing/outbox/outbox.ts';
 
 /** Waiting for the network, for a time or for a turn; or for somebody. */
@@ -42,4 +42,19 @@ export function rowOf(view: JobView, portalName: string | null): OutboxRow {
 export const countsOf = (rows: readonly OutboxRow[]): OutboxCounts => ({
   waiting: rows.filter(({ phase }) => phase === 'waiting' || phase === 'sending').length,
   needsPerson: rows.filter(({ phase }) => phase === 'needs-person').length,
+});
+
+const URGENCY: Readonly<Record<OutboxRow['phase'], number>> = {
+  'needs-person': 0,
+  sending: 1,
+  waiting: 1,
+  done: 2,
+  superseded: 2,
+};
+
+/** The first rows; whatever waits for a person is among them before anything else. */
+export const pageOf = (rows: readonly OutboxRow[], limit: number): OutboxPage => ({
+  rows: rows.toSorted((a, b) => URGENCY[a.phase] - URGENCY[b.phase]).slice(0, limit),
+  total: rows.length,
+  counts: countsOf(rows),
 });

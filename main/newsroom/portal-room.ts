@@ -26,7 +26,7 @@ export interface PortalRoom {
 }
 
 interface PortalRoomParts {
-  readonly desk: Pick<Desk, 'portal' | 'savePortal'>;
+  readonly desk: Pick<Desk, 'portal' | 'mayEditPortal' | 'savePortal'>;
   readonly accounts: PortalAccounts;
   readonly newEntryId: () => string;
   readonly clock: () => Date;
@@ -77,7 +77,11 @@ export function createPortalRoom({ desk, accounts, newEntryId, clock, onChanged 
   return {
     outletOf,
     list: () => Promise.all(outlets().map(standingOf)),
-    add: (wish, account) => tryAccount({ ...wish, id: newEntryId() }, account, false),
+    // Refused before anything is asked of anybody: the secret goes nowhere.
+    add: async (wish, account) =>
+      !desk.mayEditPortal()
+        ? fail({ code: 'settings-refused' })
+        : tryAccount({ ...wish, id: newEntryId() }, account, false),
     async check(portalId) {
       const outlet = outletOf(portalId);
       if (outlet === null) return noPortal;
@@ -95,6 +99,7 @@ export function createPortalRoom({ desk, accounts, newEntryId, clock, onChanged 
       return ok(null);
     },
     async remove(portalId) {
+      if (!desk.mayEditPortal()) return fail({ code: 'settings-refused' });
       const saved = await save(outlets().filter(({ id }) => id !== portalId));
       if (!saved.ok) return saved;
       await accounts.forget(portalId);

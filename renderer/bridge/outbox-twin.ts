@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/app-error.ts';
 import type { Answers, Channel, RequestInput } from '../../shared/ipc/contract.ts';
-import type { OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
+import type { OutboxPage, OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
 import type { PortalStanding, PortalTried } from '../../shared/ipc/requests/portal-requests.ts';
 
 type Handlers = { readonly [C in Channel]: (input: RequestInput<C>) => Answers[C] | AppError };
@@ -9,6 +9,11 @@ type Handlers = { readonly [C in Channel]: (input: RequestInput<C>) => Answers[C
 export function outboxAnswers(first: readonly OutboxRow[]) {
   let rows = first;
   let portals: readonly PortalStanding[] = [];
+  const pageOf = (limit: number): OutboxPage => ({
+    rows: rows.slice(0, limit),
+    total: rows.length,
+    counts: { waiting: 0, needsPerson: rows.filter(({ phase }) => phase === 'needs-person').length },
+  });
   const missing: AppError = { code: 'not-found', what: 'portal' };
   const tried = (standing: PortalStanding): PortalTried => ({
     standing,
@@ -49,14 +54,14 @@ export function outboxAnswers(first: readonly OutboxRow[]) {
       portals = portals.filter(({ outlet }) => outlet.id !== portalId);
       return portals;
     },
-    'outbox:list': () => rows,
-    'outbox:sendAgain': ({ jobId }) => {
+    'outbox:list': ({ limit }) => pageOf(limit),
+    'outbox:sendAgain': ({ jobId, limit }) => {
       rows = rows.map((row) => (row.jobId === jobId ? { ...row, phase: 'sending', reason: null, detail: '' } : row));
-      return rows;
+      return pageOf(limit);
     },
-    'outbox:forget': ({ jobId }) => {
+    'outbox:forget': ({ jobId, limit }) => {
       rows = rows.filter((row) => row.jobId !== jobId);
-      return rows;
+      return pageOf(limit);
     },
     'outbox:poke': () => null,
     'outbox:openPage': () => null,

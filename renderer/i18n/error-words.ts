@@ -59,6 +59,7 @@ export function errorWords(error: AppError, words: Words, formats: Formats): str
     case 'site-busy':
     case 'desk-replaced':
     case 'device-closed':
+    case 'settings-refused':
     case 'is-template':
     case 'not-writer':
     case 'changed-meanwhile':

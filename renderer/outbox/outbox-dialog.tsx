@@ -98,18 +98,24 @@ function Mailing({ row }: { readonly row: OutboxRow }) {
 export function OutboxDialog() {
   const { outbox, surface } = useStores();
   const { outbox: words } = useWords();
-  const rows = useSignalValue(outbox.rows);
+  const page = useSignalValue(outbox.page);
+  const left = page === null ? 0 : page.total - page.rows.length;
   useEffect(() => outbox.follow(), [outbox]);
   return (
     <Dialog title={words.title} size="large" isReading onClose={surface.closeDialog}>
       <p>{words.explain}</p>
-      {rows?.length === 0 ? <p role="status">{words.empty}</p> : null}
+      {page?.total === 0 ? <p role="status">{words.empty}</p> : null}
       <ul className={styles.list} aria-label={words.title}>
-        {rows?.map((row) => (
+        {page?.rows.map((row) => (
           <Mailing key={row.jobId} row={row} />
         ))}
       </ul>
-      {rows === null || rows.length === 0 ? null : <p className={styles.times}>{words.forgetNote}</p>}
+      {left <= 0 ? null : (
+        <button type="button" className={controls.secondary} onClick={() => void outbox.showMore()}>
+          {words.more(left)}
+        </button>
+      )}
+      {page === null || page.total === 0 ? null : <p className={styles.times}>{words.forgetNote}</p>}
     </Dialog>
   );
 }

@@ -1,12 +1,14 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DeskBridge } from '../../shared/ipc/contract.ts';
-import type { OutboxCounts, OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
+import { OUTBOX_PAGE, type OutboxCounts, type OutboxPage } from '../../shared/ipc/requests/outbox-requests.ts';
 import type { Notices } from './notices.ts';
 
-/** What is on its way to portals. `rows` are null until somebody has looked. */
+/** What is on its way to portals. `page` is null until somebody has looked. */
 export interface OutboxView {
   readonly counts: ReadonlySignal<OutboxCounts>;
-  readonly rows: ReadonlySignal<readonly OutboxRow[] | null>;
+  readonly page: ReadonlySignal<OutboxPage | null>;
+  /** Further rows are wanted. */
+  readonly showMore: () => Promise<void>;
   readonly load: () => Promise<void>;
   /** Follows what is sent, until the answer is called. */
   readonly follow: () => () => void;
@@ -15,20 +17,16 @@ export interface OutboxView {
   readonly openPage: (jobId: string) => Promise<void>;
 }
 
-const countsOf = (rows: readonly OutboxRow[]): OutboxCounts => ({
-  waiting: rows.filter(({ phase }) => phase === 'waiting' || phase === 'sending').length,
-  needsPerson: rows.filter(({ phase }) => phase === 'needs-person').length,
-});
-
 export function createOutboxView(bridge: DeskBridge, notices: Notices): OutboxView {
   const counts = signal<OutboxCounts>({ waiting: 0, needsPerson: 0 });
-  const rows = signal<readonly OutboxRow[] | null>(null);
+  const page = signal<OutboxPage | null>(null);
+  let limit = OUTBOX_PAGE;
   let followers = 0;
   const load = async (): Promise<void> => {
-    const answer = await bridge.request('outbox:list', undefined);
+    const answer = await bridge.request('outbox:list', { limit });
     if (!answer.ok) return;
-    rows.value = answer.value;
-    counts.value = countsOf(answer.value);
+    page.value = answer.value;
+    counts.value = answer.value.counts;
   };
   bridge.on('outbox:changed', (next) => {
     counts.value = next;
@@ -38,21 +36,26 @@ export function createOutboxView(bridge: DeskBridge, notices: Notices): OutboxVi
   window.addEventListener('online', () => void bridge.request('outbox:poke', undefined));
   return {
     counts,
-    rows,
+    page,
+    showMore() {
+      limit += OUTBOX_PAGE;
+      return load();
+    },
     load,
     follow() {
       followers += 1;
+      limit = OUTBOX_PAGE;
       void load();
       return () => void (followers -= 1);
     },
     async sendAgain(jobId, over) {
-      const answer = await bridge.request('outbox:sendAgain', { jobId, over });
-      if (answer.ok) rows.value = answer.value;
+      const answer = await bridge.request('outbox:sendAgain', { jobId, over, limit });
+      if (answer.ok) page.value = answer.value;
       else notices.showError(answer.error);
     },
     async forget(jobId) {
-      const answer = await bridge.request('outbox:forget', { jobId });
-      if (answer.ok) rows.value = answer.value;
+      const answer = await bridge.request('outbox:forget', { jobId, limit });
+      if (answer.ok) page.value = answer.value;
       else notices.showError(answer.error);
     },
     async openPage(jobId) {

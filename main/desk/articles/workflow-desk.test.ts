@@ -311,6 +311,18 @@ describe('a desk with several people', () => {
     expect(must(await hai.readContent(article.id, first.content)).headline).toBe('Chè Suối Bạc thu 12 tỷ');
   });
 
+  it('[O46] settings that nobody would believe are not signed: a reporter is told so', async () => {
+    const at = await newsroom({ ...PEOPLE, Mai: ['managingEditor'] }, TWO_LEVELS);
+    const lan = await at('Lan');
+    const changed = { ...lan.portal(), tagline: 'Khác' };
+    expect([lan.mayEditPortal(), await lan.savePortal(changed)]).toEqual([
+      false,
+      { ok: false, error: { code: 'settings-refused' } },
+    ]);
+    const mai = await at('Mai');
+    expect([mai.mayEditPortal(), must(await mai.savePortal(changed)).tagline]).toEqual([true, 'Khác']);
+  });
+
   it('[F4] nobody becomes an editor by giving an editor’s name on a machine that the roster does not know', async () => {
     const at = await newsroom(PEOPLE, TWO_LEVELS);
     const lan = await at('Lan');

@@ -78,6 +78,8 @@ export const errors: Words['errors'] = {
   },
   'is-template':
     'This is a template, not an article: it cannot be submitted or published. Nothing was signed; begin a new article from it.',
+  'settings-refused':
+    'Only managing editors and administrators may change the site’s settings and the portals. Nothing has changed, and nothing was sent.',
   'not-writer':
     'Others wrote these words, and they are a version already. By signing a name for them you would count as a writer and could not approve the article any more, so nothing was signed.',
   'changed-meanwhile':

@@ -95,6 +95,7 @@ export const outbox: Words['outbox'] = {
   sendAgain: 'Send again',
   sendOver: 'Write over what is there',
   forget: 'Follow no longer',
+  more: (left) => `Show more (${n(left)} left)`,
   forgetNote:
     'Following no longer means that the article is not sent to the portal any more. What is there already stays there; the article in the newsroom does not change.',
   open: 'Open the page',

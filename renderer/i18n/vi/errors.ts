@@ -78,6 +78,8 @@ export const errors = {
   },
   'is-template':
     'Đây là mẫu, không phải bài, nên không gửi duyệt hay đăng được. Chưa có gì được ký; hãy bắt đầu một bài mới từ mẫu.',
+  'settings-refused':
+    'Chỉ tổng biên tập, phó tổng biên tập hoặc quản trị viên được đổi thiết lập trang và cổng đăng bài. Chưa có gì thay đổi, chưa có gì được gửi đi.',
   'not-writer':
     'Chữ này do người khác viết và đã là một phiên bản. Nếu bạn ký tên cho nó, bạn sẽ bị tính là người viết và không duyệt được bài nữa, nên chưa có gì được ký.',
   'changed-meanwhile':

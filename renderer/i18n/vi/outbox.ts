@@ -96,6 +96,7 @@ export const outbox = {
   sendAgain: 'Gửi lại',
   sendOver: 'Ghi đè bản trên cổng',
   forget: 'Thôi theo dõi',
+  more: (left: number) => `Xem thêm (còn ${n(left)})`,
   forgetNote:
     'Thôi theo dõi là Tòa Soạn không gửi bài này tới cổng nữa. Cái gì đã có ở cổng thì vẫn ở đó; bài trong tòa soạn không đổi.',
   open: 'Mở trang',

@@ -6,12 +6,18 @@ import { nothing } from './request-parts.ts';
 /** A job is named by a ULID, like an article. */
 const onJob = v.strictObject({ jobId: ArticleIdSchema });
 
+/** How many rows the list grows by. */
+export const OUTBOX_PAGE = 50;
+
+/** How many rows are wanted, from the first on. */
+const wanted = { limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)) };
+
 /** Approved articles on their way to portals. */
 export const OUTBOX_REQUESTS = {
-  'outbox:list': nothing,
+  'outbox:list': v.strictObject(wanted),
   /** `over`: what stands there, as it was shown, may be replaced. */
-  'outbox:sendAgain': v.strictObject({ ...onJob.entries, over: v.boolean() }),
-  'outbox:forget': onJob,
+  'outbox:sendAgain': v.strictObject({ ...onJob.entries, ...wanted, over: v.boolean() }),
+  'outbox:forget': v.strictObject({ ...onJob.entries, ...wanted }),
   /** The network may be back. */
   'outbox:poke': nothing,
   /** Opens the public page of a finished job in the system's browser. */
@@ -48,10 +54,17 @@ export interface OutboxCounts {
   readonly needsPerson: number;
 }
 
+/** The first rows: what waits for a person, then what is on its way, then what is over, each newest first. `total` counts all. */
+export interface OutboxPage {
+  readonly rows: readonly OutboxRow[];
+  readonly total: number;
+  readonly counts: OutboxCounts;
+}
+
 export interface OutboxAnswers {
-  'outbox:list': readonly OutboxRow[];
-  'outbox:sendAgain': readonly OutboxRow[];
-  'outbox:forget': readonly OutboxRow[];
+  'outbox:list': OutboxPage;
+  'outbox:sendAgain': OutboxPage;
+  'outbox:forget': OutboxPage;
   'outbox:poke': null;
   'outbox:openPage': null;
 }

@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import type { OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
+import { openWindow, settle, type OpenedWindow } from '../app/open-window.testkit.tsx';
+
+let opened: OpenedWindow;
+afterEach(() => opened.close());
+
+const press = async (place: Pick<typeof screen, 'getByRole'>, name: string | RegExp) => {
+  fireEvent.click(place.getByRole('button', { name }));
+  await settle();
+};
+
+const row = (number: number, more: Partial<OutboxRow> = {}): OutboxRow => ({
+  jobId: `01J000000000000000000${String(number).padStart(5, '0')}`,
+  articleId: '01J00000000000000000000001',
+  headline: `Bài số ${number}`,
+  portalName: 'Báo Thử',
+  task: 'publish',
+  queuedAt: '2026-03-02T02:00:00.000Z',
+  phase: 'waiting',
+  step: 'publish',
+  progress: null,
+  reason: null,
+  held: null,
+  detail: '',
+  retryAt: null,
+  url: null,
+  finishedAt: null,
+  ...more,
+});
+
+async function openOutbox(outbox: readonly OutboxRow[]): Promise<void> {
+  opened = await openWindow({ outbox });
+  await press(screen, /^Hộp gửi/u);
+}
+
+const item = (headline: string) =>
+  within(screen.getByRole('heading', { name: headline }).closest('li') ?? document.body);
+
+test('[O45] of a thousand articles the first are shown, and further ones when they are asked for', async () => {
+  await openOutbox(Array.from({ length: 1_000 }, (_, index) => row(index)));
+  expect(screen.getAllByRole('heading', { name: /^Bài số/u })).toHaveLength(50);
+  await press(screen, 'Xem thêm (còn 950)');
+  expect(screen.getAllByRole('heading', { name: /^Bài số/u })).toHaveLength(100);
+});
+
+test('[O45] each row says what it waits for: its time, a person, nothing; and of a withdrawal that it leaves', async () => {
+  const held = { until: '2026-03-02T23:00:00.000Z', onServer: true };
+  await openOutbox([
+    row(1, { held }),
+    row(2, { phase: 'needs-person', reason: 'changed-on-site', detail: 'headline: “a” → “b”' }),
+    row(3, { task: 'withdraw', phase: 'done', step: 'sign', finishedAt: '2026-03-02T03:00:00.000Z' }),
+  ]);
+  expect(item('Bài số 1').getByText(/sẽ tự đăng lúc 03\/03\/2026 06:00/u)).toBeTruthy();
+  expect(item('Bài số 3').getByText('Đã gỡ, đã hỏi lại cổng')).toBeTruthy();
+  await press(item('Bài số 2'), 'Ghi đè bản trên cổng');
+  const asked = opened.twin.asked.filter(({ channel }) => channel === 'outbox:sendAgain');
+  expect(asked.map(({ input }) => input)).toEqual([{ jobId: row(2).jobId, over: true, limit: 50 }]);
+  await press(item('Bài số 1'), 'Thôi theo dõi');
+  expect(screen.queryByRole('heading', { name: 'Bài số 1' })).toBeNull();
+});
