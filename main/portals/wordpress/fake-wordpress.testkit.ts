@@ -56,6 +56,8 @@ export interface FakeWordPress {
   readonly users: { readonly id: number; readonly name: string }[];
   readonly requests: HttpRequest[];
   role: FakeRole;
+  /** With the companion a post says its state, and the site that the companion is there. */
+  hasCompanion: boolean;
   /** How the interface is found: an address under the site's own, or anything else that a home page may name. */
   api: string;
   now: Date;
@@ -87,8 +89,9 @@ const said = (value: unknown, otherwise: string): string => (typeof value === 's
 const numbers = (value: unknown, otherwise: readonly number[]): readonly number[] =>
   Array.isArray(value) ? value.filter((each) => typeof each === 'number') : otherwise;
 
-const shown = (post: FakePost): Fields => ({
+const shown = (post: FakePost, { hasCompanion }: FakeWordPress): Fields => ({
   ...post,
+  ...(hasCompanion ? { toasoan_etag: `"${post.id} ${post.title} ${post.status}"` } : {}),
   link: post.status === 'publish' ? `${SITE}/${post.slug}` : `${SITE}/?p=${post.id}`,
   title: { raw: post.title, rendered: post.title },
   content: { raw: post.content, rendered: post.content },
@@ -153,7 +156,7 @@ function writePost(site: FakeWordPress, id: number, change: Fields): HttpAnswer 
     tags: terms('tags'),
   };
   site.posts.set(id, next);
-  return answerOf(old === site.posts.get(id) ? 201 : 200, shown(next));
+  return answerOf(old === site.posts.get(id) ? 201 : 200, shown(next, site));
 }
 
 const nextId = (site: FakeWordPress): number => site.posts.size + site.media.size + 10;
@@ -166,16 +169,19 @@ function servePosts(site: FakeWordPress, request: HttpRequest, id: number | null
       .filter(({ status }) => statuses.includes(status))
       .filter(({ slug }) => slugs === undefined || slugs.includes(slug))
       .filter(({ content }) => content.includes(query.get('search') ?? ''));
-    return answerOf(200, found.map(shown));
+    return answerOf(
+      200,
+      found.map((post) => shown(post, site)),
+    );
   }
   if (id === null) return writePost(site, nextId(site), asJson(request));
   const known = site.posts.get(id);
   if (known === undefined) return refusal(404, 'rest_post_invalid_id');
-  if (request.method === 'GET') return answerOf(200, shown(known));
+  if (request.method === 'GET') return answerOf(200, shown(known, site));
   if (request.method !== 'DELETE') return writePost(site, id, asJson(request));
   if (known.status === 'trash') return refusal(410, 'rest_already_trashed');
   site.posts.set(id, { ...known, status: 'trash', slug: `${known.slug}__trashed` });
-  return answerOf(200, shown({ ...known, status: 'trash' }));
+  return answerOf(200, shown({ ...known, status: 'trash' }, site));
 }
 
 async function serveMedia(site: FakeWordPress, request: HttpRequest, id: number | null, query: URLSearchParams) {
@@ -249,7 +255,11 @@ async function serve(site: FakeWordPress, request: HttpRequest): Promise<HttpAns
     return post === undefined ? html(404, 'Không có') : html(200, typeset(`<h1>${post.title}</h1>${post.content}`));
   }
   const [, version, noun = '', number] = (plain ?? url.pathname.replace('/wp-json', '')).slice(1).split('/');
-  if (version === undefined) return answerOf(200, { name: 'Báo &amp; Đài', namespaces: ['wp/v2'] });
+  if (version === undefined)
+    return answerOf(200, {
+      name: 'Báo &amp; Đài',
+      namespaces: ['wp/v2', ...(site.hasCompanion ? ['toasoan/v1'] : [])],
+    });
   const isKnown = request.headers['authorization'] === `Basic ${Buffer.from('bientap:mat khau').toString('base64')}`;
   if (!isKnown)
     return noun === 'users'
@@ -295,6 +305,7 @@ export function createFakeWordPress(): FakeWordPress {
     users: [],
     requests: [],
     role: 'editor',
+    hasCompanion: false,
     api: `${SITE}/wp-json/`,
     now: new Date('2026-11-26T02:00:00Z'),
     fault: () => null,
