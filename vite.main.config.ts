@@ -50,7 +50,10 @@ function leaveOutNativeSsh(): Plugin {
     enforce: 'pre',
     resolveId: (id) => (id === 'cpu-features' || id.endsWith('/sshcrypto.node') ? leftOut : null),
     // The folder of a program for Windows that is not used here, and of a file that the module holds in itself.
-    transform: (code, id) => (id.includes('/ssh2/lib/') ? code.replaceAll('__dirname', "''") : null),
+    transform: (code, id) =>
+      id.includes('/ssh2/lib/') && code.includes('__dirname')
+        ? { code: code.replaceAll('__dirname', "''"), map: null }
+        : null,
     load: (id) => (id === leftOut ? "module.exports = {}; throw new Error('left out of the bundle');" : null),
   };
 }

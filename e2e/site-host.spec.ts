@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { findAccessibilityProblems } from './accessibility.ts';
 import { expect, test } from './app.ts';
+import { answerOpenDialog } from './dialogs.ts';
+import { projectFolder } from './electron-program.ts';
 import { keepPicture } from './keep-picture.ts';
-import { waitForSaved } from './newsroom.ts';
+import { articlePage, waitForSaved } from './newsroom.ts';
 import { openNewDesk, writeArticle } from './open-desk.ts';
 import { filesWith } from './portals/find-secret.ts';
 import { publicationsIn } from './portals/publications-in.ts';
@@ -26,7 +28,20 @@ async function serveFolder(folder: string): Promise<{ address: string; close: ()
   return { address: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
-/** [U12] [U13] The site goes to a real SSH server: its key is compared by a person, the article is read back at the public address, the key is nowhere. */
+const text = (words: string): Buffer => Buffer.from([0x60 + words.length, ...Buffer.from(words, 'ascii')]);
+
+/** A camera's photo with Content Credentials, as far as they are read: the claim's generator, in a box of the file. */
+async function photoWithCredentials(folder: string): Promise<string> {
+  const photo = await readFile(path.join(projectFolder, 'e2e/fixtures/photos/vuon-nhan-khe-lim.jpg'));
+  const claim = Buffer.concat([text('claim_generator'), text('SongCauCam 2.1')]);
+  const box = Buffer.concat([Buffer.from('JP\0\x01\0\0\0\x01\0\0\0\x40jumb\0\0\0\x20jumdc2pa', 'latin1'), claim]);
+  const size = Buffer.from([(box.length + 2) >> 8, (box.length + 2) & 255]);
+  const file = path.join(folder, 'anh-co-chung-thuc.jpg');
+  await writeFile(file, Buffer.concat([photo.subarray(0, 2), Buffer.from([0xff, 0xeb]), size, box, photo.subarray(2)]));
+  return file;
+}
+
+/** [U12] [U13] [P15] The site goes to a real SSH server: its key is compared by a person, the article is read back at the public address, the key is nowhere. */
 test('the site travels to a server, and is said to be there only when it was read there', async ({
   launch,
   folder,
@@ -68,6 +83,16 @@ test('the site travels to a server, and is said to be there only when it was rea
     await writeArticle(page, 'Khe Lim vào vụ nhãn', 'Nhãn muộn được mùa, giá ổn định.');
     await page.keyboard.press('Enter');
     await page.keyboard.type('Cả xóm có hơn hai trăm héc-ta cây ăn quả.');
+    await page.keyboard.press('Enter');
+    await answerOpenDialog(app, [await photoWithCredentials(folder)]);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('chen anh');
+    await page.keyboard.press('Enter');
+    await expect(articlePage(page).locator('figure img')).toHaveAttribute('src', /^media:/u);
+    await page.keyboard.press('Control+Alt+1');
+    await expect(page.getByText('tự ghi là do SongCauCam 2.1 tạo', { exact: false })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('1 ảnh có chứng thực nội dung (C2PA)', { exact: false })).toBeVisible();
+    await keepPicture(page, 'site-host-3-credentials');
     await page.keyboard.press('Control+Alt+4');
     await page.getByRole('combobox', { name: 'Chuyên mục' }).focus();
     await page.keyboard.type('Kinh');
@@ -77,12 +102,12 @@ test('the site travels to a server, and is said to be there only when it was rea
     await page.keyboard.press('Control+Enter');
     const waiting = page.getByRole('dialog', { name: 'Đã ghi vào thư mục trang, đã kiểm tra' });
     await expect(waiting.getByText('Không nối được tới máy chủ.', { exact: false })).toBeVisible({ timeout: 90_000 });
-    await keepPicture(page, 'site-host-3-waiting');
+    await keepPicture(page, 'site-host-4-waiting');
     await server.startAgain();
     const receipt = page.getByRole('dialog', { name: 'Đã lên trang, đã kiểm tra' });
     await expect(receipt).toBeVisible({ timeout: 90_000 });
     await expect(receipt.getByText(`${web.address}/bai/`, { exact: false })).toBeVisible({ timeout: 30_000 });
-    await keepPicture(page, 'site-host-4-live');
+    await keepPicture(page, 'site-host-5-live');
     const [file = ''] = (await readdir(server.folder, { recursive: true })).filter((name) =>
       /^bai\/.*\.html$/.test(name),
     );

@@ -36,6 +36,10 @@ export function photoHandlers({ newsroom, dialogs, photos }: PhotoHandlerParts):
       const here = await newsroom.here();
       return here.ok ? ok(await photos.take(here.value.desk.blobs, { bytes, fileName })) : here;
     },
+    'photo:credentials': async ({ blobs }) => {
+      const here = await newsroom.here();
+      return here.ok ? ok(await photos.credentials(here.value.desk.blobs, blobs)) : here;
+    },
     'photo:exists': async ({ blob }) => {
       const here = await newsroom.here();
       return here.ok ? ok(await here.value.desk.blobs.has(blob)) : here;

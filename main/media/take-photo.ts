@@ -92,7 +92,7 @@ export async function takePhoto({ bytes, fileName }: OfferedPhoto): Promise<Resu
       photo,
       suggested: suggestFromMetadata(tags),
       hadLocation: tags.hasLocation,
-      hasCredentials: blocks.hasCredentials,
+      hasCredentials: blocks.credentials !== null,
     },
     originalBytes: bytes,
   });

@@ -1,10 +1,13 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AppError } from '../../shared/app-error.ts';
+import type { PhotoCredentials } from '../../shared/ipc/requests/photo-requests.ts';
 import type { ImportedPhoto } from '../../shared/ipc/wire.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { BlobStore } from '../desk/carrier/blob-store.ts';
 import type { Darkroom } from '../media/darkroom.ts';
+import { generatorIn } from '../media/content-credentials.ts';
+import { metadataBlocks } from '../media/metadata-blocks.ts';
 import { sniffPhoto } from '../media/sniff-photo.ts';
 import type { OfferedPhoto } from '../media/take-photo.ts';
 import type { ServedPhoto } from '../windows/serve-schemes.ts';
@@ -13,6 +16,8 @@ import type { ServedPhoto } from '../windows/serve-schemes.ts';
 export interface PhotoRoom {
   /** Judges, hashes and keeps one photo of the desk. */
   readonly take: (blobs: BlobStore, photo: OfferedPhoto) => Promise<Result<ImportedPhoto, AppError>>;
+  /** The Content Credentials of those photos that have any; one that cannot be read now says nothing. */
+  readonly credentials: (blobs: BlobStore, photos: readonly string[]) => Promise<readonly PhotoCredentials[]>;
   /** The original's bytes, or a copy at most `width` wide: upright and without the camera's data. */
   readonly show: (blobs: BlobStore, blob: string, width: number | null) => Promise<Result<ServedPhoto, AppError>>;
 }
@@ -22,6 +27,8 @@ const MAX_CACHE_BYTES = 300 * 1024 * 1024;
 /** `cacheFolder` holds copies that can be made again at any time; it is swept when the program starts. */
 export function createPhotoRoom(darkroom: Darkroom, cacheFolder: string): PhotoRoom {
   const making = new Map<string, Promise<Result<ServedPhoto, AppError>>>();
+  // A photo is what its hash says, for ever.
+  const credentials = new Map<string, PhotoCredentials | null>();
   const swept = sweep(cacheFolder).catch(() => {});
 
   const make = async (blobs: BlobStore, blob: string, width: number): Promise<Result<ServedPhoto, AppError>> => {
@@ -47,6 +54,14 @@ export function createPhotoRoom(darkroom: Darkroom, cacheFolder: string): PhotoR
       const kept = await blobs.put(originalBytes, imported.photo.mediaType);
       return kept.ok ? ok(imported) : kept;
     },
+    async credentials(blobs, photos) {
+      for (const blob of photos) {
+        if (credentials.has(blob)) continue;
+        const original = await blobs.read(blob);
+        if (original.ok) credentials.set(blob, credentialsOf(blob, original.value));
+      }
+      return photos.flatMap((blob) => credentials.get(blob) ?? []);
+    },
     async show(blobs, blob, width) {
       if (width === null) return showOriginal(blobs, blob);
       const key = `${blob}-${width}`;
@@ -57,6 +72,12 @@ export function createPhotoRoom(darkroom: Darkroom, cacheFolder: string): PhotoR
       return made;
     },
   };
+}
+
+function credentialsOf(blob: string, bytes: Uint8Array): PhotoCredentials | null {
+  const mediaType = sniffPhoto(bytes);
+  const boxes = mediaType.ok ? metadataBlocks(bytes, mediaType.value).credentials : null;
+  return boxes === null ? null : { blob, generator: generatorIn(boxes) };
 }
 
 async function showOriginal(blobs: BlobStore, blob: string): Promise<Result<ServedPhoto, AppError>> {

@@ -271,6 +271,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     ...siteAnswers(memory),
     ...compareAnswers(world.review ?? { revisions: [], apart: null }, world.versionText ?? null),
     ...hostAnswers(world.host),
+    'photo:credentials': () => [],
     ...outboxAnswers(world.outbox ?? []),
     'app:start': () => ({
       version: '0.1.0',

@@ -9,6 +9,7 @@ import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import { FigureThumbs } from './figure-thumbs.tsx';
 import { HistoryArea, HistoryField } from './history-field.tsx';
+import { useCredentials } from './use-credentials.ts';
 import styles from './panels.module.css';
 
 interface FigureFormProps {
@@ -82,6 +83,7 @@ function FromThePhoto({ view: { figure }, problems }: Pick<FigureFormProps, 'vie
   const { panels } = useWords();
   const words = panels.figures;
   const known = figure.photo === null ? null : photos.recent(figure.photo.blob);
+  const [credentials] = useCredentials(figure.photo === null ? [] : [figure.photo.blob]);
   const isSmall = problems.includes('figure-low-resolution');
   return (
     <div className={styles.from}>
@@ -93,7 +95,12 @@ function FromThePhoto({ view: { figure }, problems }: Pick<FigureFormProps, 'vie
       )}
       {figure.takenAt === null ? null : <p>{words.takenAt(formats.date(figure.takenAt))}</p>}
       <p>{known?.hadLocation === true ? words.hadLocation : words.privacy}</p>
-      {known?.hasCredentials === true ? <p>{words.hasCredentials}</p> : null}
+      {credentials === undefined ? null : (
+        <p>
+          {credentials.generator === null ? words.hasCredentials : words.hasCredentialsBy(credentials.generator)}{' '}
+          {words.credentialsLost}
+        </p>
+      )}
     </div>
   );
 }

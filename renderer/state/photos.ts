@@ -1,5 +1,6 @@
+import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DeskBridge } from '../../shared/ipc/contract.ts';
-import { MAX_PHOTO_BYTES } from '../../shared/ipc/requests/photo-requests.ts';
+import { MAX_PHOTO_BYTES, type PhotoCredentials } from '../../shared/ipc/requests/photo-requests.ts';
 import type { ImportedPhoto, PhotoOutcome } from '../../shared/ipc/wire.ts';
 import { fail } from '../../shared/result.ts';
 import type { Notices } from './notices.ts';
@@ -11,10 +12,14 @@ export interface Photos {
   readonly pick: (many: boolean) => Promise<readonly ImportedPhoto[]>;
   /** Of a photo taken in since the window opened: its metadata told more than the figure keeps. */
   readonly recent: (blob: string) => ImportedPhoto | null;
+  /** What is known of photos' Content Credentials, by photo; null: it has none. Grows by asking. */
+  readonly credentials: ReadonlySignal<ReadonlyMap<string, PhotoCredentials | null>>;
+  readonly askCredentials: (blobs: readonly string[]) => Promise<void>;
 }
 
 export function createPhotos(bridge: DeskBridge, notices: Notices): Photos {
   const recent = new Map<string, ImportedPhoto>();
+  const credentials = signal<ReadonlyMap<string, PhotoCredentials | null>>(new Map());
   const sortOut = (outcomes: readonly PhotoOutcome[]): readonly ImportedPhoto[] =>
     outcomes.flatMap((outcome) => {
       if (!outcome.ok) {
@@ -26,6 +31,18 @@ export function createPhotos(bridge: DeskBridge, notices: Notices): Photos {
     });
   return {
     recent: (blob) => recent.get(blob) ?? null,
+    credentials,
+    async askCredentials(blobs) {
+      const unknown = blobs.filter((blob) => !credentials.peek().has(blob)).slice(0, 200);
+      if (unknown.length === 0) return;
+      const answer = await bridge.request('photo:credentials', { blobs: unknown });
+      if (!answer.ok) return;
+      const found = new Map(answer.value.map((each) => [each.blob, each]));
+      credentials.value = new Map([
+        ...credentials.peek(),
+        ...unknown.map((blob) => [blob, found.get(blob) ?? null] as const),
+      ]);
+    },
     async take(files) {
       const outcomes: PhotoOutcome[] = [];
       for (const file of files) {

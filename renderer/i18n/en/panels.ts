@@ -1,4 +1,7 @@
+import { formatsOf } from '../format.ts';
 import type { Words } from '../vi/vi.ts';
+
+const n = formatsOf('en').number;
 
 export const panels: Words['panels'] = {
   tabs: {
@@ -33,7 +36,15 @@ export const panels: Words['panels'] = {
     takenAt: (date) => `Taken on ${date}, says the photo.`,
     privacy: 'GPS positions and camera serial numbers are never published.',
     hadLocation: 'This photo has a GPS position: kept only in the original in the newsroom, never published.',
-    hasCredentials: 'The original has Content Credentials (C2PA); the resized copy on the site will lose them.',
+    hasCredentials: 'The original has Content Credentials (C2PA).',
+    hasCredentialsBy: (generator) =>
+      `The original has Content Credentials (C2PA), made by ${generator} by its own word.`,
+    credentialsLost:
+      'Their signature has not been checked. The resized copy on the site will lose them; the original stays as it is.',
+    credentialsLostCount: (count) =>
+      count === 1
+        ? '1 photo has Content Credentials (C2PA); the resized copy on the site will lose them.'
+        : `${n(count)} photos have Content Credentials (C2PA); the resized copies on the site will lose them.`,
     replace: 'Replace the photo, keep the caption',
     choosePhoto: 'Choose a photo',
     remove: 'Remove from the article',

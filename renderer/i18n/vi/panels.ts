@@ -45,7 +45,13 @@ export const panels = {
     takenAt: (date: string) => `Ngày chụp ${date} lấy từ ảnh.`,
     privacy: 'Vị trí GPS và số máy ảnh không bao giờ được đăng.',
     hadLocation: 'Ảnh này có vị trí GPS: chỉ giữ ở bản gốc trong tòa soạn, không bao giờ được đăng.',
-    hasCredentials: 'Ảnh gốc có chứng thực nội dung (C2PA); bản thu nhỏ trên trang sẽ không còn.',
+    hasCredentials: 'Ảnh gốc có chứng thực nội dung (C2PA).',
+    hasCredentialsBy: (generator: string) => `Ảnh gốc có chứng thực nội dung (C2PA), tự ghi là do ${generator} tạo.`,
+    credentialsLost:
+      'Chữ ký trong đó chưa được kiểm tra. Bản thu nhỏ trên trang sẽ không còn chứng thực; ảnh gốc giữ nguyên.',
+    /** Trước khi đăng. */
+    credentialsLostCount: (count: number) =>
+      `${n(count)} ảnh có chứng thực nội dung (C2PA); bản thu nhỏ đăng lên trang sẽ không còn.`,
     replace: 'Đổi ảnh, giữ chú thích',
     choosePhoto: 'Chọn ảnh',
     remove: 'Bỏ ảnh khỏi bài',

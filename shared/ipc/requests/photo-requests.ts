@@ -15,10 +15,19 @@ export const PHOTO_REQUESTS = {
       v.check((bytes) => bytes.byteLength <= MAX_PHOTO_BYTES),
     ),
   }),
+  /** Which of these photos have Content Credentials (C2PA), and what those say. */
+  'photo:credentials': v.strictObject({ blobs: v.pipe(v.array(BlobHashSchema), v.maxLength(200)) }),
   'photo:exists': v.strictObject({ blob: BlobHashSchema }),
 } as const;
 
+/** What a photo's Content Credentials say of themselves; their signature was not checked. `generator`: the camera or program that wrote them, where it says so. */
+export interface PhotoCredentials {
+  readonly blob: string;
+  readonly generator: string | null;
+}
+
 export interface PhotoAnswers {
+  'photo:credentials': readonly PhotoCredentials[];
   'photo:pick': readonly PhotoOutcome[];
   'photo:add': PhotoOutcome;
   'photo:exists': boolean;
