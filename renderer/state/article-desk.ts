@@ -53,6 +53,24 @@ async function leaveArticle(leaving: OpenArticle | null, notices: Notices): Prom
   return true;
 }
 
+/**
+ * Keys that came while main answered belong to the page that is still there: they are durable before it goes, and on the page that comes in its place
+ * when that is the same article. Null: they could not be made durable.
+ */
+async function afterTheLastKey(
+  before: OpenArticle | null,
+  depart: () => Promise<boolean>,
+  answer: Asked,
+  ask: () => Promise<Asked>,
+): Promise<Asked | null> {
+  let last = answer;
+  while (before !== null && last.ok && before.saved.peek().kind !== 'saved') {
+    if (!(await depart())) return null;
+    if (last.value.article.id === before.id) last = await ask();
+  }
+  return last;
+}
+
 export function createArticleDesk(
   bridge: DeskBridge,
   notices: Notices,
@@ -73,12 +91,13 @@ export function createArticleDesk(
     isOpening.value = true;
     try {
       if (!(await depart())) return false;
-      const answer = await ask();
+      const before = current.peek();
+      const answer = await afterTheLastKey(before, depart, await ask(), ask);
+      if (answer === null) return false;
       if (!answer.ok) {
         notices.showError(answer.error);
         return false;
       }
-      const before = current.peek();
       current.value = createOpenArticle(bridge, notices, createEditor, answer.value, (openings += 1), purpose);
       before?.dispose();
       void bridge.request('window:remember', { articleId: answer.value.article.id });
