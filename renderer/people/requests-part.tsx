@@ -15,7 +15,7 @@ function Request({ request, onLook }: { readonly request: RequestRow; readonly o
         <strong>{words.row(request.name, request.label)}</strong>{' '}
         <small className={controls.hint}>{words.at(formats.dateTime(request.at))}</small>
       </span>
-      <span className={controls.row}>
+      <span className={`${controls.row} ${styles.tools}`}>
         <button type="button" className={controls.primary} aria-label={words.lookNamed(request.name)} onClick={onLook}>
           {words.look}
         </button>
