@@ -25,6 +25,10 @@ export const outboxHandlers = ({ newsroom, openLink }: OutboxHandlerParts): Hand
     const forgotten = await here.value.mail.forget(jobId);
     return forgotten.ok ? ok(await here.value.mail.page(limit)) : forgotten;
   },
+  'outbox:lookForChanges': async () => {
+    const here = await newsroom.here();
+    return here.ok ? ok(await here.value.drift.look()) : here;
+  },
   'outbox:poke': async () => {
     const here = await newsroom.here();
     if (!here.ok) return here;

@@ -4,7 +4,7 @@ import type { Article } from '../../shared/article/schema.ts';
 import type { OutboxCounts, OutboxPage, OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
 import { noticesOf, withdrawalText } from '../../shared/portal/notices.ts';
 import { outletsOf } from '../../shared/portal/outlets.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../log/log-file.ts';
 import type { Withdrawal } from '../portals/portal.ts';
@@ -14,6 +14,7 @@ import type { Job } from '../publishing/outbox/job.ts';
 import { openOutboxFolder } from '../publishing/outbox/outbox-folder.ts';
 import { openOutbox, type Outbox } from '../publishing/outbox/outbox.ts';
 import type { JobOrder, ProvenPost } from '../publishing/outbox/run-parts.ts';
+import { createKeptChanges } from './kept-changes.ts';
 import { countsOf, pageOf, rowOf } from './outbox-row.ts';
 import type { PortalRoom } from './portal-room.ts';
 import { copiesOf, postFor } from './post-of-article.ts';
@@ -29,6 +30,10 @@ export interface MailRoom {
   ) => Promise<Result<null, AppError>>;
   /** Resolves when it is written down, durably, for each portal that a receipt names, that the withdrawn article is to leave it. */
   readonly withdraw: (articleId: string) => Promise<Result<null, AppError>>;
+  /** Looks at one portal whether the published words still stand there; what was changed waits for a person. */
+  readonly lookAgain: (articleId: string, portal: string) => Promise<Result<null, AppError>>;
+  /** Whether a person has let this change on the portal stand. */
+  readonly isKept: (articleId: string, portal: string, fingerprint: string) => Promise<boolean>;
   readonly page: (limit: number) => Promise<OutboxPage>;
   readonly sendAgain: Outbox['sendAgain'];
   readonly forget: Outbox['forget'];
@@ -137,6 +142,30 @@ async function queueWithdrawals(
   return ok(null);
 }
 
+interface Order {
+  readonly article: Article;
+  readonly approval: string | null;
+  readonly publishAt: string | null;
+  readonly to: readonly string[];
+}
+
+/** Puts an article into the outbox for some portals, with its photos' public copies. */
+async function queue(
+  outbox: Outbox,
+  { article, approval, publishAt, to }: Order,
+  { desk, photos, clock }: MailRoomParts,
+  signal: AbortSignal,
+): Promise<Result<null, AppError>> {
+  const copies = await copiesOf(article, photos, signal);
+  if (!copies.ok) return copies;
+  for (const portal of to) {
+    const post = await postFor(article, portal, copies.value.known, publishAt ?? clock().toISOString(), desk);
+    const queued = await outbox.enqueue({ portal, approval, post, publishAt, photos: copies.value.bytes });
+    if (!queued.ok) return queued;
+  }
+  return ok(null);
+}
+
 /** Steps that say something else of what is to stand on the portals. Returns the way to stop. */
 const whenOrdersChange = (desk: Desk, onChange: (articleId: string) => void): (() => void) =>
   desk.onArticleChanged(({ id, workflow }, before) => {
@@ -160,7 +189,8 @@ const openBox = (parts: MailRoomParts): Promise<Result<Outbox, AppError>> =>
 
 /** Opens in the background; what waits from last time goes on by itself. */
 export function openMailRoom(parts: MailRoomParts): MailRoom {
-  const { desk, portals, photos, clock, onCounts, log } = parts;
+  const { desk, portals, localFolder, onCounts, log } = parts;
+  const kept = createKeptChanges(path.join(localFolder, 'outbox', desk.info().id, 'kept.json'));
   const rowsOf = (outbox: Outbox): readonly OutboxRow[] =>
     outbox
       .list()
@@ -180,17 +210,20 @@ export function openMailRoom(parts: MailRoomParts): MailRoom {
       const outlets = outletsOf(desk.portal());
       if (outlets.length === 0) return ok(null);
       const outbox = await opening;
-      if (!outbox.ok) return outbox;
-      const copies = await copiesOf(article, photos, signal);
-      if (!copies.ok) return copies;
-      for (const { id } of outlets) {
-        const post = await postFor(article, id, copies.value.known, publishAt ?? clock().toISOString(), desk);
-        const mailing = { portal: id, approval, post, publishAt, photos: copies.value.bytes };
-        const queued = await outbox.value.enqueue(mailing);
-        if (!queued.ok) return queued;
-      }
-      return ok(null);
+      const to = outlets.map(({ id }) => id);
+      return outbox.ok ? queue(outbox.value, { article, approval, publishAt, to }, parts, signal) : outbox;
     },
+    async lookAgain(articleId, portal) {
+      const outbox = await opening;
+      if (!outbox.ok) return outbox;
+      const stands = await desk.publicationOn(articleId, portal);
+      if (stands === null) return fail({ code: 'not-found', what: 'article' });
+      const article = await desk.readContent(articleId, stands.content);
+      if (!article.ok) return article;
+      const order = { article: article.value, approval: stands.approval, publishAt: null, to: [portal] };
+      return queue(outbox.value, order, parts, new AbortController().signal);
+    },
+    isKept: kept.has,
     async withdraw(articleId) {
       const outbox = await opening;
       return outbox.ok ? queueWithdrawals(outbox.value, articleId, parts) : outbox;
@@ -205,7 +238,11 @@ export function openMailRoom(parts: MailRoomParts): MailRoom {
     },
     async forget(jobId) {
       const outbox = await opening;
-      return outbox.ok ? outbox.value.forget(jobId) : outbox;
+      if (!outbox.ok) return outbox;
+      const { created, wait } = outbox.value.list().find(({ job }) => job.id === jobId)?.job ?? {};
+      const theirs = wait?.reason === 'changed-on-site' ? /^[0-9a-f]{64}(?= )/.exec(wait.detail)?.[0] : undefined;
+      if (created !== undefined && theirs !== undefined) await kept.keep(created.key, created.portal, theirs);
+      return outbox.value.forget(jobId);
     },
     async addressOf(jobId) {
       const outbox = await opening;

@@ -60,7 +60,7 @@ test('[D11] a desk opens, and the window is told more later, while the keyring g
     openDesk,
     openRooms: () => {
       const room = { catchUp: () => {}, close: async () => {} };
-      return { site: room, mail: room, orders: [room], portals: {} } as unknown as ReturnType<
+      return { site: room, mail: room, orders: [room], drift: room, portals: {} } as unknown as ReturnType<
         NewsroomParts['openRooms']
       >;
     },

@@ -13,6 +13,7 @@ import { followDesk } from './follow-desk.ts';
 import { createRecentDesks, type RecentDesks } from './recent-desks.ts';
 import type { MailRoom } from './mail-room.ts';
 import type { PortalRoom } from './portal-room.ts';
+import type { DriftWatch } from './drift-watch.ts';
 import type { OrderKeeper } from './order-keeper.ts';
 import type { SiteRoom } from './site-room.ts';
 
@@ -39,6 +40,7 @@ export interface Here {
   /** Other places that the desk publishes to, and what is on its way there. */
   readonly portals: PortalRoom;
   readonly mail: MailRoom;
+  readonly drift: DriftWatch;
   /** What the records order and has not happened yet: publications at their time, withdrawals. */
   readonly orders: readonly OrderKeeper[];
 }
@@ -134,6 +136,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     await stopFollowing();
     const left = here;
     here = null;
+    await left?.drift.close();
     for (const keeper of left?.orders ?? []) await keeper.close();
     await left?.site.close();
     await left?.mail.close();

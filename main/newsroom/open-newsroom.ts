@@ -18,6 +18,7 @@ import { createStaticSite } from '../portals/static-site/create-static-site.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import { openHostJournal } from './host-journal.ts';
 import { createHostRoom, type HostRoomParts } from './host-room.ts';
+import { createDriftWatch } from './drift-watch.ts';
 import { openMailRoom } from './mail-room.ts';
 import { createNewsroom, type Here, type Newsroom } from './newsroom.ts';
 import { createPortalAccounts } from './portal-accounts.ts';
@@ -104,9 +105,10 @@ function openRooms(desk: Desk, folder: string | null, wiring: NewsroomWiring, cl
     clock,
     log,
   });
+  const drift = createDriftWatch({ desk, portals, mail, clock, log, restMs: 1_000 });
   const onTold = (told: WithdrawalTold): void => announce('withdrawal:told', told);
   const withdrawals = createWithdrawalKeeper({ desk, site, mail, onTold, clock, log });
-  return { site, portals, mail, orders: [schedule, withdrawals] };
+  return { site, portals, mail, orders: [schedule, withdrawals], drift };
 }
 
 /** The newsroom with its real parts: desks in folders, keys in the keyring, the site in a folder. */

@@ -32,6 +32,7 @@ export function rowOf(view: JobView, portalName: string | null): OutboxRow {
       phase === 'waiting' && held !== null && why === null ? { until: held.publishAt, onServer: held.onServer } : null,
     // The fingerprint in front is for the outbox, not for people.
     detail: isStuck ? said.replace(/^[0-9a-f]{64} /, '') : '',
+    differences: isStuck ? (wait?.differences ?? []) : [],
     retryAt: failure?.retryAt ?? null,
     url: verified?.url ?? null,
     finishedAt,

@@ -1,13 +1,9 @@
+import type { PostDifference } from '../../shared/portal/portal-trouble.ts';
 import { nfcText } from '../../shared/text/to-nfc.ts';
 import type { RemoteContent, Verification } from './portal.ts';
 import { figuresOf, paragraphsOf, type PostToSend } from './post-to-send.ts';
 
-/** A part of the article that stands otherwise on the portal; texts are cut to what a person can take in. */
-export interface Difference {
-  readonly field: 'headline' | 'paragraph' | 'figures' | 'caption' | 'credit' | 'alt' | 'byline' | 'related' | 'page';
-  readonly sent: string;
-  readonly found: string;
-}
+export type Difference = PostDifference;
 
 /** Text as it is compared: white space counts once, however the server wraps its lines. */
 export const plainWords = (text: string): string => nfcText(text).replace(/\s+/gu, ' ').trim();

@@ -63,6 +63,7 @@ export function outboxAnswers(first: readonly OutboxRow[]) {
       rows = rows.filter((row) => row.jobId !== jobId);
       return pageOf(limit);
     },
+    'outbox:lookForChanges': () => ({ looked: rows.length, changed: 0 }),
     'outbox:poke': () => null,
     'outbox:openPage': () => null,
   } satisfies Partial<Handlers>;

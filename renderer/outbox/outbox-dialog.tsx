@@ -44,9 +44,34 @@ function Actions({ row }: { readonly row: OutboxRow }) {
         </button>
       )}
       <button type="button" className={controls.quiet} onClick={() => void outbox.forget(jobId)}>
-        {words.forget}
+        {reason === 'changed-on-site' ? words.keepTheirs : words.forget}
       </button>
     </div>
+  );
+}
+
+function Differences({ row: { differences } }: { readonly row: OutboxRow }) {
+  const { outbox: words } = useWords();
+  if (differences.length === 0) return null;
+  return (
+    <table className={styles.differences}>
+      <thead>
+        <tr>
+          <th scope="col">{words.part}</th>
+          <th scope="col">{words.sent}</th>
+          <th scope="col">{words.found}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map(({ field, sent, found }) => (
+          <tr key={`${field} ${sent} ${found}`}>
+            <th scope="row">{words.parts[field]}</th>
+            <td>{sent}</td>
+            <td>{found}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -65,7 +90,8 @@ function Mailing({ row }: { readonly row: OutboxRow }) {
       {row.held === null ? null : (
         <p className={styles.detail}>{words.held(formats.dateTime(row.held.until), row.held.onServer)}</p>
       )}
-      {row.detail === '' ? null : (
+      <Differences row={row} />
+      {row.detail === '' || row.differences.length > 0 ? null : (
         <p className={styles.detail}>
           {words.said}: {row.detail}
         </p>
@@ -104,6 +130,11 @@ export function OutboxDialog() {
   return (
     <Dialog title={words.title} size="large" isReading onClose={surface.closeDialog}>
       <p>{words.explain}</p>
+      <div className={controls.row}>
+        <button type="button" className={controls.secondary} onClick={() => void outbox.lookForChanges()}>
+          {words.lookForChanges}
+        </button>
+      </div>
       {page?.total === 0 ? <p role="status">{words.empty}</p> : null}
       <ul className={styles.list} aria-label={words.title}>
         {page?.rows.map((row) => (

@@ -25,6 +25,7 @@ const row = (number: number, more: Partial<OutboxRow> = {}): OutboxRow => ({
   reason: null,
   held: null,
   detail: '',
+  differences: [],
   retryAt: null,
   url: null,
   finishedAt: null,
@@ -50,14 +51,24 @@ test('[O45] each row says what it waits for: its time, a person, nothing; and of
   const held = { until: '2026-03-02T23:00:00.000Z', onServer: true };
   await openOutbox([
     row(1, { held }),
-    row(2, { phase: 'needs-person', reason: 'changed-on-site', detail: 'headline: “a” → “b”' }),
+    row(2, {
+      phase: 'needs-person',
+      reason: 'changed-on-site',
+      differences: [{ field: 'headline', sent: 'Tít gửi', found: 'Tít sửa' }],
+    }),
     row(3, { task: 'withdraw', phase: 'done', step: 'sign', finishedAt: '2026-03-02T03:00:00.000Z' }),
   ]);
   expect(item('Bài số 1').getByText(/sẽ tự đăng lúc 03\/03\/2026 06:00/u)).toBeTruthy();
   expect(item('Bài số 3').getByText('Đã gỡ, đã hỏi lại cổng')).toBeTruthy();
+  const cells = item('Bài số 2')
+    .getAllByRole('cell')
+    .map(({ textContent }) => textContent);
+  expect(cells).toEqual(['Tít gửi', 'Tít sửa']);
   await press(item('Bài số 2'), 'Ghi đè bản trên cổng');
   const asked = opened.twin.asked.filter(({ channel }) => channel === 'outbox:sendAgain');
   expect(asked.map(({ input }) => input)).toEqual([{ jobId: row(2).jobId, over: true, limit: 50 }]);
+  await press(screen, 'Hỏi các cổng xem bài có bị sửa không');
+  expect(screen.getByText('Đã hỏi 3 bài; không bài nào bị sửa trên cổng.')).toBeTruthy();
   await press(item('Bài số 1'), 'Thôi theo dõi');
   expect(screen.queryByRole('heading', { name: 'Bài số 1' })).toBeNull();
 });

@@ -14,6 +14,8 @@ export interface OutboxView {
   readonly follow: () => () => void;
   readonly sendAgain: (jobId: string, over: boolean) => Promise<void>;
   readonly forget: (jobId: string) => Promise<void>;
+  /** Asks the portals whether somebody changed what was sent, and says what was found. */
+  readonly lookForChanges: () => Promise<void>;
   readonly openPage: (jobId: string) => Promise<void>;
 }
 
@@ -57,6 +59,13 @@ export function createOutboxView(bridge: DeskBridge, notices: Notices): OutboxVi
       const answer = await bridge.request('outbox:forget', { jobId, limit });
       if (answer.ok) page.value = answer.value;
       else notices.showError(answer.error);
+    },
+    async lookForChanges() {
+      const answer = await bridge.request('outbox:lookForChanges', undefined);
+      if (!answer.ok) return notices.showError(answer.error);
+      const { looked, changed } = answer.value;
+      notices.showInfo(({ outbox: words }) => words.lookedForChanges(looked, changed));
+      await load();
     },
     async openPage(jobId) {
       const answer = await bridge.request('outbox:openPage', { jobId });

@@ -26,6 +26,26 @@ export const PORTAL_TROUBLES = [
 
 export type PortalTrouble = (typeof PORTAL_TROUBLES)[number];
 
+/** Parts of an article that can stand otherwise on a portal. */
+export const POST_PARTS = [
+  'headline',
+  'paragraph',
+  'figures',
+  'caption',
+  'credit',
+  'alt',
+  'byline',
+  'related',
+  'page',
+] as const;
+
+/** A part that was sent and what stands there instead; texts are cut to what a person can take in. */
+export interface PostDifference {
+  readonly field: (typeof POST_PARTS)[number];
+  readonly sent: string;
+  readonly found: string;
+}
+
 /** Why an article on its way to a portal waits for a person. */
 export const WAIT_REASONS = [
   ...PORTAL_TROUBLES,

@@ -18,7 +18,7 @@ export async function check(step: MailingStep, remote: RemotePost, post: PostToS
   if (verification.matches) return { content, matches: true as const };
   const { differences } = verification;
   const isOnlyPage = differences.every(({ field }) => field === 'page');
-  return { content, matches: false as const, isOnlyPage, detail: tell(differences) };
+  return { content, matches: false as const, isOnlyPage, detail: tell(differences), differences };
 }
 
 /** The same, where anything but a match ends the run. */
@@ -32,5 +32,5 @@ export async function prove(
   if (checked.matches) return checked.content;
   if (checked.isOnlyPage)
     throw stopFailed(step, portalFailure('not-done', 'strange-answer', { detail: checked.detail }).error);
-  throw stopWaiting(step, 'differs', checked.detail);
+  throw stopWaiting(step, 'differs', checked.detail, checked.differences);
 }

@@ -3,6 +3,7 @@ import { ArticleIdSchema, BlobHashSchema, EntryIdSchema, InstantSchema } from '.
 import {
   MAILING_STEPS,
   PORTAL_TROUBLES,
+  POST_PARTS,
   WAIT_REASONS,
   type MailingStep,
 } from '../../../shared/portal/portal-trouble.ts';
@@ -15,6 +16,8 @@ const WithdrawalSchema = v.variant('how', [
   v.strictObject({ how: v.literal('replaced-by-notice'), notice: line(5_000) }),
   v.strictObject({ how: v.literal('removed') }),
 ]);
+
+const DifferenceSchema = v.strictObject({ field: v.picklist(POST_PARTS), sent: line(500), found: line(500) });
 
 const CreatedSchema = v.strictObject({
   kind: v.literal('created'),
@@ -54,7 +57,14 @@ export const JobEventSchema = v.variant('kind', [
     detail: line(500),
     retryAt: v.nullable(InstantSchema),
   }),
-  v.strictObject({ kind: v.literal('waits'), at, step, reason: v.picklist(WAIT_REASONS), detail: line(1_000) }),
+  v.strictObject({
+    kind: v.literal('waits'),
+    at,
+    step,
+    reason: v.picklist(WAIT_REASONS),
+    detail: line(1_000),
+    differences: v.exactOptional(v.pipe(v.array(DifferenceSchema), v.readonly())),
+  }),
   /** Everything is there that may be there before its time: looked at again at `until`, which lies after `publishAt` by the desk's and by the portal's clock. `onServer`: the portal publishes by itself. */
   v.strictObject({
     kind: v.literal('held'),

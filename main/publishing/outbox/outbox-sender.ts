@@ -24,8 +24,7 @@ async function settle(
 ): Promise<void> {
   const at = now().toISOString();
   const keep = async (event: JobEvent): Promise<void> => void (await shelf.append(job.id, event));
-  if (end.kind === 'waits')
-    return keep({ kind: 'waits', at, step: end.step, reason: end.reason, detail: end.detail.slice(0, 1_000) });
+  if (end.kind === 'waits') return keep({ ...end, at, detail: end.detail.slice(0, 1_000) });
   if (end.kind === 'superseded') return keep({ kind: 'superseded', at });
   if (end.kind === 'held') {
     noteSuccess(lane);

@@ -67,12 +67,12 @@ async function settleWords(job: Job, post: PostToSend, { known }: JobOrder, part
   const { fingerprint } = standing.content.post;
   // What we have just written came back otherwise: writing it again would bring the same.
   if (fingerprint === job.put?.fingerprint && job.over !== fingerprint)
-    throw stopWaiting('check', 'differs', standing.detail);
+    throw stopWaiting('check', 'differs', standing.detail, standing.differences);
   const isOurs = known.has(fingerprint) || fingerprint === job.over;
   if (isOurs || isHalfMade(job, found)) return write(job, post, fingerprint, parts);
   // No reader sees a draft, and another desk may be at work on it this very moment.
   if (found.state === 'draft') throw stopFailed('look', portalFailure('not-done', 'conflict').error);
-  throw stopWaiting('look', 'changed-on-site', `${fingerprint} ${standing.detail}`);
+  throw stopWaiting('look', 'changed-on-site', `${fingerprint} ${standing.detail}`, standing.differences);
 }
 
 async function runSteps(job: Job, parts: RunParts): Promise<RunEnd> {

@@ -1,7 +1,7 @@
 import type { Portal } from '../../portals/portal.ts';
 import type { PortalError } from '../../portals/portal-error.ts';
 import type { PostToSend } from '../../portals/post-to-send.ts';
-import type { MailingStep, WaitReason } from '../../../shared/portal/portal-trouble.ts';
+import type { MailingStep, PostDifference, WaitReason } from '../../../shared/portal/portal-trouble.ts';
 import type { JobEvent, RemoteNote } from './job.ts';
 
 /** What the desk's signed records say of one article on one portal. */
@@ -43,4 +43,10 @@ export type RunEnd =
   | { readonly kind: 'superseded' }
   | { readonly kind: 'held'; readonly publishAt: string; readonly until: string; readonly onServer: boolean }
   | { readonly kind: 'failed'; readonly step: MailingStep; readonly error: PortalError }
-  | { readonly kind: 'waits'; readonly step: MailingStep; readonly reason: WaitReason; readonly detail: string };
+  | {
+      readonly kind: 'waits';
+      readonly step: MailingStep;
+      readonly reason: WaitReason;
+      readonly detail: string;
+      readonly differences?: readonly PostDifference[];
+    };

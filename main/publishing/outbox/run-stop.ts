@@ -1,6 +1,6 @@
 import type { PortalAnswer, RemotePost } from '../../portals/portal.ts';
 import type { PortalError } from '../../portals/portal-error.ts';
-import type { MailingStep, WaitReason } from '../../../shared/portal/portal-trouble.ts';
+import type { MailingStep, PostDifference, WaitReason } from '../../../shared/portal/portal-trouble.ts';
 import type { RemoteNote } from './job.ts';
 import type { RunEnd } from './run-parts.ts';
 
@@ -13,8 +13,13 @@ export class RunStop extends Error {
   }
 }
 
-export const stopWaiting = (step: MailingStep, reason: WaitReason, detail = ''): RunStop =>
-  new RunStop({ kind: 'waits', step, reason, detail });
+export const stopWaiting = (
+  step: MailingStep,
+  reason: WaitReason,
+  detail = '',
+  differences: readonly PostDifference[] = [],
+): RunStop =>
+  new RunStop({ kind: 'waits', step, reason, detail, ...(differences.length === 0 ? {} : { differences }) });
 
 export const stopFailed = (step: MailingStep, error: PortalError): RunStop =>
   new RunStop({ kind: 'failed', step, error });

@@ -95,6 +95,26 @@ export const outbox: Words['outbox'] = {
   sendAgain: 'Send again',
   sendOver: 'Write over what is there',
   forget: 'Follow no longer',
+  keepTheirs: 'Keep the portal’s version',
+  part: 'Part',
+  sent: 'Sent',
+  found: 'On the portal now',
+  parts: {
+    headline: 'Headline',
+    paragraph: 'Paragraph',
+    figures: 'Number of photos',
+    caption: 'Caption',
+    credit: 'Credit',
+    alt: 'Description of the photo',
+    byline: 'Byline',
+    related: 'Related stories',
+    page: 'Public page',
+  },
+  lookForChanges: 'Ask the portals whether anything was changed',
+  lookedForChanges: (looked, changed) =>
+    changed === 0
+      ? `Asked for ${articles(looked)}; none was changed on a portal.`
+      : `Asked for ${articles(looked)}; ${articles(changed)} not as sent, being compared now.`,
   more: (left) => `Show more (${n(left)} left)`,
   forgetNote:
     'Following no longer means that the article is not sent to the portal any more. What is there already stays there; the article in the newsroom does not change.',

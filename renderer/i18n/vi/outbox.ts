@@ -96,6 +96,26 @@ export const outbox = {
   sendAgain: 'Gửi lại',
   sendOver: 'Ghi đè bản trên cổng',
   forget: 'Thôi theo dõi',
+  keepTheirs: 'Giữ bản trên cổng',
+  part: 'Chỗ',
+  sent: 'Đã gửi',
+  found: 'Đang ở trên cổng',
+  parts: {
+    headline: 'Tít',
+    paragraph: 'Đoạn văn',
+    figures: 'Số ảnh',
+    caption: 'Chú thích ảnh',
+    credit: 'Nguồn ảnh',
+    alt: 'Mô tả ảnh',
+    byline: 'Tác giả',
+    related: 'Tin liên quan',
+    page: 'Trang công khai',
+  },
+  lookForChanges: 'Hỏi các cổng xem bài có bị sửa không',
+  lookedForChanges: (looked: number, changed: number) =>
+    changed === 0
+      ? `Đã hỏi ${n(looked)} bài; không bài nào bị sửa trên cổng.`
+      : `Đã hỏi ${n(looked)} bài; ${n(changed)} bài khác với bản đã gửi, đang được so lại.`,
   more: (left: number) => `Xem thêm (còn ${n(left)})`,
   forgetNote:
     'Thôi theo dõi là Tòa Soạn không gửi bài này tới cổng nữa. Cái gì đã có ở cổng thì vẫn ở đó; bài trong tòa soạn không đổi.',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ArticleIdSchema } from '../../article/schema.ts';
-import type { MailingStep, PortalTrouble, WaitReason } from '../../portal/portal-trouble.ts';
+import type { MailingStep, PortalTrouble, PostDifference, WaitReason } from '../../portal/portal-trouble.ts';
 import { nothing } from './request-parts.ts';
 
 /** A job is named by a ULID, like an article. */
@@ -18,6 +18,8 @@ export const OUTBOX_REQUESTS = {
   /** `over`: what stands there, as it was shown, may be replaced. */
   'outbox:sendAgain': v.strictObject({ ...onJob.entries, ...wanted, over: v.boolean() }),
   'outbox:forget': v.strictObject({ ...onJob.entries, ...wanted }),
+  /** Asks every portal whether its articles still stand there as they were sent; what was changed waits in the list. Answers how many were asked for. */
+  'outbox:lookForChanges': nothing,
   /** The network may be back. */
   'outbox:poke': nothing,
   /** Opens the public page of a finished job in the system's browser. */
@@ -43,6 +45,8 @@ export interface OutboxRow {
   readonly held: { readonly until: string; readonly onServer: boolean } | null;
   /** What server or comparison said; may be empty. */
   readonly detail: string;
+  /** What was sent and what stands there instead, where that is why it waits. */
+  readonly differences: readonly PostDifference[];
   readonly retryAt: string | null;
   readonly url: string | null;
   readonly finishedAt: string | null;
@@ -65,6 +69,7 @@ export interface OutboxAnswers {
   'outbox:list': OutboxPage;
   'outbox:sendAgain': OutboxPage;
   'outbox:forget': OutboxPage;
+  'outbox:lookForChanges': { readonly looked: number; readonly changed: number };
   'outbox:poke': null;
   'outbox:openPage': null;
 }
