@@ -14,9 +14,11 @@ import { createSeparateDarkroom } from './media/separate-darkroom.ts';
 import { newEntryId } from './newsroom/entry-id.ts';
 import { openExchange } from './newsroom/open-exchange.ts';
 import { openNewsroom } from './newsroom/open-newsroom.ts';
+import { createLinkTester, LINK_HTTP } from './newsroom/link-tester.ts';
 import { createPhotoRoom } from './newsroom/photo-room.ts';
 import { showPhotos, showSite } from './newsroom/served-content.ts';
 import { createStepTeller } from './windows/step-teller.ts';
+import { createHttp } from './portals/http/send-request.ts';
 import { openSettingsFile, type SettingsFile } from './settings/settings-file.ts';
 import { createDesktop, type Desktop } from './windows/desktop.ts';
 import { createExchangeDialogs } from './windows/exchange-dialogs.ts';
@@ -49,7 +51,9 @@ function startProgram(userData: string): void {
   const desktop = createDesktop({ settings, log, preload: built('../preload/preload.cjs') });
   const darkroom = createSeparateDarkroom(() => startElectronDarkroom(built('media/darkroom.process.js')));
   const photos = createPhotoRoom(darkroom, path.join(userData, 'photo-copies'));
+  const links = createLinkTester(createHttp(LINK_HTTP));
   const newsroom = openNewsroom({
+    isGone: links.isGone,
     localFolder: userData,
     credentials: createVaultCredentials(() => startElectronVault(built('credentials/vault.js'))),
     darkroom,
@@ -66,6 +70,7 @@ function startProgram(userData: string): void {
   const exchange = openExchange({ ...desktop, ...paper, localFolder: userData, newId: ulid, locale, darkroom });
   const handlers = allHandlers({
     log,
+    links,
     ...desktop,
     newsroom,
     settings,

@@ -1,3 +1,4 @@
+import type { IsGone } from '../../shared/checks/link-checks.ts';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Article } from '../../shared/article/schema.ts';
 import type {
@@ -160,6 +161,8 @@ export interface DeskSurroundings {
   readonly deviceName?: string;
   /** How files are made durable; the real file system when left out. */
   readonly fs?: DurableFs;
+  /** Which pages were tried and are gone; none when left out. */
+  readonly isGone?: IsGone;
   /** Where the index runs; in this very thread when left out. */
   readonly startArchive?: StartArchive;
 }

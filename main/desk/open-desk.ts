@@ -150,6 +150,7 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
       roster: () => roster.current().roster,
       portal: site.portal,
       now: parts.now,
+      isGone: parts.isGone ?? (() => false),
     }),
     ...site,
     ...people,

@@ -1,6 +1,6 @@
 import { appHandlers, type AppHandlerParts } from './app-handlers.ts';
 import { articleHandlers, type ArticleHandlerParts } from './article-handlers.ts';
-import { checkHandlers } from './check-handlers.ts';
+import { checkHandlers, type CheckHandlerParts } from './check-handlers.ts';
 import { commentHandlers } from './comment-handlers.ts';
 import { commissionHandlers } from './commission-handlers.ts';
 import { compareHandlers, type CompareHandlerParts } from './compare-handlers.ts';
@@ -26,6 +26,7 @@ import { syncHandlers, type SyncHandlerParts } from './sync-handlers.ts';
 
 export type HandlerParts = AppHandlerParts &
   ArticleHandlerParts &
+  CheckHandlerParts &
   CompareHandlerParts &
   DeskHandlerParts &
   PeopleHandlerParts &

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import type { IsGone } from '../../shared/checks/link-checks.ts';
 import type { StartArchive } from '../archive/archive.ts';
 import type { WithdrawalTold } from '../../shared/ipc/requests/workflow-requests.ts';
 import { withOutlets } from '../../shared/portal/outlets.ts';
@@ -33,6 +34,8 @@ export interface NewsroomWiring {
   readonly credentials: CredentialStore;
   readonly darkroom: Darkroom;
   readonly startArchive: StartArchive;
+  /** Which web pages were tried and are gone. */
+  readonly isGone: IsGone;
   readonly settings: SettingsFile;
   readonly announce: Announce;
   readonly log: Log;
@@ -113,12 +116,12 @@ function openRooms(desk: Desk, folder: string | null, wiring: NewsroomWiring, cl
 
 /** The newsroom with its real parts: desks in folders, keys in the keyring, the site in a folder. */
 export function openNewsroom(wiring: NewsroomWiring): Newsroom {
-  const { localFolder, credentials, startArchive, settings, announce, log, newId, ready } = wiring;
+  const { localFolder, credentials, startArchive, isGone, settings, announce, log, newId, ready } = wiring;
   const clock = (): Date => new Date();
   const surroundings = async (): Promise<DeskSurroundings> => {
     await ready;
     const identity = await openIdentity({ localFolder, credentials });
-    return { localFolder, identity, now: clock, newId, deviceName: hostname(), startArchive };
+    return { localFolder, identity, now: clock, newId, deviceName: hostname(), startArchive, isGone };
   };
   return createNewsroom({
     surroundings: surroundings(),

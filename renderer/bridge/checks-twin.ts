@@ -13,4 +13,8 @@ export const checksAnswers = ({ articles, published }: Known) => ({
       published.has(articleId) ? 'on-site' : articles.has(articleId) ? 'absent' : 'missing';
     return { linked: Object.fromEntries(linked.map((id) => [id, standingOf(id)])), sameHeadline: [], rules: null };
   },
+  'checks:testLinks': ({ urls }: RequestInput<'checks:testLinks'>): Answers['checks:testLinks'] => ({
+    gone: urls.filter((url) => url.includes('/khong-con')),
+    unknown: urls.filter((url) => url.includes('/khong-ro')).length,
+  }),
 });

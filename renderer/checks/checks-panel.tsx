@@ -5,6 +5,7 @@ import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import styles from './checks.module.css';
 import { findingWords, goToFinding } from './go-to-finding.ts';
+import { LinkTrialPart } from './link-trial-part.tsx';
 import { SignedReports } from './signed-reports.tsx';
 
 interface FindingsProps {
@@ -63,6 +64,7 @@ export function ChecksPanel({ open }: { readonly open: OpenArticle }) {
       <Findings title={words.checks.advice} level="advice" findings={of('advice')} />
       {findings.length === 0 ? <p className={styles.explain}>{words.checks.nothing}</p> : null}
       <p className={styles.explain}>{words.checks.passed(passed.length)}</p>
+      <LinkTrialPart open={open} />
       <SignedReports articleId={open.id} />
     </>
   );

@@ -83,4 +83,19 @@ describe('[CH2] the rules of checks', () => {
     const checks = { desk: { lead: 'required' }, sections: { s2: { lead: 'off' } } };
     expect(asked).toEqual([{ change: { kind: 'rules', rules: { checks } } }]);
   });
+
+  test('[CH8] tries the links when asked, says what it found, and points at the one that is gone', async () => {
+    const link = (text: string, url: string) => ({ text, marks: [], link: url });
+    const text = [link('bản tin cũ', 'https://bao.example/khong-con'), link('số liệu', 'https://bao.example/so-lieu')];
+    opened = await openWindow({ articles: [{ ...ARTICLE, body: [{ kind: 'p', id: 'p1', text }] }] });
+    opened.window.stores.surface.showPanel('checks');
+    await settle();
+    fireEvent.click(panel().getByRole('button', { name: 'Thử mở 2 liên kết' }));
+    await waitFor(() => expect(panel().getByText('Đã thử 2 liên kết; 1 không còn trang.')).toBeTruthy());
+    await waitFor(() =>
+      expect(
+        panel().getByRole('button', { name: /^Tới chỗ: Liên kết sai dạng, hoặc trang không còn: “bản tin cũ”/u }),
+      ).toBeTruthy(),
+    );
+  });
 });

@@ -163,9 +163,10 @@ export function RelatedPanel({ open }: { readonly open: OpenArticle }) {
   const { editor } = open;
   const related = useSignalValue(editor.related);
   const standingOf = useSignalValue(checks.standingOf);
+  const isGone = useSignalValue(checks.links.isGone);
   const levels = useSignalValue(checks.levels);
   const { url } = useSignalValue(open.site);
-  const problems = checkRelated(related, { articleId: open.id, ownUrl: url }, standingOf);
+  const problems = checkRelated(related, { articleId: open.id, ownUrl: url }, standingOf, isGone);
   return (
     <>
       <AddRelated editor={editor} />

@@ -10,6 +10,7 @@ import type { DeskBridge } from '../../shared/ipc/contract.ts';
 import type { ChecksAround } from '../../shared/ipc/requests/check-requests.ts';
 import type { WorkflowStory } from '../../shared/ipc/requests/workflow-requests.ts';
 import type { SiteInfo } from '../../shared/ipc/wire.ts';
+import { createLinkTrials, type LinkTrials } from './link-trial.ts';
 import type { OpenArticle } from './open-article.ts';
 
 /** Looked for after a rest, never per key. */
@@ -22,6 +23,7 @@ export interface CheckWatch {
   /** The required checks that the article does not pass; main looks again before it signs. */
   readonly failed: ReadonlySignal<readonly CheckName[]>;
   readonly standingOf: ReadonlySignal<StandingOf>;
+  readonly links: LinkTrials;
   /** Looks now, as far as the window can. */
   readonly look: () => void;
   /** The next finding in turn, or null when there is none; `place` counts from 1. */
@@ -75,6 +77,7 @@ function createAround({ bridge, current, story }: Watched) {
 export function createCheckWatch(watched: Watched): CheckWatch {
   const { current, story, site } = watched;
   const { around, ask, leave } = createAround(watched);
+  const links = createLinkTrials(watched.bridge);
   const found = signal<readonly Finding[]>([]);
   const section = signal<string | null>(null);
   const levels = computed(() => levelsFor(around.value.rules ?? undefined, section.value));
@@ -92,6 +95,7 @@ export function createCheckWatch(watched: Watched): CheckWatch {
       sections: site.peek()?.portal.sections ?? null,
       ownUrl: open.site.peek().url,
       standingOf: standingOf.peek(),
+      isGone: links.isGone.peek(),
       sameHeadline: around.peek().sameHeadline,
       openComments: known?.articleId === open.id ? countOpenComments(known.comments) : 0,
       now: new Date(),
@@ -110,13 +114,14 @@ export function createCheckWatch(watched: Watched): CheckWatch {
   let shown: OpenArticle | null = null;
   effect(() => {
     const open = current.value;
-    void [open?.editor.version.value, story.value, site.value, around.value, open?.site.value];
+    void [open?.editor.version.value, story.value, site.value, around.value, open?.site.value, links.isGone.value];
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(afterRest, REST_MS);
     if (open === shown) return;
     shown = open;
     turn = -1;
     leave();
+    links.leave();
     look();
   });
   const findings = computed(() => meantFindings(found.value, levels.value));
@@ -124,6 +129,7 @@ export function createCheckWatch(watched: Watched): CheckWatch {
     findings,
     levels,
     standingOf,
+    links,
     failed: computed(() => failedChecks(found.value, levels.value)),
     look,
     next() {

@@ -26,11 +26,15 @@ const STANDING_CHECK: Readonly<Partial<Record<LinkStanding, RelatedCheck>>> = {
 /** What is known of the articles that links lead to; null: not known yet. */
 export type StandingOf = (articleId: string) => LinkStanding | null;
 
+/** Whether a page was tried and is no longer there, as far as anybody knows here. */
+export type IsGone = (url: string) => boolean;
+
 /** Each related link with what is wrong with it. `ownUrl` is the article's own public address, when it has one. */
 export function checkRelated(
   related: readonly (readonly [id: string, link: Related])[],
   self: { readonly articleId: string; readonly ownUrl: string | null },
   standingOf: StandingOf,
+  isGone: IsGone,
 ): ReadonlyMap<string, readonly RelatedCheck[]> {
   const targets = new Set<string>();
   return new Map(
@@ -43,7 +47,7 @@ export function checkRelated(
       const standing = link.kind === 'external' ? null : standingOf(link.article);
       const wrong = standing === null || isSelf ? undefined : STANDING_CHECK[standing];
       if (wrong !== undefined) found.push(wrong);
-      if (link.kind === 'external' && isDeadAddress(link.url)) found.push('related-dead');
+      if (link.kind === 'external' && (isDeadAddress(link.url) || isGone(link.url))) found.push('related-dead');
       if (link.title.trim() === '') found.push('related-untitled');
       targets.add(target);
       return [id, found];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createArticle } from '../article/create-article.ts';
 import { plainRuns } from '../article/runs.ts';
 import type { Article, Figure } from '../article/schema.ts';
+import { webLinksOf } from './text-checks.ts';
 import { runChecks, type CheckSurroundings } from './run-checks.ts';
 
 const ID = '01J00000000000000000000001';
@@ -31,6 +32,7 @@ const around: CheckSurroundings = {
   sections: [{ id: 's1' }],
   ownUrl: 'https://bao.example/1.html',
   standingOf: (id) => (id === ID ? 'on-site' : 'missing'),
+  isGone: () => false,
   sameHeadline: [],
   openComments: 0,
   now: new Date('2026-03-02T02:00:00Z'),
@@ -132,6 +134,25 @@ describe('[W20] what is missing is named', () => {
       { check: 'same-headline', ...same },
       { check: 'comments', open: 2 },
       { check: 'embargo' },
+    ]);
+  });
+
+  test('[CH8] a page that was tried and is gone, in the text or among the related links', () => {
+    const [lost, kept] = ['https://bao.example/khong-con', 'https://bao.example/con'];
+    const run = (link: string) => ({ text: 'xem ở đây', marks: [], link });
+    const article: Article = {
+      ...whole,
+      body: [...whole.body, { kind: 'p', id: 'p2', text: [run(kept)] }, { kind: 'p', id: 'p3', text: [run(lost)] }],
+      related: {
+        r1: { kind: 'external', url: kept, title: 'Còn', order: 'a0' },
+        r2: { kind: 'external', url: lost, title: 'Không còn', order: 'a1' },
+      },
+    };
+    expect(webLinksOf(article)).toEqual([kept, lost]);
+    expect(problemsOf(article)).toEqual([]);
+    expect(problemsOf(article, { isGone: (url) => url === lost })).toEqual([
+      { check: 'related-dead', entry: 'r2', place: 2 },
+      { check: 'link', at: { on: 'block', id: 'p3' }, words: 'xem ở đây' },
     ]);
   });
 

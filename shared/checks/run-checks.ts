@@ -5,7 +5,7 @@ import { runsText } from '../article/runs.ts';
 import type { Article } from '../article/schema.ts';
 import type { CheckName, FigureCheck, RelatedCheck } from './check-names.ts';
 import { checkFigures } from './figure-checks.ts';
-import { checkRelated, type StandingOf } from './link-checks.ts';
+import { checkRelated, type IsGone, type StandingOf } from './link-checks.ts';
 import { checkText, type TextFinding } from './text-checks.ts';
 
 /** Another article with this headline, not long ago. */
@@ -20,6 +20,7 @@ export interface CheckSurroundings {
   readonly sections: readonly { readonly id: string }[] | null;
   readonly ownUrl: string | null;
   readonly standingOf: StandingOf;
+  readonly isGone: IsGone;
   readonly sameHeadline: readonly SameHeadline[];
   readonly openComments: number;
   readonly now: Date;
@@ -58,7 +59,12 @@ function pageFindings(article: Article, around: CheckSurroundings): readonly Fin
     for (const check of wrong.get(entry) ?? []) found.push({ check, entry, place: index + 1 });
   if (Object.keys(article.bylines).length === 0) found.push({ check: 'byline' });
   const related = inOrder(article.related);
-  const broken = checkRelated(related, { articleId: article.id, ownUrl: around.ownUrl }, around.standingOf);
+  const broken = checkRelated(
+    related,
+    { articleId: article.id, ownUrl: around.ownUrl },
+    around.standingOf,
+    around.isGone,
+  );
   for (const [index, [entry]] of related.entries())
     for (const check of broken.get(entry) ?? []) found.push({ check, entry, place: index + 1 });
   return found;
@@ -69,7 +75,7 @@ export function runChecks(article: Article, around: CheckSurroundings): readonly
   const { embargo } = article;
   return [
     ...pageFindings(article, around),
-    ...checkText(article),
+    ...checkText(article, around.isGone),
     ...(hasSection(article, around) ? [] : [{ check: 'section' } as const]),
     ...around.sameHeadline.map((same) => ({ check: 'same-headline', ...same }) as const),
     ...(around.openComments > 0 ? [{ check: 'comments', open: around.openComments } as const] : []),

@@ -2,7 +2,7 @@ import { figuresInOrder } from '../article/outline.ts';
 import { runsText } from '../article/runs.ts';
 import type { Article, Block, ListItem, Run } from '../article/schema.ts';
 import type { TextCheck } from './check-names.ts';
-import { isDeadAddress } from './link-checks.ts';
+import { isDeadAddress, type IsGone } from './link-checks.ts';
 
 /** Where words stand: a field of the page, a block, or a figure with its caption. `place` counts figures from 1. */
 export type TextPlace =
@@ -102,14 +102,21 @@ const noteFindings = ({ body }: Article): readonly TextFinding[] =>
       : [],
   );
 
-/** Words still to come, and links that lead nowhere by their form: once for each stretch of text; then the notes that are left. */
-export function checkText(article: Article): readonly TextFinding[] {
+/** Every web page that the article leads its readers to, each once. */
+export function webLinksOf(article: Article): readonly string[] {
+  const inText = piecesOf(article).flatMap(({ runs }) => runs.flatMap(({ link }) => link ?? []));
+  const related = Object.values(article.related).flatMap((link) => (link.kind === 'external' ? [link.url] : []));
+  return [...new Set([...inText, ...related])].filter((url) => /^https?:/iu.test(url));
+}
+
+/** Words still to come, and links that lead nowhere: once for each stretch of text; then the notes that are left. */
+export function checkText(article: Article, isGone: IsGone): readonly TextFinding[] {
   const inText = piecesOf(article).flatMap(({ at, runs }) => {
     const found: TextFinding[] = [];
     const text = runsText(runs);
     const hit = TO_COME.exec(text);
     if (hit !== null) found.push({ check: 'tk', at, words: around(text, hit.index, hit[0].length) });
-    const dead = runs.find(({ link }) => link !== null && isDeadAddress(link));
+    const dead = runs.find(({ link }) => link !== null && (isDeadAddress(link) || isGone(link)));
     if (dead !== undefined) found.push({ check: 'link', at, words: dead.text });
     return found;
   });

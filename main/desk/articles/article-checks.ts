@@ -3,7 +3,7 @@ import type { Article } from '../../../shared/article/schema.ts';
 import { failedChecks, reportOf, type CheckReport } from '../../../shared/checks/check-report.ts';
 import type { CheckName } from '../../../shared/checks/check-names.ts';
 import { levelsFor } from '../../../shared/checks/check-rules.ts';
-import type { LinkStanding } from '../../../shared/checks/link-checks.ts';
+import type { IsGone, LinkStanding } from '../../../shared/checks/link-checks.ts';
 import { countOpenComments, runChecks, type SameHeadline } from '../../../shared/checks/run-checks.ts';
 import type { ChecksAround } from '../../../shared/ipc/requests/check-requests.ts';
 import { EVERYTHING } from '../../../shared/ipc/list-wish.ts';
@@ -42,6 +42,7 @@ interface Surroundings {
   readonly roster: () => Roster;
   readonly portal: () => Portal;
   readonly now: () => Date;
+  readonly isGone: IsGone;
 }
 
 const bare = (headline: string): string =>
@@ -49,7 +50,7 @@ const bare = (headline: string): string =>
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 
-export function createArticleChecks({ shelf, roster, portal, now }: Surroundings): ArticleChecks {
+export function createArticleChecks({ shelf, roster, portal, now, isGone }: Surroundings): ArticleChecks {
   async function standingOf(articleId: string): Promise<LinkStanding> {
     const entry = await shelf.peek(articleId);
     if (entry === null || entry.workflow.state === 'spiked') return 'missing';
@@ -91,6 +92,7 @@ export function createArticleChecks({ shelf, roster, portal, now }: Surroundings
         sections: portal().sections,
         ownUrl: entry === null ? null : (publicationOn(entry, portal().id)?.url ?? null),
         standingOf: (articleId) => known[articleId] ?? null,
+        isGone,
         sameHeadline: await sameHeadline(article.id, article.headline),
         openComments: countOpenComments(state.comments),
         now: now(),

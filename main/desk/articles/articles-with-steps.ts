@@ -1,3 +1,4 @@
+import type { IsGone } from '../../../shared/checks/link-checks.ts';
 import type { Me } from '../../../shared/ipc/wire.ts';
 import type { Roster } from '../../../shared/records/roster.ts';
 import type { Identity } from '../../identity/identity.ts';
@@ -16,6 +17,7 @@ interface Surroundings {
   readonly roster: () => Roster;
   readonly portal: Desk['portal'];
   readonly now: () => Date;
+  readonly isGone: IsGone;
 }
 
 /** The steps of articles, and with them what the window was shown: only that can be approved. */

@@ -22,6 +22,7 @@ import {
 import { rankOf, rolesOf, type Role } from '../../../shared/workflow/roles.ts';
 import { correctionOf, draftCorrection } from './correction.ts';
 import { createOrdering, isOneLevel, noText, type PublicationOrder, type SeenWish } from './order-publication.ts';
+import type { IsGone } from '../../../shared/checks/link-checks.ts';
 import { createArticleChecks, type ArticleChecks, type CheckedText } from './article-checks.ts';
 import { withRecords } from './article-index.ts';
 import { namesIn } from '../people/names-in.ts';
@@ -58,6 +59,7 @@ interface Surroundings {
   readonly ownKeys: () => ReadonlySet<string>;
   readonly portal: () => Portal;
   readonly now: () => Date;
+  readonly isGone: IsGone;
   readonly keep: (articleId: string) => Outcome<unknown>;
   readonly readContent: (articleId: string, content: string) => Outcome<Article>;
 }

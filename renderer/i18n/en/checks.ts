@@ -14,6 +14,20 @@ export const checks: Words['checks'] = {
   places: { kicker: 'Kicker', headline: 'Headline', lead: 'Lead', block: 'Body', info: 'Info panel' },
   quoted: (name, words) => `${name}: “${words}”`,
   openComments: (count) => (count === 1 ? '1 comment is not settled' : `${count} comments are not settled`),
+  links: {
+    test: (count) => (count === 1 ? 'Try 1 link' : `Try ${count} links`),
+    trying: 'Trying each link…',
+    failed: 'The links could not be tried. The article and the other checks are as they were; try again.',
+    tried: ({ tried, gone, unknown }) =>
+      `${[
+        tried === 1 ? '1 link tried' : `${tried} links tried`,
+        gone === 0 ? '' : `${gone} gone`,
+        unknown === 0 ? '' : `${unknown} unknown, without an answer`,
+        gone + unknown === 0 ? 'somebody answered everywhere' : '',
+      ]
+        .filter(Boolean)
+        .join('; ')}.`,
+  },
   signed: 'Signed check reports',
   signedExplain: 'They belong to a step, and hold for exactly the version that it signed.',
   signedBy: (step, name) => `${step} · ${name}`,

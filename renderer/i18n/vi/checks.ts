@@ -22,6 +22,20 @@ export const checks = {
   },
   quoted: (name: string, words: string) => `${name}: “${words}”`,
   openComments: (count: number) => `Còn ${n(count)} trao đổi chưa giải quyết`,
+  links: {
+    test: (count: number) => `Thử mở ${n(count)} liên kết`,
+    trying: 'Đang thử mở từng liên kết…',
+    failed: 'Chưa thử được. Bài và các mục khác vẫn như cũ; hãy thử lại.',
+    tried: ({ tried, gone, unknown }: { readonly tried: number; readonly gone: number; readonly unknown: number }) =>
+      `${[
+        `Đã thử ${n(tried)} liên kết`,
+        gone === 0 ? '' : `${n(gone)} không còn trang`,
+        unknown === 0 ? '' : `${n(unknown)} chưa rõ vì không có trả lời`,
+        gone + unknown === 0 ? 'chỗ nào cũng có trả lời' : '',
+      ]
+        .filter(Boolean)
+        .join('; ')}.`,
+  },
   /** Reports that were signed with a step. */
   signed: 'Kết quả soát lỗi đã ký',
   signedExplain: 'Kèm theo từng bước, đúng cho bản có chữ ký đó.',
