@@ -219,7 +219,9 @@ async function proveServer(server: RealServer, root: string, kills: number): Pro
 
 async function prove(): Promise<void> {
   if (!haveServers()) {
-    console.log('proof transports: left out, openssh-server and vsftpd cannot be had here (root on Debian or Ubuntu)');
+    console.log(
+      'proof transports: left out, openssh-server and vsftpd are not here and cannot be installed (root on Debian or Ubuntu, in a container)',
+    );
     return;
   }
   const home = mkdtempSync(path.join(os.tmpdir(), 'toasoan-transports-'));

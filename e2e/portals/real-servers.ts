@@ -35,19 +35,26 @@ const VSFTPD = '/usr/sbin/vsftpd';
 const PASSWORD = 'đò-sang-sông';
 const quiet = { stdio: 'ignore' as const };
 
-/** Debian's own packages, where this user may install them; false: the proof has nothing to work with. */
+const isRootOnLinux = (): boolean => process.platform === 'linux' && process.getuid?.() === 0;
+
+/** Whether the servers are installed and may be started. */
+const serversAreHere = (): boolean => isRootOnLinux() && [SSHD, VSFTPD].every(existsSync);
+
+/**
+ * Debian's own packages, where this user may install them and no system would start them as services; false: the proof has nothing to work with.
+ */
 export function haveServers(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  if ([SSHD, VSFTPD].every(existsSync)) return true;
+  if (serversAreHere()) return true;
+  if (!isRootOnLinux() || existsSync('/run/systemd/system')) return false;
   try {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const install = ['install', '-q', '-y', '--no-install-recommends', 'openssh-server', 'vsftpd', 'openssl'];
     execFileSync('apt-get', ['update', '-q'], { ...quiet, env, timeout: 60_000 });
     execFileSync('apt-get', install, { ...quiet, env, timeout: 180_000 });
   } catch {
     return false;
   }
-  return [SSHD, VSFTPD].every(existsSync);
+  return serversAreHere();
 }
 
 async function freePort(): Promise<number> {
