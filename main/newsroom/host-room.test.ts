@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import type { SiteHost } from '../../shared/portal/site-host.ts';
 import { testPortal } from '../../shared/rendering/test-newspaper.ts';
@@ -172,6 +173,12 @@ test('[U14] a host that somebody else has brought a site to waits for a person',
   room.send(true);
   await room.transfer(never);
   expect((await room.standing()).progress).toMatchObject({ phase: 'done', wasWhole: true, awaiting: [] });
+  // Another desk takes the host over: nothing of ours counts as being there.
+  const head = JSON.stringify({ format: 1, site: 'another', serial: 9, list: '9-a.json.gz' });
+  server.files.set('.toasoan/host.json', new TextEncoder().encode(head));
+  server.files.set('.toasoan/host/9-a.json.gz', gzipSync('{}'));
+  await room.transfer(never);
+  expect((await room.standing()).progress).toMatchObject({ trouble: 'host-changed', wasWhole: false });
   await room.leave();
   expect(await room.standing()).toMatchObject({ host: null, custody: null, progress: { phase: 'none', awaiting: [] } });
 });

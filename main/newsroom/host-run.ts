@@ -121,7 +121,7 @@ async function bringAndProve(parts: RunParts, source: HostSource, wish: Wish): P
 }
 
 export function createHostRun(parts: RunParts, source: HostSource): HostRun {
-  const { settings, clock, log } = parts;
+  const { settings, journal, clock, log } = parts;
   const { progress, tell } = createHostNews(parts);
   let attempt = 0;
   let takesOver = false;
@@ -132,8 +132,11 @@ export function createHostRun(parts: RunParts, source: HostSource): HostRun {
     if (retry !== null) clearTimeout(retry);
     retry = null;
   };
-  function failed({ trouble, detail }: HostFailure): void {
+  async function failed({ trouble, detail }: HostFailure): Promise<void> {
     log.info('the site did not reach its host', { code: trouble });
+    // Another site stands there now: what was proven of ours holds no longer.
+    if (trouble === 'host-changed' || trouble === 'host-foreign')
+      await journal.change(({ awaiting }) => ({ wasWhole: false, awaiting }));
     if (!PASSING.has(trouble)) {
       tell({ phase: trouble === 'cancelled' ? 'waiting' : 'needs-person', trouble, detail });
       return;
@@ -163,7 +166,7 @@ export function createHostRun(parts: RunParts, source: HostSource): HostRun {
       const result = await bringAndProve(parts, source, { host, root, takesOver, onProgress, signal: either });
       running = null;
       if (!result.ok) {
-        failed(result.error);
+        await failed(result.error);
         return;
       }
       takesOver = false;

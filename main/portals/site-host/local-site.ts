@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import { sha256Hex } from '../../desk/files/sha256.ts';
 import { STATE_FOLDER, type SiteFolder } from '../static-site/site-folder.ts';
 import { errnoOf } from '../static-site/site-problem.ts';
 import type { LocalFiles } from './upload-plan.ts';
@@ -18,7 +19,6 @@ export type HostNote = Readonly<v.InferOutput<typeof NoteSchema>>;
 const HashesSchema = v.record(v.string(), v.tuple([v.number(), v.number(), v.string()]));
 type Hashes = v.InferOutput<typeof HashesSchema>;
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const jsonBytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
 async function readJson<S extends v.GenericSchema>(
@@ -67,7 +67,7 @@ async function hashOf(root: string, file: string, known: Hashes): Promise<Hashes
     const { size, mtimeMs } = await stat(path.join(root, file));
     const before = known[file];
     if (before !== undefined && before[0] === size && before[1] === mtimeMs) return before;
-    return [size, mtimeMs, sha256(await readFile(path.join(root, file)))];
+    return [size, mtimeMs, sha256Hex(await readFile(path.join(root, file)))];
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return null;
     throw error;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../../desk/files/sha256.ts';
 import { localLinks } from '../static-site/local-links.ts';
 import { openSiteFolder, type SiteFolder } from '../static-site/site-folder.ts';
 import { withSiteLock } from '../static-site/site-lock.ts';
@@ -73,8 +73,6 @@ interface Piece {
   readonly bytes: Uint8Array;
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 async function inParallel<T>(things: readonly T[], atOnce: number, work: (thing: T) => Promise<void>): Promise<void> {
   const rest = things.values();
   const worker = async (): Promise<void> => {
@@ -114,7 +112,7 @@ async function sendBundle(pieces: readonly Piece[], transfer: Transfer): Promise
   await makeTargets(pieces, transfer);
   await inParallel(pieces, host.atOnce, async ({ file, bytes }) => {
     await host.write(file, bytes);
-    const hash = sha256(bytes);
+    const hash = sha256Hex(bytes);
     hostFiles.set(file, hash);
     present.add(file);
     if (localFiles.get(file) !== hash) transfer.isComplete = false;
