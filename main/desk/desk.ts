@@ -101,6 +101,8 @@ export interface Desk {
   readonly siteInfo: (articleId: string) => Promise<SiteStanding>;
   /** The newest receipt of an article on one portal; null: there is none that counts. */
   readonly publicationOn: (articleId: string, portal: string) => Promise<Publication | null>;
+  /** The first words of an article that still stands on a portal, as a receipt names them; null: it does not stand there. */
+  readonly firstContentOn: (articleId: string, portal: string) => Promise<string | null>;
   /** Every article with a receipt for the desk's portal. */
   readonly published: () => Promise<readonly PublishedArticle[]>;
   /** Steps of articles and the order to publish, by the desk's signed rules. */

@@ -38,6 +38,7 @@ function siteHalf(
   | 'savePortal'
   | 'siteInfo'
   | 'publicationOn'
+  | 'firstContentOn'
   | 'published'
   | 'recordPublication'
   | 'recordRemoval'
@@ -55,6 +56,11 @@ function siteHalf(
     publicationOn: async (articleId, portalId) => {
       const entry = await shelf.peek(articleId);
       return entry === null ? null : publicationOn(entry, portalId);
+    },
+    firstContentOn: async (articleId, portalId) => {
+      const entry = await shelf.peek(articleId);
+      const receipts = entry?.publications ?? [];
+      return receipts.find((one) => one.portal === portalId && one.trust !== 'unknown')?.content ?? null;
     },
     published: async () =>
       (await shelf.marked(MARKS.published)).flatMap((entry) => {

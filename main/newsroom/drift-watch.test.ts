@@ -75,6 +75,24 @@ async function newsroom() {
   return { desk, site, mail, room, watch };
 }
 
+test('[L30] a new headline keeps the address on portals; a slug that is asked for goes there with other words', async () => {
+  const { desk, site, mail, room } = await newsroom();
+  const { article } = must(await desk.createArticle());
+  const text = plainRuns('Suối Bạc vào vụ.');
+  const section = desk.portal().sections[0]?.id ?? null;
+  const whole = { ...article, headline: 'Chè vào vụ', lead: text, section, body: [{ id: 'p1', kind: 'p', text }] };
+  const slugs: (string | undefined)[] = [];
+  for (const change of [{}, { headline: 'Chè muộn' }, { headline: 'Chè rất muộn', slug: 'che-suoi-bac' }]) {
+    must(await desk.saveWorkingCopy(article.id, JSON.stringify({ ...whole, ...change })));
+    must(await desk.keepRevision(article.id));
+    must(await room.publish(article.id, () => {}));
+    const isDone = async () => (await mail.page(10)).rows.every(({ phase }) => phase === 'done');
+    await expect.poll(isDone, { timeout: 15_000 }).toBe(true);
+    slugs.push([...site.posts.values()][0]?.post.slug);
+  }
+  expect(slugs).toEqual(['che-vao-vu', 'che-vao-vu', 'che-suoi-bac']);
+});
+
 test('[D20] what was changed on a portal since is noticed, shown against what was sent, and left to a person', async () => {
   const { desk, site, mail, room, watch } = await newsroom();
   const { article } = must(await desk.createArticle());

@@ -57,6 +57,14 @@ export async function postFor(
   const publishedAt = before?.publishedAt ?? article.origin?.publishedAt ?? now;
   const isSame = before?.content === contentHash(article);
   const updatedAt = before === null ? publishedAt : isSame ? before.updatedAt : now;
+  const content = await desk.firstContentOn(article.id, portal);
+  const first = content === null ? null : await desk.readContent(article.id, content);
   const urlOf = (articleId: string): string | null => urls.get(articleId) ?? null;
-  return derivePost(article, { portal: desk.portal(), times: { publishedAt, updatedAt }, photos, urlOf });
+  return derivePost(article, {
+    portal: desk.portal(),
+    times: { publishedAt, updatedAt },
+    photos,
+    urlOf,
+    first: first?.ok === true ? first.value : null,
+  });
 }

@@ -31,6 +31,8 @@ export interface PostSetting {
   readonly times: PageTimes;
   /** Public copies by the hash of the original. */
   readonly photos: ReadonlyMap<string, PublicPhoto>;
+  /** As it was first published there: its address stays, whatever the headline becomes. Left out: it was not yet. */
+  readonly first?: Pick<Article, 'slug' | 'headline'> | null;
   /** Where another article of this desk stands for readers; null: nowhere yet. */
   readonly urlOf: (articleId: string) => string | null;
 }
@@ -88,11 +90,18 @@ function bylineText({ name, agency, relayed }: Byline, words: PortalWords): stri
   return relayed ? `${words.relayed} ${said}` : said;
 }
 
+/** The readable part of the address: that of the first publication, unless somebody has asked for another one since. */
+function slugAmong(now: Pick<Article, 'slug' | 'headline'>, first: Pick<Article, 'slug' | 'headline'> | null): string {
+  const isAsked = first === null || (now.slug !== '' && now.slug !== first.slug);
+  const { slug, headline } = isAsked ? now : first;
+  return slug === '' ? slugOf(headline) : slug;
+}
+
 /** Everything that a portal is told of this article, as of now. The same article and setting give the same post. */
 export function derivePost(article: Article, setting: PostSetting): PostToSend {
   const { portal, times, urlOf } = setting;
   const words = portalWords(portal);
-  const slug = article.slug === '' ? slugOf(article.headline) : article.slug;
+  const slug = slugAmong(article, setting.first ?? null);
   const section = portal.sections.find(({ id }) => id === article.section);
   const leadFigure = article.leadFigure === null ? undefined : article.figures[article.leadFigure];
   const leadHtml = renderRuns(article.lead).source;
