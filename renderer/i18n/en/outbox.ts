@@ -136,7 +136,7 @@ export const portals: Words['portals'] = {
     generic: {
       address: 'Address of its interface',
       addressHint: 'https://…, no slash at the end; whoever runs the portal knows it',
-      account: '',
+      account: 'Account',
       secret: 'Access token',
       secretHint: 'Entered once; never shown again',
     },

@@ -144,7 +144,7 @@ export const portals = {
     generic: {
       address: 'Địa chỉ tiếp nhận',
       addressHint: 'https://…, không có dấu / ở cuối; người quản trị cổng cho biết',
-      account: '',
+      account: 'Tài khoản',
       secret: 'Mã truy cập',
       secretHint: 'Chỉ nhập một lần; sau đó không hiện lại',
     },
