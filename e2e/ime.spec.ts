@@ -41,18 +41,18 @@ test.describe('[E9] text typed by a real Unikey arrives byte for byte', () => {
       await part(page, 'kicker').click();
       await typeTelex(SENTENCE, { andSpace: true });
       await part(page, 'headline').click();
-      await typeTelex(lead, { andSpace: true, delayMs: 35 });
+      await typeTelex(SENTENCE, { andSpace: true, delayMs: 35 });
       await part(page, 'caption').click();
-      await typeTelex(lead, { andSpace: true, delayMs: 35 });
+      await typeTelex(SENTENCE, { andSpace: true, delayMs: 35 });
       await page.locator('figure + p').click();
       await typeTelex(lead, { andSpace: true, delayMs: 35 });
       await expectSaved(page, id, {
-        headline: `${lead} `,
-        captions: [`${lead} `],
+        headline: `${SENTENCE} `,
+        captions: [`${SENTENCE} `],
         body: ['figure', `${lead} `],
       });
       expect(await part(page, 'kicker').textContent()).toBe(`${SENTENCE} `);
-      expect(await part(page, 'headline').textContent()).toBe(`${lead} `);
+      expect(await part(page, 'headline').textContent()).toBe(`${SENTENCE} `);
     });
 
     test(`when Enter or Tab comes in mid-word, IBus sync mode ${syncMode}`, async ({ launch }) => {

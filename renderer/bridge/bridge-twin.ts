@@ -35,7 +35,7 @@ import { TWIN_PORTAL } from './portal-twin.ts';
 import { listAnswers } from './list-twin.ts';
 import { createProposalsTwin, type ProposalsWorld } from './proposals-twin.ts';
 import { versionAnswers } from './versions-twin.ts';
-import { createWorkflowTwin, type WorkflowWorld } from './workflow-twin.ts';
+import { createWorkflowTwin, SAMPLE_CORRECTION, type WorkflowWorld } from './workflow-twin.ts';
 
 /** What a twin starts with; everything has a plain default. */
 export interface TwinWorld {
@@ -304,10 +304,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
     ...templateAnswers(world.templates ?? [], TWIN_NOW),
     ...versionAnswers(world, TWIN_NOW),
     'workflow:of': ({ articleId }) => memory.workflow.storyOf(articleId),
-    'workflow:draftCorrection': () => ({
-      passages: [{ wrong: 'Sản lượng 12 tỷ đồng.', right: 'Sản lượng 21 tỷ đồng.' }],
-      text: 'Thông tin cải chính, xin lỗi: 21 tỷ đồng.',
-    }),
+    'workflow:draftCorrection': () => SAMPLE_CORRECTION,
     'workflow:act': ({ articleId, action }) => memory.workflow.act(articleId, action),
     ...checksAnswers(memory),
     ...memory.comments.answers,

@@ -9,6 +9,12 @@ import {
 import { NO_FLOW, type Approval, type Flow, type WorkflowState } from '../../shared/workflow/flow.ts';
 import { OFFERED_ACTIONS, type OfferedAction } from '../../shared/workflow/propose-action.ts';
 
+/** What main would draft from a figure that was wrong. */
+export const SAMPLE_CORRECTION = {
+  passages: [{ wrong: 'Sản lượng 12 tỷ đồng.', right: 'Sản lượng 21 tỷ đồng.' }],
+  text: 'Thông tin cải chính, xin lỗi: 21 tỷ đồng.',
+};
+
 /** What a twin's desk is like: who is asking, what they may do in each state, and where its articles stand. */
 export interface WorkflowWorld {
   readonly isOneLevel: boolean;

@@ -50,6 +50,8 @@ function watchDataConnections(client: Client, identity: HostIdentity): void {
     // The library finds out with the first transfer which passive mode the server has, and then puts that in its own place.
     if (client.prepareTransfer !== watched) watchDataConnections(client, identity);
     const socket = ftp.dataSocket;
+    // The server has closed it again meanwhile.
+    if (socket === undefined) throw hostProblem('reset');
     if (!(socket instanceof TLSSocket)) throw hostProblem('tls');
     socket.once('secureConnect', () => {
       const problem = socket.isSessionReused() ? null : identityProblem(socket, identity);
