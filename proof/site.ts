@@ -22,7 +22,7 @@ import { testPortal } from '../shared/rendering/test-newspaper.ts';
  */
 
 const ROUNDS = 24;
-const ARTICLES = 120;
+const ARTICLES = 80;
 const LONGEST_LIFE_MS = 700;
 
 const quiet = () => undefined;

@@ -24,7 +24,7 @@ import { must } from '../main/desk/machines.testkit.ts';
  * both heads can still be read exactly.
  */
 
-const SESSIONS = Number(process.argv[2] ?? (process.env['CI'] === undefined ? 200 : 40));
+const SESSIONS = Number(process.argv[2] ?? (process.env['CI'] === undefined ? 200 : 20));
 const EDITS = 12;
 /** So many sessions share a desk: each look at a folder costs by the articles in it, and the sessions are what is proved here. */
 const SESSIONS_OF_A_DESK = 20;

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { createArticle } from '../../shared/article/create-article.ts';
 import type { ArticleSummary } from '../../shared/ipc/wire.ts';
@@ -38,9 +38,11 @@ test('[V32] who else has the article is said, with what that means, until it end
   await hold({ personId: 'p1', since, until });
   expect(note()).toBeNull();
   await hold({ personId: 'p2', since, until });
-  expect([note() !== null, screen.queryByText('Hằng Nga đang giữ') !== null]).toEqual([true, true]);
+  await waitFor(() =>
+    expect([note() !== null, screen.queryByText('Hằng Nga đang giữ') !== null]).toEqual([true, true]),
+  );
   await hold({ personId: 'p2', since, until: since });
-  expect(note()).toBeNull();
+  await waitFor(() => expect(note()).toBeNull());
 });
 
 test('[V32] the first key tells the others, not every key; leaving lets go; being taken over is told', async () => {
