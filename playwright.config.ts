@@ -20,7 +20,11 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: process.env['TOASOAN_E2E_REPORT'] ?? 'test-results/e2e.json' }]],
   projects: [
-    { name: 'app', testMatch: '**/*.spec.ts', testIgnore: '**/package/**' },
+    {
+      name: 'app',
+      testMatch: '**/*.spec.ts',
+      testIgnore: isCi ? ['**/package/**', '**/screenshots.spec.ts'] : '**/package/**',
+    },
     { name: 'package', testMatch: 'package/*.spec.ts' },
   ],
 });

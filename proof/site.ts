@@ -21,7 +21,7 @@ import { testPortal } from '../shared/rendering/test-newspaper.ts';
  * a browser reads it; in the end it must be, byte for byte, the site that an undisturbed writer makes.
  */
 
-const ROUNDS = 24;
+const ROUNDS = 16;
 const ARTICLES = 80;
 const LONGEST_LIFE_MS = 700;
 
