@@ -32,8 +32,11 @@ const proofs = {
  */
 export const needsOfProof = (name) => proofs[name] ?? { needsApp: false, minutes: 5 };
 
-/** The proofs that npm test runs, in this order. `transports` is not among them: it meets lost lines of vsftpd that are not understood yet. `hardening`, `seed` and `attacks` are left to
- * their stories (e2e/hardening.spec.ts makes the very same attacks; seed-story, attacked-desk and integrity most of theirs): the whole has half an hour. */
+/**
+ * The proofs that npm test runs, in this order; the whole has half an hour. `hardening`, `seed` and `attacks` are left to their stories
+ * (e2e/hardening.spec.ts makes the very same attacks; seed-story, attacked-desk and integrity most of theirs), `transports` because it meets lost lines of
+ * vsftpd that are not understood yet.
+ */
 export const testedProofs = [
   'workflow',
   'review',
