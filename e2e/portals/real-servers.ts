@@ -5,6 +5,8 @@ import { connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { bringPackages } from '../debian-packages.ts';
+import { freePort } from '../free-port.ts';
 
 /** Where a server is, what it shows, and who is let in. */
 export interface ServerAccess {
@@ -46,24 +48,7 @@ const serversAreHere = (): boolean => isRootOnLinux() && [SSHD, VSFTPD].every(ex
 export function haveServers(): boolean {
   if (serversAreHere()) return true;
   if (!isRootOnLinux() || existsSync('/run/systemd/system')) return false;
-  try {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const install = ['install', '-q', '-y', '--no-install-recommends', 'openssh-server', 'vsftpd', 'openssl'];
-    execFileSync('apt-get', ['update', '-q'], { ...quiet, env, timeout: 60_000 });
-    execFileSync('apt-get', install, { ...quiet, env, timeout: 180_000 });
-  } catch {
-    return false;
-  }
-  return serversAreHere();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+  return bringPackages(['openssh-server', 'vsftpd', 'openssl']) === null && serversAreHere();
 }
 
 async function answers(port: number): Promise<boolean> {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHttp } from '../portals/http/send-request.ts';
+import { portalFailure } from '../portals/portal-error.ts';
 import { createLinkTester, LINK_HTTP } from './link-tester.ts';
 
 /** What was asked for, and with which headers: nothing may name anybody. */
@@ -49,6 +50,18 @@ test('[CH8] without an answer nothing is said; a server without an address is go
   const nowhere = 'http://khong-co-may-chu-nay.invalid/';
   expect(await links.test([nowhere])).toEqual({ gone: [], unknown: 1 });
   expect(await links.test([nowhere, ...pages('hangs', '')])).toEqual({ gone: [nowhere], unknown: 1 });
+});
+
+test('[CH8] a page known to be gone is told as gone, and only so, when the next trial gets no answer', async () => {
+  let status: number | null = 404;
+  const links = createLinkTester(async () =>
+    status === null
+      ? portalFailure('not-done', 'timeout')
+      : { ok: true, value: { status, headers: {}, body: new Uint8Array() } },
+  );
+  await links.test(['https://a.example/']);
+  status = null;
+  expect(await links.test(['https://a.example/'])).toEqual({ gone: ['https://a.example/'], unknown: 0 });
 });
 
 test('[CH8] a page that came back is there again', async () => {

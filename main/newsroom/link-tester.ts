@@ -63,7 +63,7 @@ export function createLinkTester(send: SendRequest): LinkTester {
       for (const { url, standing } of standings) {
         if (standing === 'gone' || (standing === 'nowhere' && isOnline)) gone.add(url);
         else if (standing === 'here') gone.delete(url);
-        else unknown += 1;
+        else if (!gone.has(url)) unknown += 1;
       }
       return { gone: standings.map(({ url }) => url).filter((url) => gone.has(url)), unknown };
     },

@@ -2,6 +2,7 @@ import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import https from 'node:https';
 import { ok, type Result } from '../../../shared/result.ts';
 import { cleanLine } from '../../media/clean-text.ts';
+import { codeOf, NO_ADDRESS, NOT_REACHED } from '../line-codes.ts';
 import { portalFailure, type PortalError, type PortalOutcome } from '../portal-error.ts';
 
 export interface HttpRequest {
@@ -37,13 +38,8 @@ export const USUAL_HTTP: HttpSetting = {
   acceptsPlainHttp: false,
 };
 
-const NO_ADDRESS = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'EAI_FAIL']);
-const NOT_REACHED = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EADDRNOTAVAIL']);
 const TLS =
   /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|EPROTO)/;
-
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
 
 /** Whether an address is this very machine: nobody can listen on the way. */
 export const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);

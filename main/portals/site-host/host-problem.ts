@@ -1,6 +1,7 @@
 import type { HostTrouble } from '../../../shared/portal/host-trouble.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { cleanLine } from '../../media/clean-text.ts';
+import { codeOf, NO_ADDRESS, NOT_REACHED } from '../line-codes.ts';
 
 /** An expected failure of the way to the host, as data. `detail` is what the server said, bounded and cleaned, or the fingerprint it showed; never a secret. */
 export interface HostFailure {
@@ -18,31 +19,15 @@ export const hostProblem = (trouble: HostTrouble, detail = ''): HostProblem =>
 
 export const isHostProblem = (error: unknown): error is HostProblem => error instanceof Error && 'hostFailure' in error;
 
+const LOST: ReadonlySet<string> = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE']);
+
 /** What a server or the network says when a connection fails, as the trouble it stands for; null: it stands for none of the line. */
 export function lineTroubleOf(error: unknown): HostTrouble | null {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  switch (code) {
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-    case 'EAI_FAIL':
-    case 'EAI_NODATA':
-    case 'EAI_NONAME':
-      return 'no-address';
-    case 'ECONNREFUSED':
-    case 'EHOSTUNREACH':
-    case 'ENETUNREACH':
-    case 'EHOSTDOWN':
-    case 'ENETDOWN':
-      return 'refused';
-    case 'ECONNRESET':
-    case 'ECONNABORTED':
-    case 'EPIPE':
-      return 'reset';
-    case 'ETIMEDOUT':
-      return 'timeout';
-    default:
-      return null;
-  }
+  const code = codeOf(error);
+  if (NO_ADDRESS.has(code)) return 'no-address';
+  if (NOT_REACHED.has(code)) return 'refused';
+  if (LOST.has(code)) return 'reset';
+  return code === 'ETIMEDOUT' ? 'timeout' : null;
 }
 
 /** Runs work on the host; what can be expected to fail becomes data, bugs go on as they are. */
