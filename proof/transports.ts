@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ftpsTransport } from '../main/portals/site-host/ftps-transport.ts';
-import { asHostResult, isHostProblem, type HostFailure } from '../main/portals/site-host/host-problem.ts';
+import { asHostResult, type HostFailure } from '../main/portals/site-host/host-problem.ts';
 import { sftpTransport } from '../main/portals/site-host/sftp-transport.ts';
 import { TRANSPORT_PROMISES } from '../main/portals/site-host/transport-contract.testkit.ts';
 import type { HostAccess } from '../main/portals/site-host/transport.ts';
@@ -27,8 +27,6 @@ import {
  * browser reads it; in the end it must be, byte for byte, the site on this machine. Needs root on Linux, for the servers.
  */
 
-/** A server may lose the line of a transfer, vsftpd with an empty file does now and then; whoever uploads then begins again, and so does this. */
-const ATTEMPTS = 4;
 const KILLS = Number(process.argv[2] ?? 20) || 20;
 const ARTICLES = 20;
 const LONGEST_LIFE_MS = 500;
@@ -40,7 +38,6 @@ const figures = {
   'in a transfer': 0,
   cuts: 0,
   'full disks': 0,
-  'lines lost': 0,
   refused: 0,
   'links and pages broken': 0,
   failed: 0,
@@ -100,26 +97,16 @@ async function expectTrouble(
 }
 
 async function keepsPromises(server: RealServer): Promise<void> {
+  const transport = await openerOf(server.kind, server.access)(never);
   for (const { name, check } of TRANSPORT_PROMISES) {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const transport = await openerOf(server.kind, server.access)(never);
-      try {
-        await check(transport);
-        break;
-      } catch (cause) {
-        if (attempt < ATTEMPTS && isHostProblem(cause) && cause.hostFailure.trouble === 'reset')
-          figures['lines lost'] += 1;
-        else {
-          failed(`${server.kind}: ${name}: ${String(cause)}`);
-          break;
-        }
-      } finally {
-        await transport.close();
-        for (const folder of ['h1', 'h2', 'h3', 'h4'])
-          rmSync(path.join(server.folder, folder), { recursive: true, force: true });
-      }
+    try {
+      await check(transport);
+    } catch (cause) {
+      failed(`${server.kind}: ${name}: ${String(cause)}`);
     }
   }
+  await transport.close();
+  for (const name of ['h1', 'h2', 'h3', 'h4']) rmSync(path.join(server.folder, name), { recursive: true, force: true });
 }
 
 /** The uploader's own process: one transfer, and out. */

@@ -42,24 +42,40 @@ function identityProblem(socket: TLSSocket, identity: HostIdentity): Error | nul
   return hostProblem(identity === null ? 'identity-unknown' : 'identity-changed', fingerprint256 ?? '');
 }
 
-/** A data connection that continues the control connection's session has the same server at its end; a new one must show the same certificate. */
-function watchDataConnections(client: Client, identity: HostIdentity): void {
-  const prepare = client.prepareTransfer;
-  client.prepareTransfer = async (ftp) => {
-    const reply = await prepare(ftp);
-    // The library finds out with the first transfer which passive mode the server has, and then puts that in its own place.
-    if (client.prepareTransfer !== watched) watchDataConnections(client, identity);
-    const socket = ftp.dataSocket;
-    // The server has closed it again meanwhile.
-    if (socket === undefined) throw hostProblem('reset');
-    if (!(socket instanceof TLSSocket)) throw hostProblem('tls');
-    socket.once('secureConnect', () => {
-      const problem = socket.isSessionReused() ? null : identityProblem(socket, identity);
-      if (problem !== null) socket.destroy(problem);
-    });
-    return reply;
+/** Resolves when the data connection that was opened last is encrypted, or has ended before it was. */
+type Encrypted = () => Promise<void>;
+
+/**
+ * A data connection that continues the control connection's session has the same server at its end; a new one must show the same certificate. The library
+ * begins to send once a cipher is chosen, which is before the handshake has ended: an empty file ended the connection in the midst of it, and the server
+ * called that a broken line. So what is sent waits for the answer's promise.
+ */
+function watchDataConnections(client: Client, identity: HostIdentity): Encrypted {
+  let encrypted = Promise.resolve();
+  const watch = (): void => {
+    const prepare = client.prepareTransfer;
+    client.prepareTransfer = async (ftp) => {
+      const reply = await prepare(ftp);
+      // The library finds out with the first transfer which passive mode the server has, and then puts that in its own place.
+      if (client.prepareTransfer !== watched) watch();
+      const socket = ftp.dataSocket;
+      // The server has closed it again meanwhile.
+      if (socket === undefined) throw hostProblem('reset');
+      if (!(socket instanceof TLSSocket)) throw hostProblem('tls');
+      socket.once('secureConnect', () => {
+        const problem = socket.isSessionReused() ? null : identityProblem(socket, identity);
+        if (problem !== null) socket.destroy(problem);
+      });
+      encrypted = new Promise((resolve) => {
+        socket.once('secureConnect', () => resolve());
+        socket.once('close', () => resolve());
+      });
+      return reply;
+    };
+    const watched = client.prepareTransfer;
   };
-  const watched = client.prepareTransfer;
+  watch();
+  return () => encrypted;
 }
 
 /**
@@ -89,18 +105,19 @@ async function encrypt(client: Client, { host, port }: HostAddress): Promise<TLS
 }
 
 /** The account's name and password go out only after the certificate has been found right. */
-async function enter(client: Client, { address, identity }: HostAccess, password: string): Promise<void> {
+async function enter(client: Client, { address, identity }: HostAccess, password: string): Promise<Encrypted> {
   const problem = identityProblem(await encrypt(client, address), identity);
   if (problem !== null) throw problem;
-  watchDataConnections(client, identity);
+  const encrypted = watchDataConnections(client, identity);
   await client.login(address.user, password);
   await client.useDefaultSettings();
-  if (address.folder === '') return;
+  if (address.folder === '') return encrypted;
   try {
     await client.cd(address.folder);
   } catch (error) {
     throw isNotDone(error) ? hostProblem('no-folder') : error;
   }
+  return encrypted;
 }
 
 async function download(client: Client, file: string): Promise<Uint8Array> {
@@ -160,7 +177,13 @@ function createTurns(signal: AbortSignal) {
   };
 }
 
-function openFolder(client: Client, signal: AbortSignal): Transport {
+/** The bytes, once the way is encrypted. */
+async function* whenEncrypted(bytes: Uint8Array, encrypted: Encrypted): AsyncGenerator<Buffer> {
+  await encrypted();
+  yield Buffer.from(bytes);
+}
+
+function openFolder(client: Client, encrypted: Encrypted, signal: AbortSignal): Transport {
   const inTurn = createTurns(signal);
   const { list, hasIn, unlessMissing } = createLooks(client);
   return {
@@ -168,7 +191,7 @@ function openFolder(client: Client, signal: AbortSignal): Transport {
     get: (file) => inTurn(() => unlessMissing<Uint8Array | null>(file, () => download(client, file), null)),
     put: (file, bytes) =>
       inTurn(async () => {
-        await client.uploadFrom(Readable.from([Buffer.from(bytes)]), file);
+        await client.uploadFrom(Readable.from(whenEncrypted(bytes, encrypted)), file);
         await checkSize(client, file, bytes.length);
       }),
     move: (from, to) =>
@@ -233,8 +256,8 @@ export const ftpsTransport =
     const stop = (): void => client.close();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      await enter(client, access, secret.password);
-      const folder = openFolder(client, signal);
+      const encrypted = await enter(client, access, secret.password);
+      const folder = openFolder(client, encrypted, signal);
       return {
         ...folder,
         close: async () => {
