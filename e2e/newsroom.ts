@@ -47,9 +47,17 @@ export async function ask<C extends Channel>(page: Page, channel: C, input: Requ
   return answer.value as Answers[C];
 }
 
-/** The newest articles of the desk, at most as many as one page has. */
-export const listArticles = async (page: Page): Promise<readonly ArticleSummary[]> =>
-  (await ask(page, 'list:page', EVERYTHING)).rows.map(({ summary }) => summary);
+/** The newest articles of the desk, at most as many as one page has. Main gives up a page when the window asks for a newer one: then it is asked again. */
+export async function listArticles(page: Page): Promise<readonly ArticleSummary[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return (await ask(page, 'list:page', EVERYTHING)).rows.map(({ summary }) => summary);
+    } catch (error) {
+      if (attempt === 20 || !String(error).includes('"cancelled"')) throw error;
+      await page.waitForTimeout(50);
+    }
+  }
+}
 
 /** The article as main has it: the newest words that are durable. */
 export async function readArticle(page: Page, headline: RegExp): Promise<Article> {
