@@ -106,7 +106,8 @@ async function keepsPromises(server: RealServer): Promise<void> {
     }
   }
   await transport.close();
-  for (const name of ['h1', 'h2', 'h3', 'h4']) rmSync(path.join(server.folder, name), { recursive: true, force: true });
+  for (const name of ['h1', 'h2', 'h3', 'h4', 'h5'])
+    rmSync(path.join(server.folder, name), { recursive: true, force: true });
 }
 
 /** The uploader's own process: one transfer, and out. */

@@ -200,7 +200,8 @@ function openFolder(client: Client, encrypted: Encrypted, signal: AbortSignal): 
           await client.rename(from, to);
           return 'one-step';
         } catch (error) {
-          if (!isNotDone(error) || !(await hasIn(to))) throw error;
+          // Where the new file itself is missing (another desk may have swept it away), the old one has to stay.
+          if (!isNotDone(error) || !(await hasIn(from)) || !(await hasIn(to))) throw error;
         }
         await client.remove(to);
         await client.rename(from, to);

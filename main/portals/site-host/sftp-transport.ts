@@ -215,7 +215,8 @@ function openFolder(client: Client, sftp: SFTPWrapper, root: string, line: Line)
         return 'one-step';
       } catch (error) {
         if (isHostProblem(error)) throw error;
-        // The library's word for a server without posix-rename; the plain rename refuses a name that is taken.
+        // The library's word for a server without posix-rename; the plain rename refuses a name that is taken. Nothing is taken away for a file that is missing.
+        await orRefusal(ask((done) => sftp.stat(at(from), done)));
         await remove(to);
         await orRefusal(ask<void>((done) => sftp.rename(at(from), at(to), done)));
         return 'two-steps';

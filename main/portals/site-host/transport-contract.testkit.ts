@@ -41,6 +41,15 @@ export const TRANSPORT_PROMISES: readonly TransportPromise[] = [
     },
   },
   {
+    name: '[U2] a file that is not there takes the place of none',
+    check: async (transport) => {
+      await transport.makeFolder('h5');
+      await transport.put('h5/old.html', text('old'));
+      await assert.rejects(transport.move('h5/none.tmp', 'h5/old.html'));
+      await gets(transport, 'h5/old.html', text('old'));
+    },
+  },
+  {
     name: '[U3] making and removing may be repeated; a folder goes only when it is empty',
     check: async (transport) => {
       await transport.makeFolder('h3');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { NOT_FOUND_PATH } from '../../../shared/rendering/site-paths.ts';
 
-const ADDRESS = /\s(?:href|src|srcset)="([^"]*)"/g;
+const ADDRESS = /\s(?:href|src|srcset|action)="([^"]*)"/g;
 
 const plain = (attribute: string): string =>
   attribute
