@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['{shared,main,renderer,scripts,lint,proof,bench}/**/*.test.{ts,tsx}'],
     setupFiles: ['renderer/drain-page.testkit.ts'],
     testTimeout: 20_000,
+    // Vitest would leave one processor idle, which is half of a machine that has two.
+    maxWorkers: '100%',
     restoreMocks: true,
     // The portal's style sheet is a file that is published; every other one is left out of tests.
     css: { include: [/static-site\/theme\/portal\.css/] },
