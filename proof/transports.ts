@@ -22,13 +22,13 @@ import {
 } from '../e2e/portals/real-servers.ts';
 
 /**
- * npm run proof -- transports [KILLS]: a site of 20 articles is brought to a real sshd and a real vsftpd, both on loopback. The uploader is killed (SIGKILL),
+ * npm run proof -- transports [KILLS]: a site of ten articles and more is brought to a real sshd and a real vsftpd, both on loopback. The uploader is killed (SIGKILL),
  * its line is cut, the server's disk is full, its key or certificate and the password are wrong. After each of these the site on the host is read as a
  * browser reads it; in the end it must be, byte for byte, the site on this machine. Needs root on Linux, for the servers.
  */
 
-const KILLS = Number(process.argv[2] ?? 20) || 20;
-const ARTICLES = 20;
+const KILLS = Number(process.argv[2] ?? 12) || 12;
+const ARTICLES = 10;
 const LONGEST_LIFE_MS = 500;
 const CUTS = 3;
 
@@ -228,12 +228,14 @@ async function prove(): Promise<void> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'toasoan-transports-'));
   const servers = [await startSshd(home), await startVsftpd(home)];
   try {
-    for (const server of servers) {
-      const root = path.join(home, `desk-${server.kind}`);
-      mkdirSync(root);
-      await proveServer(server, root, Math.ceil(KILLS / servers.length));
-      console.log(`  ${server.kind}: done`);
-    }
+    await Promise.all(
+      servers.map(async (server) => {
+        const root = path.join(home, `desk-${server.kind}`);
+        mkdirSync(root);
+        await proveServer(server, root, Math.ceil(KILLS / servers.length));
+        console.log(`  ${server.kind}: done`);
+      }),
+    );
   } finally {
     for (const server of servers) await server.stop();
     rmSync(home, { recursive: true, force: true });

@@ -1,124 +1,13 @@
 import path from 'node:path';
-import { isIP } from 'node:net';
 import { Readable, Writable } from 'node:stream';
-import { TLSSocket } from 'node:tls';
 import { Client, FTPError } from 'basic-ftp';
-import { hostProblem, isHostProblem, lineTroubleOf } from './host-problem.ts';
-import type { HostAccess, HostAddress, HostFace, HostIdentity, OpenTransport, Transport } from './transport.ts';
+import { encrypt, enterByFtps, isNotDone, problemOf, type Encrypted } from './ftps-line.ts';
+import { hostProblem } from './host-problem.ts';
+import type { HostAccess, HostAddress, HostFace, OpenTransport, Transport } from './transport.ts';
 
+/** A server that is there and says nothing for so long is given up. */
 const SILENCE_MS = 30_000;
 const LARGEST_LISTING = 64 * 1024 * 1024;
-
-const NOT_DONE = 550;
-
-const isNotDone = (error: unknown): boolean => error instanceof FTPError && error.code === NOT_DONE;
-
-/** Reply codes as RFC 959 and 2228 mean them; the words are what servers say when their disk is full under a general code. */
-function replyProblem({ code, message }: FTPError): Error {
-  if ([421, 425, 426].includes(code)) return hostProblem('reset', message);
-  if ([452, 552].includes(code) || /writing to local file|no space|quota|disk full/i.test(message))
-    return hostProblem('host-full');
-  if (code === 530) return hostProblem('account-refused');
-  if ([532, NOT_DONE, 553].includes(code)) return hostProblem('not-allowed', message);
-  return hostProblem('server-failed', message);
-}
-
-function problemOf(error: unknown, signal: AbortSignal): unknown {
-  if (!(error instanceof Error) || isHostProblem(error)) return error;
-  if (signal.aborted) return hostProblem('cancelled');
-  if (error instanceof FTPError) return replyProblem(error);
-  const trouble = lineTroubleOf(error);
-  if (trouble !== null) return hostProblem(trouble);
-  if (/^(ERR_(TLS|SSL)|EPROTO)/.test('code' in error && typeof error.code === 'string' ? error.code : ''))
-    return hostProblem('tls', error.message);
-  return hostProblem(/timeout/i.test(error.message) ? 'timeout' : 'reset', error.message);
-}
-
-/** Whether the server at the other end is the one that a person has confirmed, or, where nobody had to, one that this system's authorities vouch for. */
-function identityProblem(socket: TLSSocket, identity: HostIdentity): Error | null {
-  if (identity === null && socket.authorized) return null;
-  const { fingerprint256 } = socket.getPeerCertificate();
-  if (fingerprint256 !== undefined && fingerprint256 === identity) return null;
-  return hostProblem(identity === null ? 'identity-unknown' : 'identity-changed', fingerprint256 ?? '');
-}
-
-/** Resolves when the data connection that was opened last is encrypted, or has ended before it was. */
-type Encrypted = () => Promise<void>;
-
-/**
- * A data connection that continues the control connection's session has the same server at its end; a new one must show the same certificate. The library
- * begins to send once a cipher is chosen, which is before the handshake has ended: an empty file ended the connection in the midst of it, and the server
- * called that a broken line. So what is sent waits for the answer's promise.
- */
-function watchDataConnections(client: Client, identity: HostIdentity): Encrypted {
-  let encrypted = Promise.resolve();
-  const watch = (): void => {
-    const prepare = client.prepareTransfer;
-    client.prepareTransfer = async (ftp) => {
-      const reply = await prepare(ftp);
-      // The library finds out with the first transfer which passive mode the server has, and then puts that in its own place.
-      if (client.prepareTransfer !== watched) watch();
-      const socket = ftp.dataSocket;
-      // The server has closed it again meanwhile.
-      if (socket === undefined) throw hostProblem('reset');
-      if (!(socket instanceof TLSSocket)) throw hostProblem('tls');
-      socket.once('secureConnect', () => {
-        const problem = socket.isSessionReused() ? null : identityProblem(socket, identity);
-        if (problem !== null) socket.destroy(problem);
-      });
-      encrypted = new Promise((resolve) => {
-        socket.once('secureConnect', () => resolve());
-        socket.once('close', () => resolve());
-      });
-      return reply;
-    };
-    const watched = client.prepareTransfer;
-  };
-  watch();
-  return () => encrypted;
-}
-
-/**
- * Servers want each data connection to continue the control connection's session. In TLS 1.3 a session is good for one connection, and the next one may
- * still be on its way when a short transfer has ended; in 1.2 it stays good. So 1.2 is asked for first.
- */
-async function encrypt(client: Client, { host, port }: HostAddress): Promise<TLSSocket> {
-  const tls = {
-    host,
-    ...(isIP(host) === 0 ? { servername: host } : {}),
-    minVersion: 'TLSv1.2' as const,
-    // Judged here, by the confirmed certificate or by the authorities' word.
-    rejectUnauthorized: false,
-  };
-  await client.connect(host, port);
-  try {
-    await client.useTLS({ ...tls, maxVersion: 'TLSv1.2' });
-  } catch (error) {
-    if (error instanceof FTPError) throw hostProblem('tls', error.message);
-    if (!(error instanceof Error) || !/protocol.?version|unsupported.?protocol/i.test(error.message)) throw error;
-    await client.connect(host, port);
-    await client.useTLS(tls);
-  }
-  const { socket } = client.ftp;
-  if (!(socket instanceof TLSSocket)) throw hostProblem('tls');
-  return socket;
-}
-
-/** The account's name and password go out only after the certificate has been found right. */
-async function enter(client: Client, { address, identity }: HostAccess, password: string): Promise<Encrypted> {
-  const problem = identityProblem(await encrypt(client, address), identity);
-  if (problem !== null) throw problem;
-  const encrypted = watchDataConnections(client, identity);
-  await client.login(address.user, password);
-  await client.useDefaultSettings();
-  if (address.folder === '') return encrypted;
-  try {
-    await client.cd(address.folder);
-  } catch (error) {
-    throw isNotDone(error) ? hostProblem('no-folder') : error;
-  }
-  return encrypted;
-}
 
 async function download(client: Client, file: string): Promise<Uint8Array> {
   const pieces: Buffer[] = [];
@@ -248,16 +137,16 @@ function openFolder(client: Client, encrypted: Encrypted, signal: AbortSignal): 
 
 /** The site's folder by FTP over TLS (explicit, RFC 4217): the certificate as confirmed, or as the authorities vouch for; never a word without encryption. */
 export const ftpsTransport =
-  (access: HostAccess): OpenTransport =>
+  (access: HostAccess, silenceMs = SILENCE_MS): OpenTransport =>
   async (signal) => {
     const { secret } = access;
     if (signal.aborted) throw hostProblem('cancelled');
     if (secret.kind !== 'password') throw hostProblem('account-refused');
-    const client = new Client(SILENCE_MS, { allowSeparateTransferHost: false, maxListingBytes: LARGEST_LISTING });
+    const client = new Client(silenceMs, { allowSeparateTransferHost: false, maxListingBytes: LARGEST_LISTING });
     const stop = (): void => client.close();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      const encrypted = await enter(client, access, secret.password);
+      const encrypted = await enterByFtps(client, access, secret.password, { signal, silenceMs });
       const folder = openFolder(client, encrypted, signal);
       return {
         ...folder,
@@ -274,12 +163,12 @@ export const ftpsTransport =
   };
 
 /** The server's certificate; neither the account's name nor a secret are sent. */
-export async function lookByFtps(address: HostAddress, signal: AbortSignal): Promise<HostFace> {
-  const client = new Client(SILENCE_MS);
+export async function lookByFtps(address: HostAddress, signal: AbortSignal, silenceMs = SILENCE_MS): Promise<HostFace> {
+  const client = new Client(silenceMs);
   const stop = (): void => client.close();
   signal.addEventListener('abort', stop, { once: true });
   try {
-    const socket = await encrypt(client, address);
+    const socket = await encrypt(client, address, { signal, silenceMs });
     return { fingerprint: socket.getPeerCertificate().fingerprint256 ?? '', isVouched: socket.authorized };
   } catch (error) {
     throw problemOf(error, signal);

@@ -1,138 +1,15 @@
-import { createHash } from 'node:crypto';
-import { Client, type ConnectConfig, type SFTPWrapper } from 'ssh2';
-import { hostProblem, isHostProblem, lineTroubleOf } from './host-problem.ts';
-import type {
-  HostAccess,
-  HostAddress,
-  HostFace,
-  HostIdentity,
-  HostSecret,
-  OpenTransport,
-  Transport,
-} from './transport.ts';
-
-const CONNECT_MS = 20_000;
-/** A line that says nothing is asked every ten seconds whether it is still there, and given up after the third silence. */
-const ALIVE_MS = 10_000;
+import type { SFTPWrapper } from 'ssh2';
+import { hostProblem, isHostProblem } from './host-problem.ts';
+import { connectBySsh, connectionProblem, type SftpLine } from './sftp-line.ts';
+import type { HostAccess, HostAddress, HostFace, HostSecret, OpenTransport, Transport } from './transport.ts';
 
 /** Status codes of the protocol (draft-ietf-secsh-filexfer-02, section 7). */
 const NO_SUCH_FILE = 2;
 const PERMISSION_DENIED = 3;
-
-/** A host key as OpenSSH prints it. */
-const fingerprintOf = (key: Buffer): string =>
-  `SHA256:${createHash('sha256').update(key).digest('base64').replace(/=+$/, '')}`;
-
-/** What went wrong, as far as the connection can tell: failed calls of a cut line say nothing of their own. */
-interface Line {
-  failure: Error | null;
-}
+const OP_UNSUPPORTED = 8;
 
 const statusOf = (error: Error): number | null =>
   'code' in error && typeof error.code === 'number' ? error.code : null;
-
-const levelOf = (error: Error): string | null =>
-  'level' in error && typeof error.level === 'string' ? error.level : null;
-
-function connectionProblem(error: Error): Error {
-  if (isHostProblem(error)) return error;
-  const trouble = lineTroubleOf(error);
-  if (trouble !== null) return hostProblem(trouble);
-  switch (levelOf(error)) {
-    case 'client-authentication':
-      return hostProblem('account-refused');
-    case 'client-timeout':
-      return hostProblem('timeout');
-    case 'handshake':
-    case 'protocol':
-      return hostProblem('tls', error.message);
-    default:
-      return hostProblem('reset', error.message);
-  }
-}
-
-function credentialsOf(secret: HostSecret): Pick<ConnectConfig, 'password' | 'privateKey' | 'passphrase'> {
-  if (secret.kind === 'password') return { password: secret.password };
-  return { privateKey: secret.key, ...(secret.passphrase === '' ? {} : { passphrase: secret.passphrase }) };
-}
-
-/** The account's name and secret go out only after the server has shown the key that a person has confirmed. */
-function connect(
-  { host, port, user }: HostAddress,
-  identity: HostIdentity,
-  secret: HostSecret,
-  line: Line,
-  signal: AbortSignal,
-): Promise<Client> {
-  const credentials = credentialsOf(secret);
-  const client = new Client();
-  let shown = '';
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      line.failure = hostProblem('cancelled');
-      client.destroy();
-      reject(line.failure);
-    };
-    signal.addEventListener('abort', stop, { once: true });
-    client.on('ready', () => {
-      // Many small questions, each waiting for its answer: none may wait to be sent with others.
-      client.setNoDelay(true);
-      resolve(client);
-    });
-    // Servers that ask for the password as a question of their own.
-    client.on('keyboard-interactive', (_name, _instructions, _lang, prompts, answer) =>
-      answer(prompts.map(() => credentials.password ?? '')),
-    );
-    client.on('error', (error: Error) => {
-      const wasRefused = shown !== '' && shown !== identity;
-      const problem = wasRefused
-        ? hostProblem(identity === null ? 'identity-unknown' : 'identity-changed', shown)
-        : connectionProblem(error);
-      line.failure ??= problem;
-      reject(line.failure);
-    });
-    client.on('close', () => {
-      signal.removeEventListener('abort', stop);
-      line.failure ??= hostProblem('reset');
-      reject(line.failure);
-    });
-    try {
-      client.connect({
-        host,
-        port,
-        username: user,
-        ...credentials,
-        tryKeyboard: credentials.password !== undefined,
-        readyTimeout: CONNECT_MS,
-        keepaliveInterval: ALIVE_MS,
-        hostVerifier: (key: Buffer): boolean => {
-          shown = fingerprintOf(key);
-          return shown === identity;
-        },
-      });
-    } catch {
-      // The library reads the private key before it connects, and throws when it cannot.
-      reject(hostProblem('bad-key'));
-    }
-  });
-}
-
-type Callback<T> = (error: Error | undefined | null, value: T) => void;
-
-/** Turns a call of the library into a promise; on a cut line the line's own failure is the answer. */
-const createAsk =
-  (line: Line) =>
-  <T>(call: (done: Callback<T>) => void): Promise<T> =>
-    new Promise((resolve, reject) => {
-      if (line.failure !== null) {
-        reject(line.failure);
-        return;
-      }
-      call((error, value) => {
-        if (!error) resolve(value);
-        else reject(line.failure ?? error);
-      });
-    });
 
 const isStatus = (error: unknown, status: number): boolean => error instanceof Error && statusOf(error) === status;
 
@@ -143,38 +20,39 @@ interface DiskRoom {
   readonly f_favail: number | bigint;
 }
 
-/** Files travel in pieces of this many bytes at most: with less room than that, one did not fit. */
-const ONE_PIECE = 64 * 1024;
+/** Files travel in pieces of this many bytes: each is a question with an answer of its own, and with less room than that on the disk one did not fit. */
+const ONE_PIECE = 32 * 1024;
 
-/** What a refused call means. The protocol has one word for everything else, so a full disk is asked for. */
-async function refusal(error: unknown, sftp: SFTPWrapper, root: string): Promise<Error> {
-  if (!(error instanceof Error) || isHostProblem(error)) return error instanceof Error ? error : new Error('host');
-  if (statusOf(error) === PERMISSION_DENIED) return hostProblem('not-allowed');
-  if (statusOf(error) === null) return connectionProblem(error);
-  const isFull = await new Promise<boolean>((resolve) => {
-    try {
-      sftp.ext_openssh_statvfs(root, (failed, disk: DiskRoom) =>
-        resolve(!failed && (Number(disk.f_bavail) * Number(disk.f_frsize) < ONE_PIECE || Number(disk.f_favail) === 0)),
-      );
-    } catch {
-      // A server without the extension does not say how full it is.
-      resolve(false);
-    }
-  });
-  return hostProblem(isFull ? 'host-full' : 'server-failed', isFull ? '' : error.message);
+async function isFull({ ask }: SftpLine, sftp: SFTPWrapper, root: string): Promise<boolean> {
+  try {
+    const disk = await ask<DiskRoom>((done) => sftp.ext_openssh_statvfs(root, done));
+    return Number(disk.f_bavail) * Number(disk.f_frsize) < 2 * ONE_PIECE || Number(disk.f_favail) === 0;
+  } catch {
+    // A server without the extension does not say how full it is.
+    return false;
+  }
 }
 
-/** Refusals as problems; `ifThere` answers `otherwise` where there is no such file or folder. */
-function createJudge(sftp: SFTPWrapper, root: string) {
+/** Refusals as problems. */
+function createJudge(line: SftpLine, sftp: SFTPWrapper, root: string) {
+  /** What a refused call means. The protocol has one word for everything else, so a full disk is asked for. */
+  const refusal = async (error: unknown): Promise<Error> => {
+    if (!(error instanceof Error) || isHostProblem(error)) return error instanceof Error ? error : new Error('host');
+    if (statusOf(error) === PERMISSION_DENIED) return hostProblem('not-allowed');
+    if (statusOf(error) === null) return connectionProblem(error);
+    return (await isFull(line, sftp, root)) ? hostProblem('host-full') : hostProblem('server-failed', error.message);
+  };
   const orRefusal = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
     } catch (error) {
-      throw await refusal(error, sftp, root);
+      throw await refusal(error);
     }
   };
   return {
+    refusal,
     orRefusal,
+    /** `otherwise` where there is no such file or folder. */
     ifThere: <T>(work: Promise<T>, otherwise: T): Promise<T> =>
       orRefusal(
         work.catch((error: unknown) => {
@@ -185,9 +63,52 @@ function createJudge(sftp: SFTPWrapper, root: string) {
   };
 }
 
-function openFolder(client: Client, sftp: SFTPWrapper, root: string, line: Line): Transport {
-  const ask = createAsk(line);
-  const { orRefusal, ifThere } = createJudge(sftp, root);
+/** Reading and writing whole files, piece by piece. */
+function createFiles({ ask }: SftpLine, sftp: SFTPWrapper) {
+  const withFile = async <T>(file: string, mode: 'r' | 'w', work: (handle: Buffer) => Promise<T>): Promise<T> => {
+    const handle = await ask<Buffer>((done) => sftp.open(file, mode, done));
+    const close = () => ask<void>((done) => sftp.close(handle, done));
+    let result: T;
+    try {
+      result = await work(handle);
+    } catch (error) {
+      await close().catch(() => null);
+      throw error;
+    }
+    await close();
+    return result;
+  };
+  return {
+    read: (file: string): Promise<Uint8Array> =>
+      withFile(file, 'r', async (handle) => {
+        const pieces: Buffer[] = [];
+        for (let from = 0; ;) {
+          const piece = Buffer.alloc(ONE_PIECE);
+          const length = await ask<number>((done) => sftp.read(handle, piece, 0, ONE_PIECE, from, done));
+          if (length === 0) return new Uint8Array(Buffer.concat(pieces));
+          pieces.push(piece.subarray(0, length));
+          from += length;
+        }
+      }),
+    write: (file: string, bytes: Uint8Array): Promise<void> =>
+      withFile(file, 'w', async (handle) => {
+        const all = Buffer.from(bytes);
+        for (let from = 0; from < all.length; from += ONE_PIECE) {
+          const length = Math.min(ONE_PIECE, all.length - from);
+          await ask<void>((done) => sftp.write(handle, all, from, length, from, (error) => done(error, undefined)));
+        }
+      }),
+  };
+}
+
+/** A server without posix-rename says so, or the library does in its place. */
+const isUnsupported = (error: unknown): boolean =>
+  error instanceof Error && !isHostProblem(error) && [null, OP_UNSUPPORTED].includes(statusOf(error));
+
+function openFolder(line: SftpLine, sftp: SFTPWrapper, root: string): Transport {
+  const { ask } = line;
+  const { refusal, orRefusal, ifThere } = createJudge(line, sftp, root);
+  const files = createFiles(line, sftp);
   const at = (file: string): string => (file === '' ? root : `${root.replace(/\/$/, '')}/${file}`);
   const remove = (file: string): Promise<void> =>
     ifThere(
@@ -202,37 +123,32 @@ function openFolder(client: Client, sftp: SFTPWrapper, root: string, line: Line)
 
   return {
     atOnce: 8,
-    get: (file) =>
-      ifThere(
-        ask<Uint8Array | null>((done) => sftp.readFile(at(file), done)),
-        null,
-      ),
-    put: (file, bytes) =>
-      orRefusal(ask<void>((done) => sftp.writeFile(at(file), Buffer.from(bytes), (error) => done(error, undefined)))),
+    get: (file) => ifThere<Uint8Array | null>(files.read(at(file)), null),
+    put: (file, bytes) => orRefusal(files.write(at(file), bytes)),
     async move(from, to) {
       try {
-        await orRefusal(ask<void>((done) => sftp.ext_openssh_rename(at(from), at(to), done)));
+        await ask<void>((done) => sftp.ext_openssh_rename(at(from), at(to), done));
         return 'one-step';
       } catch (error) {
-        if (isHostProblem(error)) throw error;
-        // The library's word for a server without posix-rename; the plain rename refuses a name that is taken. Nothing is taken away for a file that is missing.
-        await orRefusal(ask((done) => sftp.stat(at(from), done)));
-        await remove(to);
-        await orRefusal(ask<void>((done) => sftp.rename(at(from), at(to), done)));
-        return 'two-steps';
+        if (!isUnsupported(error)) throw await refusal(error);
       }
+      // The plain rename refuses a name that is taken. Nothing is taken away for a file that is missing.
+      await orRefusal(ask((done) => sftp.stat(at(from), done)));
+      await remove(to);
+      await orRefusal(ask<void>((done) => sftp.rename(at(from), at(to), done)));
+      return 'two-steps';
     },
     remove,
     async makeFolder(folder) {
       try {
         await ask<void>((done) => sftp.mkdir(at(folder), done));
       } catch (error) {
-        if (!(await isFolder(folder))) throw await refusal(error, sftp, root);
+        if (!(await isFolder(folder))) throw await refusal(error);
       }
     },
     removeFolder: (folder) =>
       ask<void>((done) => sftp.rmdir(at(folder), done)).catch((error: unknown) => {
-        if (line.failure !== null || !(error instanceof Error) || statusOf(error) === null) throw error;
+        if (line.failure() !== null || !(error instanceof Error) || statusOf(error) === null) throw error;
       }),
     names: async (folder) =>
       (
@@ -241,30 +157,28 @@ function openFolder(client: Client, sftp: SFTPWrapper, root: string, line: Line)
           [],
         )
       ).flatMap(({ filename }) => (filename === '.' || filename === '..' ? [] : [filename])),
-    close: async () => {
-      line.failure ??= hostProblem('cancelled');
-      client.end();
-    },
+    close: async () => line.close(),
   };
 }
 
 /** The site's folder by SFTP: the host's key as confirmed, a password or a key for the account, posix-rename where the server has it. */
 export const sftpTransport =
-  ({ address, identity, secret }: HostAccess): OpenTransport =>
+  (access: HostAccess, answerMs?: number): OpenTransport =>
   async (signal) => {
     if (signal.aborted) throw hostProblem('cancelled');
-    const line: Line = { failure: null };
-    const client = await connect(address, identity, secret, line, signal);
-    const ask = createAsk(line);
+    const line = await connectBySsh(access, signal, answerMs);
+    const { ask } = line;
     try {
-      const sftp = await ask<SFTPWrapper>((done) => client.sftp(done));
-      const folder = address.folder === '' ? '.' : address.folder;
-      const root = await ask<string>((done) => sftp.realpath(folder, done));
+      const sftp = await ask<SFTPWrapper>((done) => line.client.sftp(done));
+      sftp.on('error', (error: Error) => line.fail(connectionProblem(error)));
+      sftp.on('close', () => line.fail(hostProblem('reset')));
+      const { folder } = access.address;
+      const root = await ask<string>((done) => sftp.realpath(folder === '' ? '.' : folder, done));
       const stats = await ask<{ isDirectory: () => boolean }>((done) => sftp.stat(root, done));
       if (!stats.isDirectory()) throw hostProblem('no-folder');
-      return openFolder(client, sftp, root, line);
+      return openFolder(line, sftp, root);
     } catch (error) {
-      client.end();
+      line.close();
       if (isStatus(error, NO_SUCH_FILE)) throw hostProblem('no-folder');
       if (isStatus(error, PERMISSION_DENIED)) throw hostProblem('not-allowed');
       throw error instanceof Error ? connectionProblem(error) : error;
@@ -273,10 +187,10 @@ export const sftpTransport =
 
 /** The host's key; neither the account's name nor a secret are sent. */
 export async function lookBySftp(address: HostAddress, signal: AbortSignal): Promise<HostFace> {
-  const nothing: HostSecret = { kind: 'password', password: '' };
+  const secret: HostSecret = { kind: 'password', password: '' };
   try {
-    const client = await connect(address, null, nothing, { failure: null }, signal);
-    client.end();
+    const line = await connectBySsh({ address, identity: null, secret }, signal);
+    line.close();
   } catch (error) {
     if (!isHostProblem(error) || error.hostFailure.trouble !== 'identity-unknown') throw error;
     return { fingerprint: error.hostFailure.detail, isVouched: false };
