@@ -23,7 +23,7 @@ export default defineConfig({
     {
       name: 'app',
       testMatch: '**/*.spec.ts',
-      testIgnore: isCi ? ['**/package/**', '**/screenshots.spec.ts'] : '**/package/**',
+      testIgnore: isCi ? ['**/package/**', '**/screenshots.spec.ts', '**/screens/**'] : '**/package/**',
     },
     { name: 'package', testMatch: 'package/*.spec.ts' },
   ],

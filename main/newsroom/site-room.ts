@@ -51,10 +51,11 @@ export interface SiteRoomParts {
   readonly log: Log;
 }
 
-const infoOf = async (portal: Portal, folder: string | null, site: PortalSite): Promise<SiteInfo> => ({
-  portal,
+const infoOf = async (desk: Desk, folder: string | null, site: PortalSite): Promise<SiteInfo> => ({
+  portal: desk.portal(),
   folderName: folder === null ? null : path.basename(folder),
   articleCount: await site.articleCount(),
+  mayEdit: desk.mayEditPortal(),
 });
 
 /** One piece of work with an article at a time; housekeeping gives way. */
@@ -93,7 +94,7 @@ export function createSiteRoom(parts: SiteRoomParts): SiteRoom {
   const alone = createTurns(publishing, upkeep, catchUp);
   return {
     host,
-    info: () => infoOf(desk.portal(), folder, site),
+    info: () => infoOf(desk, folder, site),
     async savePortal(portal) {
       // Portals are added and removed by themselves; a draft of the settings may be older than they are.
       const saved = await desk.savePortal(withOutlets(portal, outletsOf(desk.portal())));

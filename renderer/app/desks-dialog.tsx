@@ -130,7 +130,7 @@ export function DesksDialog() {
           <Row key={desk.id} desk={desk} onForget={() => void forget(desk.id)} />
         ))}
       </ul>
-      <p className={styles.note}>{words.forgetNote}</p>
+      {desks.length <= 1 ? null : <p className={styles.note}>{words.forgetNote}</p>}
       <h3 className={styles.part}>{words.joinDesk}</h3>
       <JoinDesk />
       <h3 className={styles.part}>{words.newDesk}</h3>

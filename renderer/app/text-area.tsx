@@ -6,12 +6,15 @@ interface TextAreaProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly rows?: number;
+  readonly hint?: string | null;
+  /** Why the text cannot stand; null: it can. */
   readonly problem?: string | null;
 }
 
 /** A labelled text of several lines outside the article, with its own undo. */
-export function TextArea({ label, value, onChange, rows = 3, problem = null }: TextAreaProps) {
+export function TextArea({ label, value, onChange, rows = 3, hint = null, problem = null }: TextAreaProps) {
   const id = useId();
+  const about = problem ?? hint;
   return (
     <div className={controls.field}>
       <label className={controls.label} htmlFor={id}>
@@ -24,11 +27,11 @@ export function TextArea({ label, value, onChange, rows = 3, problem = null }: T
         value={value}
         onChange={(event) => onChange(event.target.value)}
         aria-invalid={problem !== null}
-        aria-describedby={problem === null ? undefined : `${id}-about`}
+        aria-describedby={about === null ? undefined : `${id}-about`}
       />
-      {problem === null ? null : (
-        <span id={`${id}-about`} className={controls.why}>
-          {problem}
+      {about === null ? null : (
+        <span id={`${id}-about`} className={problem === null ? controls.hint : controls.why}>
+          {about}
         </span>
       )}
     </div>

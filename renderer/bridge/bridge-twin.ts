@@ -31,7 +31,7 @@ import { peopleAnswers } from './people-twin.ts';
 import { historyAnswers } from './history-twin.ts';
 import { exchangeAnswers } from './exchange-twin.ts';
 import { createCommentsTwin, type CommentsWorld } from './comments-twin.ts';
-import { TWIN_PORTAL } from './portal-twin.ts';
+import { twinSite } from './portal-twin.ts';
 import { listAnswers } from './list-twin.ts';
 import { createProposalsTwin, type ProposalsWorld } from './proposals-twin.ts';
 import { versionAnswers } from './versions-twin.ts';
@@ -43,6 +43,7 @@ export interface TwinWorld {
   readonly articles: readonly Article[];
   readonly people: readonly KnownPerson[];
   readonly portal: Partial<Portal>;
+  readonly mayEditSite: boolean;
   readonly host: HostStanding;
   readonly photos: readonly PhotoOutcome[];
   readonly unplaced: readonly UnplacedText[];
@@ -140,7 +141,7 @@ function createMemory(world: Partial<TwinWorld>): Memory {
     proposals: createProposalsTwin(world.proposals, articles),
     splitArticle: world.review?.apart?.article ?? null,
     desk: world.start?.desk === undefined ? TWIN_DESK : world.start.desk,
-    site: { portal: { ...TWIN_PORTAL, ...world.portal }, folderName: 'trang-bao', articleCount: 0 },
+    site: twinSite(world.portal, world.mayEditSite),
   };
 }
 

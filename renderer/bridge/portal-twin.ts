@@ -1,7 +1,8 @@
+import type { SiteInfo } from '../../shared/ipc/wire.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
 
 /** An invented newspaper's site. */
-export const TWIN_PORTAL: Portal = {
+const TWIN_PORTAL: Portal = {
   schema: 1,
   id: 'main',
   name: 'Sông Cầu điện tử',
@@ -20,3 +21,11 @@ export const TWIN_PORTAL: Portal = {
   footer: ['Chịu trách nhiệm nội dung: Lê Thị Mai'],
   creditTemplate: 'Ảnh: {names}',
 };
+
+/** That site in an empty folder of this machine. */
+export const twinSite = (portal: Partial<Portal> = {}, mayEdit = true): SiteInfo => ({
+  portal: { ...TWIN_PORTAL, ...portal },
+  folderName: 'trang-bao',
+  articleCount: 0,
+  mayEdit,
+});

@@ -88,6 +88,7 @@ export function NewPortal({ onAdded }: { readonly onAdded: (standing: PortalStan
   };
   return (
     <form className={styles.card} aria-label={words.add} onSubmit={(event) => void add(event)}>
+      <h2>{words.add}</h2>
       <KindChoice
         kind={kind}
         onChange={(next) => {

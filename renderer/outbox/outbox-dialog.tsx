@@ -130,6 +130,7 @@ export function OutboxDialog() {
   return (
     <Dialog title={words.title} size="large" isReading onClose={surface.closeDialog}>
       <p>{words.explain}</p>
+      <p className={controls.hint}>{words.forgetNote}</p>
       <div className={controls.row}>
         <button type="button" className={controls.secondary} onClick={() => void outbox.lookForChanges()}>
           {words.lookForChanges}
@@ -146,7 +147,6 @@ export function OutboxDialog() {
           {words.more(left)}
         </button>
       )}
-      {page === null || page.total === 0 ? null : <p className={styles.times}>{words.forgetNote}</p>}
     </Dialog>
   );
 }

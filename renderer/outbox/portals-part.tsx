@@ -14,11 +14,13 @@ function AccountLine({ standing }: { readonly standing: PortalStanding }) {
   const trouble = keyringTrouble === null ? null : words.keyring[keyringTrouble];
   return (
     <>
-      <p className={styles.account}>
-        {account === null
-          ? words.noAccount
-          : `${words.account(account)} · ${custody === 'keyring' ? words.inKeyring : words.inSession}`}
-      </p>
+      {account !== null ? (
+        <p className={styles.account}>
+          {words.account(account)} · {custody === 'keyring' ? words.inKeyring : words.inSession}
+        </p>
+      ) : trouble === null ? (
+        <p className={styles.account}>{words.noAccount}</p>
+      ) : null}
       {trouble === null ? null : (
         <p className={controls.why}>{account === null ? words.keyringUnread(trouble) : words.keyringThen(trouble)}</p>
       )}
@@ -43,27 +45,63 @@ function NewSecret({ kind, account, onKeep, onClose }: NewSecretProps) {
     void onKeep(typed).then(onClose);
   };
   return (
-    <form className={controls.row} onSubmit={keep}>
+    <form className={controls.form} onSubmit={keep}>
       <AccountFields kind={kind} typed={typed} onChange={setTyped} isReplacing />
-      <button type="submit" className={controls.secondary} disabled={!isTyped(kind, typed)}>
-        {words.save}
-      </button>
-      <button type="button" className={controls.quiet} onClick={onClose}>
-        {words.cancel}
-      </button>
+      <div className={controls.row}>
+        <button type="submit" className={controls.secondary} disabled={!isTyped(kind, typed)}>
+          {words.save}
+        </button>
+        <button type="button" className={controls.quiet} onClick={onClose}>
+          {words.cancel}
+        </button>
+      </div>
     </form>
+  );
+}
+
+interface CardActionsProps {
+  readonly standing: PortalStanding;
+  readonly mayRemove: boolean;
+  readonly onCheck: () => void;
+  readonly onReplace: () => void;
+  readonly onDrop: (channel: 'portal:forgetAccount' | 'portal:remove') => void;
+}
+
+function CardActions({ standing, mayRemove, onCheck, onReplace, onDrop }: CardActionsProps) {
+  const { portals: words } = useWords();
+  return (
+    <div className={`${controls.row} ${styles.actions}`}>
+      <button type="button" className={controls.secondary} onClick={onCheck}>
+        {words.check}
+      </button>
+      <button type="button" className={controls.secondary} onClick={onReplace}>
+        {standing.account === null ? words.enter : words.replace}
+      </button>
+      {standing.account === null ? null : (
+        <button type="button" className={controls.quiet} onClick={() => onDrop('portal:forgetAccount')}>
+          {words.forgetAccount}
+        </button>
+      )}
+      {mayRemove ? (
+        <button type="button" className={controls.quiet} onClick={() => onDrop('portal:remove')}>
+          {words.remove}
+        </button>
+      ) : null}
+    </div>
   );
 }
 
 interface PortalCardProps {
   readonly standing: PortalStanding;
+  /** Whether this person may say that the desk publishes there no longer; the account is this machine's own matter. */
+  readonly mayRemove: boolean;
   /** What asking it has brought when it was added just now. */
   readonly told: string;
   readonly onTried: (tried: PortalTried) => void;
   readonly onList: (list: readonly PortalStanding[]) => void;
 }
 
-function PortalCard({ standing, told, onTried, onList }: PortalCardProps) {
+function PortalCard({ standing, mayRemove, told, onTried, onList }: PortalCardProps) {
   const { bridge, notices } = useStores();
   const { portals: words } = useWords();
   const sayCheck = useCheckWords();
@@ -113,29 +151,20 @@ function PortalCard({ standing, told, onTried, onList }: PortalCardProps) {
           onClose={() => setReplacing(false)}
         />
       ) : (
-        <div className={`${controls.row} ${styles.actions}`}>
-          <button type="button" className={controls.secondary} onClick={() => void ask(null)}>
-            {words.check}
-          </button>
-          <button type="button" className={controls.secondary} onClick={() => setReplacing(true)}>
-            {words.replace}
-          </button>
-          {standing.account === null ? null : (
-            <button type="button" className={controls.quiet} onClick={() => void drop('portal:forgetAccount')}>
-              {words.forgetAccount}
-            </button>
-          )}
-          <button type="button" className={controls.quiet} onClick={() => void drop('portal:remove')}>
-            {words.remove}
-          </button>
-        </div>
+        <CardActions
+          standing={standing}
+          mayRemove={mayRemove}
+          onCheck={() => void ask(null)}
+          onReplace={() => setReplacing(true)}
+          onDrop={(channel) => void drop(channel)}
+        />
       )}
     </section>
   );
 }
 
 /** The portals besides the desk's own site, and this machine's accounts there. */
-export function PortalsPart() {
+export function PortalsPart({ mayEdit }: { readonly mayEdit: boolean }) {
   const { bridge, site } = useStores();
   const { portals: words } = useWords();
   const [list, setList] = useState<readonly PortalStanding[] | null>(null);
@@ -155,6 +184,7 @@ export function PortalsPart() {
         <PortalCard
           key={standing.outlet.id}
           standing={standing}
+          mayRemove={mayEdit}
           told={told[standing.outlet.id] ?? ''}
           onTried={(tried) => tried.standing !== null && replaced(tried.standing)}
           onList={(next) => {
@@ -163,13 +193,17 @@ export function PortalsPart() {
           }}
         />
       ))}
-      <NewPortal
-        onAdded={(standing, said) => {
-          setTold((earlier) => ({ ...earlier, [standing.outlet.id]: said }));
-          setList((known) => [...(known ?? []), standing]);
-          void site.load();
-        }}
-      />
+      {mayEdit ? (
+        <NewPortal
+          onAdded={(standing, said) => {
+            setTold((earlier) => ({ ...earlier, [standing.outlet.id]: said }));
+            setList((known) => [...(known ?? []), standing]);
+            void site.load();
+          }}
+        />
+      ) : (
+        <p>{words.readOnly}</p>
+      )}
     </>
   );
 }

@@ -46,3 +46,16 @@ test('[WP2] a WordPress site asks for a name besides the secret, and says what t
     { portalId: 'cong-1', account: 'ban-bien-tap', secret: 'ijkl mnop' },
   ]);
 });
+
+test('[O46] whoever may not change the settings sees them, is told who may, and can still enter this machine’s own account', async () => {
+  opened = await openWindow({ mayEditSite: false });
+  await press(screen, 'Thiết lập trang');
+  expect(screen.getByText(/^Bạn xem được, không đổi được/u)).toBeTruthy();
+  const settings = within(screen.getByRole('tabpanel', { name: 'Trang' }));
+  expect(settings.getByLabelText('Tên trang').matches(':disabled')).toBe(true);
+  expect(screen.queryByRole('button', { name: 'Lưu thiết lập' })).toBeNull();
+  fireEvent.click(screen.getByRole('tab', { name: 'Cổng đăng bài' }));
+  await settle();
+  expect(screen.getByText(/^Chỉ tổng biên tập/u)).toBeTruthy();
+  expect(screen.queryByRole('form', { name: 'Thêm cổng' })).toBeNull();
+});

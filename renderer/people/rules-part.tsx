@@ -71,7 +71,7 @@ function RulesForm({ overview, signed }: { readonly overview: PeopleOverview; re
   };
   return (
     <>
-      <div className={controls.two}>
+      <div className={styles.pair}>
         <NumberRule
           label={words.levels}
           value={draft.levels}

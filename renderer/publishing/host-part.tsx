@@ -6,6 +6,7 @@ import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import { HostForm } from './host-form.tsx';
 import { HostProgressLine } from './host-progress.tsx';
+import { SiteFolder } from './site-folder.tsx';
 import { useHostWords } from './use-host-words.ts';
 import styles from './host-part.module.css';
 
@@ -18,7 +19,7 @@ function SecretLine({ custody, keyringTrouble }: Pick<HostStanding, 'custody' | 
   const trouble = keyringTrouble === null ? null : portals.keyring[keyringTrouble];
   return (
     <>
-      <p className={styles.quiet}>{kept}</p>
+      {custody === null && trouble !== null ? null : <p className={styles.quiet}>{kept}</p>}
       {trouble === null ? null : (
         <p className={controls.why}>
           {custody === null ? portals.keyringUnread(trouble) : portals.keyringThen(trouble)}
@@ -118,6 +119,7 @@ export function HostPart() {
   return (
     <>
       <p>{words.explain}</p>
+      <SiteFolder />
       {host === null ? <p>{words.folderOnly}</p> : null}
       {host === null || isChanging ? (
         <HostForm

@@ -29,17 +29,17 @@ export function NoticesPart({ draft, change, problems }: PartProps) {
         rows={4}
         value={notices.withdrawn}
         onChange={(withdrawn) => set({ withdrawn })}
+        hint={words.withdrawnHint}
         problem={say('notices.withdrawn')}
       />
-      <p className={controls.hint}>{words.withdrawnHint}</p>
       <TextArea
         label={words.correction}
         rows={5}
         value={notices.correction}
         onChange={(correction) => set({ correction })}
+        hint={words.correctionHint}
         problem={say('notices.correction')}
       />
-      <p className={controls.hint}>{words.correctionHint}</p>
     </>
   );
 }

@@ -1,10 +1,8 @@
 import { TextArea } from '../app/text-area.tsx';
 import { TextField } from '../app/text-field.tsx';
-import { useOnSiteWords } from '../app/on-site-words.ts';
-import { useStores, useWords } from '../app/stores.ts';
+import { useWords } from '../app/stores.ts';
 import type { LinkList, Portal, TitledLink } from '../../shared/portal/schema.ts';
 import { slugOf } from '../../shared/text/slug.ts';
-import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import { RowActions } from './row-actions.tsx';
 import { moved, replaced, without, type DraftProblems } from './portal-draft.ts';
@@ -24,26 +22,6 @@ export function useProblemWords(problems: DraftProblems): (key: string) => strin
   };
 }
 
-function Folder() {
-  const { site } = useStores();
-  const { settings: words } = useWords().publishing;
-  const info = useSignalValue(site.info);
-  const onSite = useOnSiteWords(null);
-  return (
-    <div className={controls.field}>
-      <span className={controls.label}>{words.folder}</span>
-      <div className={controls.row}>
-        <span className={styles.folder}>{info?.folderName ?? words.folderNone}</span>
-        <button type="button" className={controls.secondary} onClick={() => void site.chooseFolder()}>
-          {words.folderChoose}
-        </button>
-      </div>
-      <span className={controls.hint}>{words.folderNote}</span>
-      {info === null ? null : <span className={controls.hint}>{onSite.articles(info.articleCount)}</span>}
-    </div>
-  );
-}
-
 export function BasicsPart({ draft, change, problems }: PartProps) {
   const { settings: words } = useWords().publishing;
   const say = useProblemWords(problems);
@@ -59,7 +37,6 @@ export function BasicsPart({ draft, change, problems }: PartProps) {
         hint={draft.url === null ? words.urlNone : words.urlHint}
         problem={say('url')}
       />
-      <Folder />
       <div className={controls.two}>
         <label className={controls.field}>
           <span className={controls.label}>{words.lang}</span>

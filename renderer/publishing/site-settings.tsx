@@ -13,11 +13,19 @@ import { BasicsPart, FooterPart, LinksPart, ListsPart, PagesPart, type PartProps
 import shared from './publishing.module.css';
 import styles from './site-settings.module.css';
 
-const PARTS = ['basics', 'sections', 'links', 'lists', 'pages', 'footer', 'notices', 'host', 'portals', 'app'] as const;
+/** The site's face: one draft, signed and saved as a whole. */
+const FACE_PARTS = ['basics', 'sections', 'links', 'lists', 'pages', 'footer', 'notices'] as const;
+
+type FacePartName = (typeof FACE_PARTS)[number];
+
+/** Each of the others takes effect by itself. */
+const PARTS = [...FACE_PARTS, 'host', 'portals', 'app'] as const;
 
 type PartName = (typeof PARTS)[number];
 
-function Part({ name, ...props }: PartProps & { readonly name: PartName }) {
+const isOfFace = (name: PartName): name is FacePartName => FACE_PARTS.some((part) => part === name);
+
+function FacePart({ name, ...props }: PartProps & { readonly name: FacePartName }) {
   switch (name) {
     case 'basics':
       return <BasicsPart {...props} />;
@@ -33,13 +41,24 @@ function Part({ name, ...props }: PartProps & { readonly name: PartName }) {
       return <FooterPart {...props} />;
     case 'notices':
       return <NoticesPart {...props} />;
-    case 'host':
-      return <HostPart />;
-    case 'portals':
-      return <PortalsPart />;
-    case 'app':
-      return <AppearanceSettings />;
   }
+}
+
+function Part({ name, mayEdit, ...props }: PartProps & { readonly name: PartName; readonly mayEdit: boolean }) {
+  const { settings: words } = useWords().publishing;
+  if (name === 'host') return <HostPart />;
+  if (name === 'portals') return <PortalsPart mayEdit={mayEdit} />;
+  if (name === 'app') return <AppearanceSettings />;
+  const note = words.notes[name];
+  return (
+    <>
+      {mayEdit ? null : <p className={styles.readOnly}>{words.readOnly}</p>}
+      {note === null ? null : <p>{note}</p>}
+      <fieldset className={styles.fields} disabled={!mayEdit}>
+        <FacePart name={name} {...props} />
+      </fieldset>
+    </>
+  );
 }
 
 function PartTabs({
@@ -108,7 +127,7 @@ function SaveBar({ isChanged, problemCount, onSave, onDiscard }: SaveBarProps) {
   );
 }
 
-function Editor({ portal }: { readonly portal: Portal }) {
+function Editor({ portal, mayEdit }: { readonly portal: Portal; readonly mayEdit: boolean }) {
   const { site, notices, surface } = useStores();
   const words = useWords();
   const { settings } = words.publishing;
@@ -135,18 +154,21 @@ function Editor({ portal }: { readonly portal: Portal }) {
         <div id="settings-panel" role="tabpanel" aria-labelledby={`settings-tab-${part}`} className={styles.part}>
           <Part
             name={part}
+            mayEdit={mayEdit}
             draft={draft}
             problems={problems}
             change={(next) => site.edit({ ...(site.draft.peek() ?? portal), ...next })}
           />
         </div>
       </div>
-      <SaveBar
-        isChanged={isChanged}
-        problemCount={problems.size}
-        onSave={() => void save()}
-        onDiscard={() => site.edit(null)}
-      />
+      {isChanged || (mayEdit && isOfFace(part)) ? (
+        <SaveBar
+          isChanged={isChanged}
+          problemCount={problems.size}
+          onSave={() => void save()}
+          onDiscard={() => site.edit(null)}
+        />
+      ) : null}
     </section>
   );
 }
@@ -155,5 +177,5 @@ function Editor({ portal }: { readonly portal: Portal }) {
 export function SiteSettings() {
   const { site } = useStores();
   const info = useSignalValue(site.info);
-  return info === null ? null : <Editor key={info.portal.id} portal={info.portal} />;
+  return info === null ? null : <Editor key={info.portal.id} portal={info.portal} mayEdit={info.mayEdit} />;
 }

@@ -14,7 +14,7 @@ export function useHostWords(): HostSentences {
   const { host: words } = useWords();
   const formats = useFormats();
   const refusal = ({ trouble, detail }: Omit<HostRefusal, 'ok'>): string =>
-    sentences([words.troubles[trouble], detail === '' ? '' : `${words.said}: ${detail}`]);
+    sentences([words.troubles[trouble], detail === '' ? '' : words.said(detail)]);
   return {
     refusal,
     check: (check) =>

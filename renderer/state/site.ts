@@ -20,15 +20,18 @@ export interface Site {
 export function createSite(bridge: DeskBridge, notices: Notices): Site {
   const info = signal<SiteInfo | null>(null);
   const draft = signal<Portal | null>(null);
+  const load = async (): Promise<void> => {
+    const answer = await bridge.request('site:info', undefined);
+    if (answer.ok) info.value = answer.value;
+    else if (answer.error.code !== 'not-found') notices.showError(answer.error);
+  };
+  // Who may change the settings is in the list of people.
+  bridge.on('people:changed', () => void load());
   return {
     info,
     draft,
     edit: (next) => void (draft.value = next),
-    async load() {
-      const answer = await bridge.request('site:info', undefined);
-      if (answer.ok) info.value = answer.value;
-      else if (answer.error.code !== 'not-found') notices.showError(answer.error);
-    },
+    load,
     async save(portal) {
       const answer = await bridge.request('site:savePortal', { portal });
       const before = info.peek();

@@ -5,6 +5,7 @@ import { TimeField } from '../panels/time-field.tsx';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
+import styles from './workflow.module.css';
 
 /** When an approved article is to appear, in the newsroom's time. */
 export function ScheduleDialog({ open }: { readonly open: OpenArticle }) {
@@ -14,11 +15,11 @@ export function ScheduleDialog({ open }: { readonly open: OpenArticle }) {
   const known = useSignalValue(workflow.story)?.flow.schedule?.publishAt ?? null;
   const isActing = useSignalValue(workflow.isActing);
   const [publishAt, setPublishAt] = useState(known);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<'missing' | 'past' | null>(null);
   const close = () => workflow.ask(null);
   const send = async () => {
-    if (publishAt === null) return setProblem(words.missing);
-    if (Date.parse(publishAt) <= Date.now()) return setProblem(words.past);
+    if (publishAt === null) return setProblem('missing');
+    if (Date.parse(publishAt) <= Date.now()) return setProblem('past');
     if (await workflow.act(open, 'schedule', { publishAt })) close();
   };
   return (
@@ -42,11 +43,10 @@ export function ScheduleDialog({ open }: { readonly open: OpenArticle }) {
           }}
           isOfArticle={false}
         />
-        {problem === null ? null : (
-          <p className={controls.why} role="alert">
-            {problem}
-          </p>
-        )}
+        {/* Its place is always kept: a line that went with the press would take the button away from under the pointer. */}
+        <p className={`${controls.why} ${styles.problem}`} role="alert">
+          {problem === null ? null : words[problem]}
+        </p>
         <div className={`${controls.row} ${controls.end}`}>
           <button type="button" className={controls.secondary} onClick={close}>
             {cancel}

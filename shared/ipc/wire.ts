@@ -162,6 +162,8 @@ export interface SiteInfo {
   /** The folder that the site is written to, last name only; null: not chosen yet. */
   readonly folderName: string | null;
   readonly articleCount: number;
+  /** Whether this person may change the settings, by the signed list; main judges again when they are saved. */
+  readonly mayEdit: boolean;
 }
 
 /** Progress of a publication; `done` and `total` count the named things. */

@@ -102,7 +102,7 @@ export const host: Words['host'] = {
     count === 1
       ? '1 article is in the folder and has not been read back where readers read.'
       : `${n(count)} articles are in the folder and have not been read back where readers read.`,
-  said: 'The server says',
+  said: (detail) => `The server says: “${detail}”.`,
   troubles,
   onTheWay: 'This receipt changes by itself when the page has been read back where readers read; it may be closed.',
   openSettings: 'Where the site stands…',

@@ -127,6 +127,8 @@ export const portals: Words['portals'] = {
   explain:
     'Besides the desk’s own site, articles that are ordered to be published go to these portals. Access tokens stay in this machine’s keyring; nobody can read them back here.',
   none: 'No portals yet.',
+  readOnly:
+    'Only managing editors and administrators add and remove portals. Each machine keeps its own access token; anybody may enter one.',
   kinds: { generic: 'Portal with the open contract', wordpress: 'WordPress' },
   kind: 'Kind of portal',
   name: 'Name',
@@ -153,6 +155,7 @@ export const portals: Words['portals'] = {
   add: 'Add portal',
   adding: 'Asking the portal…',
   check: 'Check',
+  enter: 'Enter a token',
   replace: 'Replace the token',
   replaceWith: 'New access token',
   save: 'Keep the token',

@@ -213,7 +213,7 @@ export const people: Words['people'] = {
     editSectionNamed: (title) => `Own rules of ${title}`,
     sectionTitle: (title) => `Own rules: ${title}`,
     goneSection: (id) => `${id} (no longer on the site)`,
-    asDesk: (value) => `As the common rules (${value})`,
+    asDesk: (value) => `Common rule (${value})`,
     saveSection: 'Sign these rules',
     ranks: { 1: 'an editor', 2: 'the managing secretary', 3: 'the editor-in-chief or deputy' },
     meaning: (approvals, rank, selfApprove, urgent) =>

@@ -66,6 +66,17 @@ export const publishing: Words['publishing'] = {
   settings: {
     title: 'Site settings',
     explain: 'The face of the site. Changes show with the next publication.',
+    readOnly:
+      'You can look at this, not change it: only managing editors and administrators change the face of the site.',
+    notes: {
+      basics: null,
+      sections: null,
+      links: 'Other web sites, shown at the foot of every page.',
+      lists: 'Each list is a block of links chosen by hand, beside the home page, the section pages and the articles.',
+      pages: 'About, contact, terms and the like; linked at the foot of every page.',
+      footer: null,
+      notices: null,
+    },
     parts: {
       basics: 'Site',
       sections: 'Sections',

@@ -95,7 +95,7 @@ export const host = {
   progress: 'Tiến độ gửi trang',
   retry: (time: string) => `Tự thử lại lúc ${time}.`,
   awaiting: (count: number) => `${n(count)} bài đã ghi vào thư mục, chưa đọc lại được ở nơi độc giả đọc.`,
-  said: 'Máy chủ nói',
+  said: (detail: string) => `Máy chủ nói: “${detail}”.`,
   troubles,
   /** Trên biên nhận, khi bài còn đang trên đường. */
   onTheWay: 'Biên nhận này tự đổi khi bài đã được đọc lại ở nơi độc giả đọc; đóng lại cũng không sao.',

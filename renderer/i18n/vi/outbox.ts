@@ -135,6 +135,8 @@ export const portals = {
   explain:
     'Ngoài trang riêng, bài được lệnh đăng còn đi tới những cổng này. Mã truy cập chỉ nằm trong kho khóa của máy này; không ai đọc lại được trong Tòa Soạn.',
   none: 'Chưa có cổng nào.',
+  readOnly:
+    'Chỉ tổng biên tập, phó tổng biên tập hoặc quản trị viên thêm và bỏ cổng. Mã truy cập thì máy nào giữ của máy ấy, ai cũng nhập được.',
   kinds: { generic: 'Cổng theo hợp đồng mở', wordpress: 'WordPress' },
   kind: 'Loại cổng',
   name: 'Tên cổng',
@@ -161,6 +163,7 @@ export const portals = {
   add: 'Thêm cổng',
   adding: 'Đang hỏi cổng…',
   check: 'Kiểm tra',
+  enter: 'Nhập mã truy cập',
   replace: 'Thay mã truy cập',
   replaceWith: 'Mã truy cập mới',
   save: 'Lưu mã',

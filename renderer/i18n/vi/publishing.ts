@@ -68,6 +68,17 @@ export const publishing = {
   settings: {
     title: 'Thiết lập trang',
     explain: 'Bộ mặt của trang báo. Thay đổi hiện trên trang ở lần đăng kế tiếp.',
+    readOnly:
+      'Bạn xem được, không đổi được: chỉ tổng biên tập, phó tổng biên tập hoặc quản trị viên đổi bộ mặt của trang.',
+    notes: {
+      basics: null,
+      sections: null,
+      links: 'Những trang web khác, hiện ở chân mọi trang.',
+      lists: 'Mỗi danh sách là một khối liên kết chọn tay, hiện bên cạnh trang chủ, trang mục và trang bài.',
+      pages: 'Trang giới thiệu, liên hệ, nội quy và tương tự; đường dẫn ở chân mọi trang.',
+      footer: null,
+      notices: null,
+    },
     parts: {
       basics: 'Trang',
       sections: 'Chuyên mục',
