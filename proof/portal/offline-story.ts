@@ -1,22 +1,24 @@
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { ask, articlePage, listArticles, waitForSaved } from '../../e2e/newsroom.ts';
 import { openNewDesk, writeArticle } from '../../e2e/open-desk.ts';
-import { filesWith, heapHolds } from '../../e2e/portals/find-secret.ts';
 import { publicationsIn } from '../../e2e/portals/publications-in.ts';
 import { startReferencePortal } from '../../e2e/portals/reference-portal.ts';
 import { removeFolder } from '../../e2e/remove-folder.ts';
-import { launchApp } from '../../e2e/running-app.ts';
+import { launchApp, type RunningApp } from '../../e2e/running-app.ts';
+import { blindPlaces, placesWith, type Searched } from './secret-control.ts';
 
-/** What the story came to. `found`: where the secret was seen, by place. */
+/** What the story came to. `found`: where the secret was seen, by place; `blind`: where the same search did not see one that was left there. */
 export interface OfflineStory {
   readonly live: number;
   readonly receipts: number;
   readonly isOnScreen: boolean;
   readonly looked: number;
   readonly found: readonly string[];
+  readonly blind: readonly string[];
 }
 
 const TOKEN = 'mat-ma-bi-mat-7d1f0a55';
@@ -37,23 +39,33 @@ async function order(page: Page): Promise<string> {
   return articleId;
 }
 
+/** The main process falls over by itself, with the token in its memory, and leaves what it leaves then. */
+async function crash(running: RunningApp): Promise<void> {
+  const main = running.app.process();
+  const gone = once(main, 'exit');
+  // No answer comes from a process that is gone.
+  await Promise.race([gone, running.app.evaluate(() => process.crash()).catch(() => gone)]);
+  await gone;
+}
+
 /**
  * In the real app: a portal with its token, then no network; an article is approved and ordered, and the program is killed (SIGKILL). Started again with
- * the network it sends by itself. The token is looked for at every station.
+ * the network it sends by itself, and in the end it crashes. The token is looked for at every station.
  */
 export async function tellOfflineStory(): Promise<OfflineStory> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'toasoan-offline-'));
   const userData = path.join(folder, 'user-data');
   const found: string[] = [];
   let looked = 0;
-  const lookFor = async (where: string, page: Page | null): Promise<void> => {
-    looked += 1;
-    for (const file of await filesWith(folder, TOKEN)) found.push(`${where}: ${file}`);
-    if (page !== null && (await heapHolds(page, TOKEN))) found.push(`${where}: the window’s heap`);
-  };
   let portal = await startReferencePortal(TOKEN);
   const { port } = new URL(portal.address);
   let running = await launchApp({ userData });
+  const crashFolder = await running.app.evaluate(({ app }) => app.getPath('crashDumps'));
+  const searched = (): Searched => ({ folder, crashFolder, running });
+  const lookFor = async (where: string): Promise<void> => {
+    looked += 1;
+    for (const place of await placesWith(TOKEN, searched())) found.push(`${where}: ${place}`);
+  };
   try {
     await openNewDesk(running.app, running.page, path.join(folder, 'desk'));
     const wish = {
@@ -67,15 +79,14 @@ export async function tellOfflineStory(): Promise<OfflineStory> {
     // Refused first: what a portal answers to a wrong account must not lead the right one into the log.
     portal.setToken('khac');
     await ask(running.page, 'portal:add', wish);
-    await lookFor('after a refusal', null);
+    await lookFor('after a refusal');
     portal.setToken(TOKEN);
     await ask(running.page, 'portal:add', wish);
     await portal.close();
     const articleId = await order(running.page);
-    await lookFor('ordered without a network', running.page);
-    if (running.mainLog().includes(TOKEN)) found.push('the terminal');
+    await lookFor('ordered without a network');
     await running.kill();
-    await lookFor('after a kill', null);
+    await lookFor('after a kill');
 
     portal = await startReferencePortal(TOKEN, Number(port));
     running = await launchApp({ userData });
@@ -86,15 +97,18 @@ export async function tellOfflineStory(): Promise<OfflineStory> {
       .click({ timeout: 60_000 });
     const receipt = page.getByRole('dialog', { name: 'Hộp gửi' }).getByText('Đã lên trang, đã kiểm tra');
     await receipt.waitFor({ timeout: 90_000 });
-    await lookFor('live', page);
+    await lookFor('live');
     const live = [...portal.articles].filter(
       ([key, { words }]) => key === articleId && words['status'] === 'published',
     ).length;
     const receipts = (await publicationsIn(path.join(folder, 'desk'))).filter(
       (url) => url?.endsWith(articleId) === true,
     ).length;
-    if (running.mainLog().includes(TOKEN)) found.push('the terminal');
-    return { live, receipts, isOnScreen: await receipt.isVisible(), looked, found };
+    const isOnScreen = await receipt.isVisible();
+    const blind = await blindPlaces(searched());
+    await crash(running);
+    await lookFor('after a crash');
+    return { live, receipts, isOnScreen, looked, found, blind };
   } finally {
     await running.close();
     await portal.close();
