@@ -17,13 +17,15 @@ export const PORTAL = 'bao-thu-nghiem';
 
 export const QUICK: Pace = { firstMs: 2, longestMs: 8, longestOfflineMs: 8, settleMs: 60, maxAttempts: 12 };
 
-/** What the desks' shared records say: which words are to stand there, and who has signed what was read back. */
+/** What the desks' shared records say: which words are to stand there (none: withdrawn), and who has signed what was read back. */
 export interface SharedRecords {
   readonly ordered: Map<string, string>;
   readonly receipts: { readonly key: string; readonly content: string; readonly fingerprint: string }[];
+  /** Signed that an article is gone; `rendered` is what was left in its place. */
+  readonly removals: { readonly key: string; readonly rendered: string | null }[];
 }
 
-export const newRecords = (): SharedRecords => ({ ordered: new Map(), receipts: [] });
+export const newRecords = (): SharedRecords => ({ ordered: new Map(), receipts: [], removals: [] });
 
 export const lineTo = (address: string, wrap: (send: SendRequest) => SendRequest = (send) => send): Portal =>
   createGenericPortal({
@@ -39,6 +41,13 @@ function sign({ receipts }: SharedRecords, key: string, content: string, { finge
   return true;
 }
 
+/** As the desk does: once for each publication. */
+function signRemoval({ receipts, removals }: SharedRecords, key: string, rendered: string | null): true {
+  const signed = (list: readonly { readonly key: string }[]): number => list.filter((one) => one.key === key).length;
+  if (signed(removals) === 0 && signed(receipts) > 0) removals.push({ key, rendered });
+  return true;
+}
+
 /** An outbox in a folder; `watch` may stand between it and its journal, to stop the program at any point. */
 export async function openOutboxAt(
   folder: string,
@@ -50,16 +59,16 @@ export async function openOutboxAt(
   const opened = await openOutbox({
     folder: watch(openOutboxFolder(path.join(folder, 'outbox'))),
     portalOf: () => portal,
-    order: async ({ created: { key, content } }) => {
+    order: async ({ created: { key, content, withdrawal } }) => {
       const newest = records.receipts.findLast((receipt) => receipt.key === key);
       return {
-        stands: records.ordered.get(key) === content,
+        stands: records.ordered.get(key) === (withdrawal === null ? content : undefined),
         notBefore: null,
         known: new Set(newest === undefined ? [] : [newest.fingerprint]),
       };
     },
     sign: async ({ created: { key, content } }, proven) => sign(records, key, content, proven),
-    signRemoval: async () => true,
+    signRemoval: async ({ created: { key } }, rendered) => signRemoval(records, key, rendered),
     now: () => new Date(),
     newId: ulid,
     chance: Math.random,

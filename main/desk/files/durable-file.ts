@@ -62,7 +62,8 @@ const RENAME_BUSY = new Set(['EPERM', 'EACCES', 'EBUSY']);
 /** A virus scanner or a sync tool may hold the old file for a moment on Windows; elsewhere a refusal is an answer. */
 const RENAME_DELAYS_MS = process.platform === 'win32' ? [10, 20, 50, 100, 200, 400, 800] : [10, 50];
 
-async function renamePatiently(fs: DurableFs, from: string, to: string): Promise<void> {
+/** Gives a file its name, also where others look at the old one for a moment. */
+export async function renamePatiently(fs: DurableFs, from: string, to: string): Promise<void> {
   for (const delayMs of RENAME_DELAYS_MS) {
     try {
       await fs.rename(from, to);
@@ -84,7 +85,8 @@ export async function makeFolderDurably(fs: DurableFs, folder: string): Promise<
     await fs.syncFolder(path.dirname(made));
 }
 
-async function writeSynced(
+/** Writes a new file, its bytes on the disk when it resolves; its name is not yet. */
+export async function writeSynced(
   fs: DurableFs,
   file: string,
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,

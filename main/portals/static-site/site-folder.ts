@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, realpath, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { nodeDurableFs, renamePatiently, writeSynced, type DurableFs } from '../../desk/files/durable-file.ts';
 import { errnoOf, siteProblem } from './site-problem.ts';
 
 /** The site's own room inside the folder; readers never need it. */
@@ -35,40 +36,6 @@ export function containedPath(file: string): string {
 }
 
 const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '');
-
-/** Windows holds files for a moment after others (virus scanners, sync tools) looked at them. */
-async function renameWithPatience(from: string, to: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await rename(from, to);
-      return;
-    } catch (error) {
-      const isHeld = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(errnoOf(error) ?? '');
-      if (!isHeld || attempt === 8) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 20 * attempt));
-    }
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(file, 'wx');
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
 
 /** Reads without ever writing; for previews, and for folders that are not there (null). */
 export function openSiteReader(root: string | null): SiteReader {
@@ -115,7 +82,7 @@ function createFolderMaker(realRoot: string, known: Set<string>, unsettled: Set<
 }
 
 /** Opens the folder for writing. `root` is absolute and exists. */
-export async function openSiteFolder(root: string): Promise<SiteFolder> {
+export async function openSiteFolder(root: string, fs: DurableFs = nodeDurableFs): Promise<SiteFolder> {
   const realRoot = await realpath(root);
   const reader = openSiteReader(realRoot);
   const knownFolders = new Set<string>();
@@ -133,10 +100,10 @@ export async function openSiteFolder(root: string): Promise<SiteFolder> {
       await folderOf(temp);
       const tempAt = path.join(realRoot, temp);
       try {
-        await writeDurably(tempAt, bytes);
-        await renameWithPatience(tempAt, path.join(folder, path.basename(file)));
+        await writeSynced(fs, tempAt, [bytes]);
+        await renamePatiently(fs, tempAt, path.join(folder, path.basename(file)));
       } catch (error) {
-        await rm(tempAt, { force: true });
+        await fs.remove(tempAt);
         throw error;
       }
       unsettled.add(folder);
@@ -144,7 +111,7 @@ export async function openSiteFolder(root: string): Promise<SiteFolder> {
     },
     async remove(file) {
       const at = path.join(realRoot, containedPath(file));
-      await rm(at, { force: true });
+      await fs.remove(at);
       unsettled.add(path.dirname(at));
       if (file.startsWith(`${STATE_FOLDER}/`) || !file.includes('/')) return;
       try {
@@ -161,7 +128,7 @@ export async function openSiteFolder(root: string): Promise<SiteFolder> {
       await Promise.all(
         folders.map(async (folder) => {
           try {
-            await syncFolder(folder);
+            await fs.syncFolder(folder);
           } catch (error) {
             if (!isMissing(error)) throw error;
           }

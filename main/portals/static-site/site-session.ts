@@ -115,6 +115,8 @@ export async function finishIntent(session: SiteSession, tally: Tally, watch: Wa
   await applyState(new Map(intent.state), folder);
   await writeOutputs(intent.outputs, session.context(session.freshView()), folder, tally, watch);
   for (const file of intent.remove) await folder.remove(file);
+  // What is removed must be gone for good before the intent is: a power cut would bring it back, and nothing would say that it is to go.
+  await folder.settle();
   await folder.remove(STATE_PATHS.intent);
   await folder.settle();
 }
@@ -162,7 +164,7 @@ async function adoptFace(session: SiteSession, setting: SiteSetting): Promise<vo
 export async function withSite<T>(setting: SiteSetting, work: (session: SiteSession) => Promise<T>): Promise<T> {
   const { root } = await checkedFolder(setting.parts);
   return withSiteLock(root, async () => {
-    const folder = await openSiteFolder(root);
+    const folder = await openSiteFolder(root, setting.parts.fs);
     await sweepTemporaryFiles(folder);
     const session: SiteSession = {
       folder,

@@ -1,4 +1,5 @@
 import type { Portal } from '../../../shared/portal/schema.ts';
+import type { DurableFs } from '../../desk/files/durable-file.ts';
 import type { PhotoSource } from '../photo-source.ts';
 
 /** What `createStaticSite(parts): PortalSite` is made of. One site per folder and program; make a new one when the settings or the folder change. */
@@ -8,4 +9,6 @@ export interface StaticSiteParts {
   readonly portal: Portal;
   readonly photos: PhotoSource;
   readonly clock: () => Date;
+  /** Left out: the real one. */
+  readonly fs?: DurableFs;
 }

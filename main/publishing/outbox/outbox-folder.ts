@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import type { AppError } from '../../../shared/app-error.ts';
 import { fail, type Result } from '../../../shared/result.ts';
-import { nodeDurableFs, writeDurably } from '../../desk/files/durable-file.ts';
+import { nodeDurableFs, writeDurably, type DurableFs, type NewFile } from '../../desk/files/durable-file.ts';
 import { tryFiles } from '../../desk/files/file-errors.ts';
 import { createOneAtATime } from '../../desk/files/one-at-a-time.ts';
 import { seal, unseal } from '../../desk/files/sealed-file.ts';
@@ -43,10 +43,28 @@ async function readOrNull(file: string): Promise<Uint8Array | null> {
   }
 }
 
-async function appendSynced(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'a', 0o600);
+/** The system calls of an outbox: whole files, and lines added to a journal. */
+export interface OutboxFs extends DurableFs {
+  readonly openToAppend: (file: string) => Promise<NewFile>;
+}
+
+/** The real ones. */
+export const nodeOutboxFs: OutboxFs = {
+  ...nodeDurableFs,
+  openToAppend: async (file) => {
+    const handle = await open(file, 'a', 0o600);
+    return {
+      write: (bytes) => handle.writeFile(bytes),
+      sync: () => handle.sync(),
+      close: () => handle.close(),
+    };
+  },
+};
+
+async function appendSynced(fs: OutboxFs, file: string, text: string): Promise<void> {
+  const handle = await fs.openToAppend(file);
   try {
-    await handle.writeFile(text);
+    await handle.write(Buffer.from(text));
     await handle.sync();
   } finally {
     await handle.close();
@@ -54,7 +72,7 @@ async function appendSynced(file: string, text: string): Promise<void> {
 }
 
 /** Photos by hash, each as long as an unfinished job needs it. */
-function createPhotoShelf(folder: string) {
+function createPhotoShelf(folder: string, fs: OutboxFs) {
   const fileOf = (hash: string): string => path.join(folder, hash.slice(0, 2), hash);
   const read = async (hash: string): Promise<Uint8Array | null> => {
     const bytes = await readOrNull(fileOf(hash));
@@ -81,12 +99,12 @@ function createPhotoShelf(folder: string) {
     release,
     inTurn: <T>(work: () => Promise<T>): Promise<T> => turns.run('photos', work),
     put: async (hash: string, bytes: Uint8Array): Promise<void> => {
-      if ((await read(hash)) === null) await writeDurably(nodeDurableFs, fileOf(hash), bytes);
+      if ((await read(hash)) === null) await writeDurably(fs, fileOf(hash), bytes);
     },
   };
 }
 
-export function openOutboxFolder(folder: string): OutboxFolder {
+export function openOutboxFolder(folder: string, fs: OutboxFs = nodeOutboxFs): OutboxFolder {
   const jobFolder = (id: string): string => path.join(folder, 'jobs', id);
   const journal = (id: string): string => path.join(jobFolder(id), 'journal');
   const postFile = (id: string): string => path.join(jobFolder(id), 'post');
@@ -95,11 +113,11 @@ export function openOutboxFolder(folder: string): OutboxFolder {
     const bytes = await readOrNull(journal(id));
     return bytes === null ? null : jobOf(id, readFrames(bytes));
   }
-  const photos = createPhotoShelf(path.join(folder, 'assets'));
+  const photos = createPhotoShelf(path.join(folder, 'assets'), fs);
   return {
     list: () =>
       tryFiles(async () => {
-        await nodeDurableFs.makeFolder(path.join(folder, 'jobs'));
+        await fs.makeFolder(path.join(folder, 'jobs'));
         const names = (await readdir(path.join(folder, 'jobs'))).filter((name) => JOB_NAME.test(name)).toSorted();
         const jobs: Job[] = [];
         for (const name of names) {
@@ -120,15 +138,15 @@ export function openOutboxFolder(folder: string): OutboxFolder {
         tryFiles(async () => {
           photos.claim(id, created.assets);
           for (const [hash, bytes] of pictures) await photos.put(hash, bytes);
-          if (post !== null) await writeDurably(nodeDurableFs, postFile(id), seal({ v: 1 }, JSON.stringify(post)));
-          await writeDurably(nodeDurableFs, journal(id), Buffer.from(frameOf(created)));
+          if (post !== null) await writeDurably(fs, postFile(id), seal({ v: 1 }, JSON.stringify(post)));
+          await writeDurably(fs, journal(id), Buffer.from(frameOf(created)));
           return job;
         });
       return photos.inTurn(work);
     },
     append: (id, event) =>
       tryFiles(async () => {
-        await appendSynced(journal(id), frameOf(event));
+        await appendSynced(fs, journal(id), frameOf(event));
         return null;
       }),
     async readPost(id) {
@@ -144,7 +162,7 @@ export function openOutboxFolder(folder: string): OutboxFolder {
         tryFiles(async () => {
           // The journal first: without it the rest is nobody's and is swept at the next start.
           await rm(journal(job.id), { force: true });
-          await nodeDurableFs.syncFolder(jobFolder(job.id));
+          await fs.syncFolder(jobFolder(job.id));
           await rm(jobFolder(job.id), { recursive: true, force: true });
           await photos.release(job);
           return null;
