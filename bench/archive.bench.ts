@@ -72,7 +72,7 @@ function fill(file: string, count: number): void {
         section: `s${number % 9}`,
       });
     });
-    engine.put({ articles, removed: [], cursor: 'all' });
+    engine.put({ articles, removed: [], cursors: [], isWhole: true });
   }
   engine.close();
 }

@@ -34,6 +34,9 @@ async function sitDown(place: string): Promise<DeskSurroundings> {
   return { localFolder, identity, now: () => new Date(), newId: ulid, fs: quickFs };
 }
 
+/** Thirty articles a day, as far back as it takes: how a newsroom fills its folder. */
+const BETWEEN_MS = 48 * 60_000;
+
 /** Signed revisions with their texts, as other machines would have left them. */
 async function fill(surroundings: DeskSurroundings, folder: string, count: number): Promise<void> {
   const carrier = createFolderCarrier(folder, quickFs);
@@ -44,7 +47,7 @@ async function fill(surroundings: DeskSurroundings, folder: string, count: numbe
   const numbers = Array.from({ length: count }, (_, index) => index);
   await boundedParallel(numbers, 8, async (number) => {
     const article = {
-      ...createArticle(ulid()),
+      ...createArticle(ulid(now().getTime() - (count - number) * BETWEEN_MS)),
       headline: `Tin số ${number}: chợ phiên bản Suối Bạc`,
       lead: plainRuns('Sương xuống sớm, vụ nhãn muộn ở Định Hóa vẫn được giá.'),
       body: [

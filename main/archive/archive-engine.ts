@@ -29,11 +29,15 @@ export interface ArchivePlace {
   readonly basis: ArchiveBasis;
 }
 
-/** Written together or not at all. `cursor`: what the carrier had answered when these were all there was; null: not known yet. */
+/**
+ * Written together or not at all. `cursors`: by drawer what the carrier had answered when these were all there was in it. `isWhole`: with this, every
+ * drawer was taken in at least once.
+ */
 export interface ArchiveChange {
   readonly articles: readonly ArchivedArticle[];
   readonly removed: readonly string[];
-  readonly cursor: string | null;
+  readonly cursors: readonly (readonly [drawer: string, cursor: string])[];
+  readonly isWhole: boolean;
 }
 
 /** `isWhole`: everything that the carrier had answered at some time was taken in; false for one that is still to be built. */
@@ -61,7 +65,10 @@ export interface ArchiveEngine {
   readonly counts: () => ListCounts;
   /** Names and in how many articles they stand, the most used first. */
   readonly names: () => readonly (readonly [name: string, uses: number])[];
-  readonly cursor: () => string | null;
+  /** Null: the drawer is not known. */
+  readonly cursor: (drawer: string) => string | null;
+  /** The drawers with a cursor. */
+  readonly drawers: () => readonly string[];
   /** Reads every page: true when nothing in the file is damaged. Slow; for quiet moments. */
   readonly isSound: () => boolean;
   /** Everything was judged anew: from now on it was computed from this. */

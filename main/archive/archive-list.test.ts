@@ -132,7 +132,7 @@ it('[A8] [CO4] whatever arrives, every queue, filter, order and page is what a p
           ];
           const stay = new Set(articles.map(({ article }) => article));
           const removed = batch.map((each) => articleOf(each).article).filter((article) => !stay.has(article));
-          engine.put({ articles, removed, cursor: 'c' });
+          engine.put({ articles, removed, cursors: [], isWhole: true });
           for (const article of removed) now.delete(article);
           for (const { article, row } of articles) if (row !== null) now.set(article, row);
         }

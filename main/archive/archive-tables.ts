@@ -1,5 +1,5 @@
 /** Raise it whenever a table, an entry's shape, or how either is computed changes: the index is then built anew. */
-export const ARCHIVE_VERSION = 8;
+export const ARCHIVE_VERSION = 9;
 
 /**
  * `id` is the time of the newest save (see `article-ids.ts`), so that a search, which FTS5 answers by descending id, is newest first without sorting.
@@ -8,6 +8,7 @@ export const ARCHIVE_VERSION = 8;
  */
 export const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE cursors (drawer TEXT PRIMARY KEY, cursor TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE articles (
     id INTEGER PRIMARY KEY,
     article TEXT NOT NULL UNIQUE,

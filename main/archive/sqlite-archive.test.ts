@@ -29,7 +29,7 @@ function open(name = 'a', of = basis): ArchiveEngine {
 }
 
 const put = (engine: ArchiveEngine, ...articles: ReturnType<typeof sampleArticle>[]) =>
-  engine.put({ articles, removed: [], cursor: null });
+  engine.put({ articles, removed: [], cursors: [], isWhole: false });
 const wish = (more: Partial<ListWish>): ListWish => ({ ...EVERYTHING, ...more });
 const headlines = (engine: ArchiveEngine, more: Partial<ListWish>) =>
   engine.list(wish(more), null).rows.map(({ summary }) => summary.headline);
@@ -97,7 +97,8 @@ describe('the index', () => {
         grown.open({ file: fileIn('grown'), basis }, true);
         const now = new Map<number, number>();
         for (const { article, text, remove } of steps) {
-          if (remove) grown.put({ articles: [], removed: [sampleArticle(article, {}).article], cursor: null });
+          if (remove)
+            grown.put({ articles: [], removed: [sampleArticle(article, {}).article], cursors: [], isWhole: false });
           else put(grown, sampleArticle(article, { headline: `Bài ${text}`, body: `chữ số ${text}` }));
           if (remove) now.delete(article);
           else now.set(article, text);
@@ -180,7 +181,7 @@ describe('the index', () => {
     archive.onLost(() => void lost.push(1));
     await archive.open();
     const articles = Array.from({ length: 300 }, (_, index) => sampleArticle(index + 1, { body: 'chữ '.repeat(200) }));
-    await archive.ask('put', { articles, removed: [], cursor: 'x' });
+    await archive.ask('put', { articles, removed: [], cursors: [], isWhole: true });
     await archive.close();
     const bytes = readFileSync(fileIn('a'));
     bytes.fill(0x5a, 8192);
@@ -193,7 +194,7 @@ describe('the index', () => {
     writeFileSync(path.join(fileIn('folder'), 'x'), '');
     const nowhere = createArchive(startArchiveHere, () => ({ file: path.join(fileIn('folder'), 'x', 'b.db'), basis }));
     await nowhere.open();
-    await nowhere.ask('put', { articles: [sampleArticle(1, {})], removed: [], cursor: null });
+    await nowhere.ask('put', { articles: [sampleArticle(1, {})], removed: [], cursors: [], isWhole: false });
     expect(await nowhere.ask('list', EVERYTHING, null)).toMatchObject({ ok: true, value: { total: 1 } });
     await nowhere.close();
     expect(NO_FLOW_SUMMARY.state).toBe('draft');

@@ -30,6 +30,12 @@ const writeMeta = (table: Table, key: string, value: string): void =>
     value,
   ]);
 
+const writeCursor = (table: Table, drawer: string, cursor: string): void =>
+  table.run('INSERT INTO cursors VALUES (?, ?) ON CONFLICT (drawer) DO UPDATE SET cursor = excluded.cursor', [
+    drawer,
+    cursor,
+  ]);
+
 function writeBasis(table: Table, { roster, ownKeys, me }: ArchiveBasis): void {
   writeMeta(table, 'roster', roster);
   writeMeta(table, 'ownKeys', JSON.stringify(ownKeys));
@@ -157,13 +163,14 @@ export function createSqliteArchive(): ArchiveEngine {
       table = kept ?? makeSomewhere(place);
       me = place.basis.me;
       writing = createWriting(table, () => me);
-      return { isNew: kept === null, isWhole: readMeta(table, 'cursor') !== null, size: readCounts(table, me).all };
+      return { isNew: kept === null, isWhole: readMeta(table, 'isWhole') !== null, size: readCounts(table, me).all };
     },
-    put: ({ articles, removed, cursor }) => {
+    put: ({ articles, removed, cursors, isWhole }) => {
       here().together(() => {
         for (const article of removed) writing?.remove(article);
         for (const article of articles) writing?.write(article);
-        if (cursor !== null) writeMeta(here(), 'cursor', cursor);
+        for (const [drawer, cursor] of cursors) writeCursor(here(), drawer, cursor);
+        if (isWhole) writeMeta(here(), 'isWhole', 'yes');
       });
       return null;
     },
@@ -189,7 +196,12 @@ export function createSqliteArchive(): ArchiveEngine {
           'SELECT name, count(*) AS uses FROM names GROUP BY name ORDER BY uses DESC, name',
         )
         .map(({ name, uses }) => [name, uses] as const),
-    cursor: () => readMeta(here(), 'cursor'),
+    cursor: (drawer) =>
+      here().one<{ readonly cursor: string }>('SELECT cursor FROM cursors WHERE drawer = ?', [drawer])?.cursor ?? null,
+    drawers: () =>
+      here()
+        .all<{ readonly drawer: string }>('SELECT drawer FROM cursors ORDER BY drawer')
+        .map(({ drawer }) => drawer),
     isSound: () => here().one<{ readonly quick_check: string }>('PRAGMA quick_check(1)')?.quick_check === 'ok',
     rebase: (basis) => {
       here().together(() => writeBasis(here(), basis));

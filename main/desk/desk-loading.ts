@@ -1,5 +1,4 @@
 import type { AppError } from '../../shared/app-error.ts';
-import { foldArticle } from '../../shared/records/fold.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Archive } from '../archive/archive.ts';
 import { MARKS } from './articles/archived-article.ts';
@@ -9,6 +8,7 @@ import { boundedParallel } from './files/bounded-parallel.ts';
 import type { Arrival, Carrier } from './carrier/carrier.ts';
 import type { FileReader } from './carrier/file-reader.ts';
 import type { CheckedArticle, Ledger } from './ledger.ts';
+import { createDrawerTaking } from './drawer-taking.ts';
 import { createOneAtATime } from './files/one-at-a-time.ts';
 import type { WorkingCopies } from './working/working-copies.ts';
 
@@ -44,8 +44,6 @@ interface LoaderParts {
   /** Told of every known article whose records changed. */
   readonly onTaken?: (before: IndexEntry, after: IndexEntry, checked: CheckedArticle) => void;
 }
-
-const NOTHING = foldArticle([], { rosters: [], disbelieved: new Set() });
 
 /** A listing is a moment old: what was signed here since then is in the folder, but not in it. */
 async function isOutrun(shelf: ArticleShelf, { article, records }: Arrival): Promise<boolean> {
@@ -93,7 +91,7 @@ function createTaking(parts: LoaderParts, files: FileReader, shelf: ArticleShelf
       const entry = await shelf.peek(arrival.article);
       if (entry !== null) await takeFacts(entry);
     }
-    shelf.progress.took();
+    shelf.progress.took(1);
     await shelf.room();
   }
 
@@ -123,69 +121,35 @@ function createTaking(parts: LoaderParts, files: FileReader, shelf: ArticleShelf
 
 /** Brings the index up to date with the files, opening only those that changed. */
 export function createDeskLoader(parts: LoaderParts, files: FileReader, shelf: ArticleShelf): DeskLoader {
-  const { carrier, archive } = parts;
   const turns = createOneAtATime();
   const inTurn = (work: () => Outcome): Outcome => turns.run('load', work);
   let isStopped = false;
   let isCaughtUp = false;
-  const { takeFacts, takeArrival, takeArticle, takeCopies } = createTaking(parts, files, shelf, () => isStopped);
+  const hasStopped = (): boolean => isStopped;
+  const taking = createTaking(parts, files, shelf, hasStopped);
+  const drawers = createDrawerTaking(parts, shelf, taking, hasStopped);
 
-  async function leave(article: string): Promise<void> {
-    const gone = { article, state: NOTHING, rejected: [], strangers: [] };
-    const entry = await shelf.change(article, (now) => withRecords(now, gone));
-    if (entry.copy === null) shelf.remove(article);
-  }
-
-  async function keptCursor(): Promise<string | null> {
-    await shelf.flush();
-    const cursor = await archive.ask('cursor');
-    return cursor.ok ? cursor.value : null;
-  }
-
-  async function takeSome(only: readonly string[]): Outcome {
-    const since = await keptCursor();
-    const listing = await carrier.list(since, only);
-    if (!listing.ok) return listing;
-    for (const { article } of listing.value.arrivals) {
-      const taken = await takeArticle(article);
-      if (!taken.ok) return taken;
-    }
-    for (const article of listing.value.vanished) await leave(article);
-    await boundedParallel(await shelf.marked(MARKS.wanting), AT_ONCE, takeFacts);
-    // Without a cursor of the whole folder, one of a few articles would pass for it.
-    if (since !== null) shelf.keepCursor(listing.value.cursor);
-    return ok(null);
-  }
-
-  async function takeAll(since: string | null): Outcome {
-    const listing = await carrier.list(since);
-    if (!listing.ok) return listing;
-    shelf.progress.begin(listing.value.arrivals.length);
-    await boundedParallel(listing.value.arrivals, AT_ONCE, takeArrival);
-    for (const article of listing.value.vanished) await leave(article);
-    await boundedParallel(await shelf.marked(MARKS.wanting), AT_ONCE, takeFacts);
-    if (isStopped) return ok(null);
-    shelf.keepCursor(listing.value.cursor);
-    shelf.progress.setComplete(true);
-    isCaughtUp = true;
-    return ok(null);
+  async function takeAll(isAnew: boolean): Outcome {
+    const taken = await drawers.takeAll(isAnew);
+    if (taken.ok && !isStopped) isCaughtUp = true;
+    return taken;
   }
 
   return {
     torn: files.torn,
-    takeRecords: (only) => inTurn(async () => (only === undefined ? takeAll(await keptCursor()) : takeSome(only))),
+    takeRecords: (only) => inTurn(() => (only === undefined ? takeAll(false) : drawers.takeSome(only))),
     takeAllRecords: () =>
       inTurn(async () => {
-        const taken = await takeAll(await keptCursor());
-        return taken.ok ? takeAll(null) : taken;
+        const taken = await takeAll(false);
+        return taken.ok ? takeAll(true) : taken;
       }),
-    takeArticle: async (articleId) => (isCaughtUp ? ok(null) : takeArticle(articleId)),
-    takeCopies: (unended) => inTurn(() => takeCopies(unended)),
+    takeArticle: async (articleId) => (isCaughtUp ? ok(null) : taking.takeArticle(articleId)),
+    takeCopies: (unended) => inTurn(() => taking.takeCopies(unended)),
     rebuild: () =>
       inTurn(async () => {
         if (isStopped) return ok(null);
-        const copied = await takeCopies(null);
-        return copied.ok ? takeAll(await keptCursor()) : copied;
+        const copied = await taking.takeCopies(null);
+        return copied.ok ? takeAll(false) : copied;
       }),
     stop: () => void (isStopped = true),
   };

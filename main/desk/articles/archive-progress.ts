@@ -8,7 +8,7 @@ export interface ArchiveProgress {
   readonly now: () => ArchiveState;
   /** So many articles are to be taken in until the index knows everything. */
   readonly begin: (total: number) => void;
-  readonly took: () => void;
+  readonly took: (count: number) => void;
   readonly setComplete: (isComplete: boolean) => void;
   /** Something left the list, which no row can tell. */
   readonly tell: () => void;
@@ -34,8 +34,8 @@ export function createArchiveProgress(): ArchiveProgress {
     begin: (total) => {
       if (!state.isComplete) be({ isComplete: false, done: 0, total });
     },
-    took: () => {
-      if (!state.isComplete) be({ ...state, done: state.done + 1 });
+    took: (count) => {
+      if (!state.isComplete) be({ ...state, done: state.done + count });
     },
     setComplete: (isComplete) => {
       if (isComplete !== state.isComplete) be({ isComplete, done: 0, total: null });

@@ -43,8 +43,10 @@ export interface ArticleShelf {
   readonly listen: (listener: RowListener) => () => void;
   /** What is wrong with the articles' files. */
   readonly problems: () => Promise<readonly DeskProblem[]>;
-  /** Remembers up to where the folder was read, together with everything changed so far. */
-  readonly keepCursor: (cursor: string) => void;
+  /** Remembers up to where a drawer of the carrier was read, together with everything changed so far. */
+  readonly keepCursor: (drawer: string, cursor: string) => void;
+  /** Remembers that every drawer was taken in. */
+  readonly keepWhole: () => void;
   /** Whether everything in the folder was taken in at least once, and how much of it. */
   readonly progress: ArchiveProgress;
   /** Resolves when the index has room for more. */
@@ -212,6 +214,7 @@ export function createArticleShelf(parts: ShelfParts): ArticleShelf {
       return () => void listeners.delete(listener);
     },
     keepCursor: waiting.keepCursor,
+    keepWhole: waiting.keepWhole,
     progress,
     room: async () => {
       if (waiting.size() >= MOST_WAITING) await waiting.flush();

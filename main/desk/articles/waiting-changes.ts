@@ -9,7 +9,9 @@ const REST_MS = 250;
 export interface WaitingChanges {
   readonly add: (articleId: string, words: string | null) => void;
   readonly remove: (articleId: string) => void;
-  readonly keepCursor: (cursor: string) => void;
+  readonly keepCursor: (drawer: string, cursor: string) => void;
+  /** Every drawer was taken in. */
+  readonly keepWhole: () => void;
   readonly has: (articleId: string) => boolean;
   readonly isRemoved: (articleId: string) => boolean;
   readonly size: () => number;
@@ -21,10 +23,23 @@ export interface WaitingChanges {
 interface Batch {
   readonly words: Map<string, string | null>;
   readonly removed: Set<string>;
-  cursor: string | null;
+  readonly cursors: Map<string, string>;
+  isWhole: boolean;
 }
 
-const emptyBatch = (): Batch => ({ words: new Map(), removed: new Set(), cursor: null });
+const emptyBatch = (): Batch => ({ words: new Map(), removed: new Set(), cursors: new Map(), isWhole: false });
+
+const isEmpty = ({ words, removed, cursors, isWhole }: Batch): boolean =>
+  words.size === 0 && removed.size === 0 && cursors.size === 0 && !isWhole;
+
+/** The index refused: everything waits again, except where something newer waits already. */
+function takeBack(next: Batch, refused: Batch): void {
+  for (const [articleId, words] of refused.words)
+    if (!next.removed.has(articleId)) next.words.set(articleId, next.words.get(articleId) ?? words);
+  for (const articleId of refused.removed) if (!next.words.has(articleId)) next.removed.add(articleId);
+  for (const [drawer, cursor] of refused.cursors) if (!next.cursors.has(drawer)) next.cursors.set(drawer, cursor);
+  next.isWhole ||= refused.isWhole;
+}
 
 /** Runs the work once after a rest, however often it is asked for meanwhile. */
 function createRest(work: () => void): () => void {
@@ -52,14 +67,6 @@ export function createWaitingChanges(
   let generation = 0;
   let running: Promise<void> | null = null;
 
-  /** The index refused: everything waits again, except where something newer waits already. */
-  function takeBack(batch: Batch): void {
-    for (const [articleId, words] of batch.words)
-      if (!next.removed.has(articleId)) next.words.set(articleId, next.words.get(articleId) ?? words);
-    for (const articleId of batch.removed) if (!next.words.has(articleId)) next.removed.add(articleId);
-    next.cursor ??= batch.cursor;
-  }
-
   async function write(): Promise<void> {
     const batch = next;
     const of = generation;
@@ -69,16 +76,17 @@ export function createWaitingChanges(
       const entry = shelf.entryOf(articleId);
       return entry === undefined ? [] : [archivedArticle(entry, portalId, words)];
     });
-    const put = await archive.ask('put', { articles, removed: [...batch.removed], cursor: batch.cursor });
+    const { removed, cursors, isWhole } = batch;
+    const put = await archive.ask('put', { articles, removed: [...removed], cursors: [...cursors], isWhole });
     sent = emptyBatch();
     if (of !== generation) return;
-    if (!put.ok) return takeBack(batch);
+    if (!put.ok) return takeBack(next, batch);
     for (const articleId of batch.words.keys()) if (!next.words.has(articleId)) shelf.onWritten(articleId);
   }
 
   async function flush(): Promise<void> {
     await running;
-    if (next.words.size === 0 && next.removed.size === 0 && next.cursor === null) return;
+    if (isEmpty(next)) return;
     running = write().finally(() => (running = null));
     await running;
   }
@@ -95,8 +103,12 @@ export function createWaitingChanges(
       next.removed.add(articleId);
       soon();
     },
-    keepCursor: (cursor) => {
-      next.cursor = cursor;
+    keepCursor: (drawer, cursor) => {
+      next.cursors.set(drawer, cursor);
+      soon();
+    },
+    keepWhole: () => {
+      next.isWhole = true;
       soon();
     },
     has: (articleId) => next.words.has(articleId) || sent.words.has(articleId),

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AppError } from '../../../shared/app-error.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { Carrier } from './carrier.ts';
 import { createFolderCarrier } from './folder-carrier.ts';
 import { createMemoryCarrier } from './memory-carrier.ts';
@@ -18,6 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+function value<T>(result: Result<T, AppError>): T {
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
 let next = 0;
 const kinds: readonly (readonly [string, () => Carrier])[] = [
   ['folder', () => createFolderCarrier(path.join(folder, `bàn ${(next += 1)}`))],
@@ -30,13 +37,18 @@ const founded = async (make: () => Carrier): Promise<Carrier> => {
   return carrier;
 };
 
-const arrivalsSince = async (carrier: Carrier, since: string | null) => {
-  const listing = await carrier.list(since);
-  if (!listing.ok) throw new Error(listing.error.code);
-  return {
-    cursor: listing.value.cursor,
-    articles: listing.value.arrivals.map(({ article, records }) => [article, records.map(({ jws }) => jws).toSorted()]),
-  };
+type Cursors = ReadonlyMap<string, string>;
+
+/** All drawers together. */
+const arrivalsSince = async (carrier: Carrier, since: Cursors | null) => {
+  const cursors = new Map<string, string>();
+  const articles: unknown[] = [];
+  for (const { name } of value(await carrier.drawers())) {
+    const { arrivals, cursor } = value(await carrier.list(name, since?.get(name) ?? null));
+    cursors.set(name, cursor);
+    articles.push(...arrivals.map(({ article, records }) => [article, records.map(({ jws }) => jws).toSorted()]));
+  }
+  return { cursors, articles };
 };
 
 describe.each(kinds)('carrier: %s', (_name, make) => {
@@ -63,17 +75,46 @@ describe.each(kinds)('carrier: %s', (_name, make) => {
     await carrier.put(FIRST, 'một');
     await carrier.put(FAR, 'xa');
     const before = await arrivalsSince(carrier, null);
-    expect((await arrivalsSince(carrier, before.cursor)).articles).toEqual([]);
+    expect((await arrivalsSince(carrier, before.cursors)).articles).toEqual([]);
     await carrier.put(SECOND, 'mới');
     await carrier.put(FIRST, 'hai');
-    const after = await arrivalsSince(carrier, before.cursor);
+    const after = await arrivalsSince(carrier, before.cursors);
     expect(after.articles).toEqual(
       expect.arrayContaining([
         [FIRST, ['hai', 'một']],
         [SECOND, ['mới']],
       ]),
     );
-    expect((await arrivalsSince(carrier, after.cursor)).articles).toEqual([]);
+    expect((await arrivalsSince(carrier, after.cursors)).articles).toEqual([]);
+  });
+
+  it('[R37] an article lies on the drawer that is named for it, and every drawer with one is named', async () => {
+    const carrier = await founded(make);
+    expect(await carrier.drawers()).toEqual({ ok: true, value: [] });
+    for (const article of [FIRST, SECOND, FAR]) await carrier.put(article, article);
+    const drawers = value(await carrier.drawers());
+    expect(drawers.reduce((sum, { articles }) => sum + articles, 0)).toBe(3);
+    const found = new Map<string, string>();
+    for (const { name, articles } of drawers) {
+      const { arrivals } = value(await carrier.list(name, null));
+      expect(arrivals).toHaveLength(articles);
+      for (const { article } of arrivals) found.set(article, name);
+    }
+    expect(found).toEqual(new Map([FIRST, SECOND, FAR].map((article) => [article, carrier.drawerOf(article)])));
+  });
+
+  it('[R12] a few articles of a drawer are listed alone, and the cursor stands for the others as before', async () => {
+    const carrier = await founded(make);
+    await carrier.put(FIRST, 'một');
+    await carrier.put(SECOND, 'một');
+    const drawer = carrier.drawerOf(FIRST);
+    const before = value(await carrier.list(drawer, null));
+    await carrier.put(FIRST, 'hai');
+    await carrier.put(SECOND, 'hai');
+    const some = value(await carrier.list(drawer, before.cursor, [FIRST]));
+    expect(some.arrivals.map(({ article }) => article)).toEqual([FIRST]);
+    const rest = value(await carrier.list(drawer, some.cursor));
+    expect(rest.arrivals.map(({ article }) => article)).toContain(SECOND);
   });
 
   it('[R29] keeps contents and photos byte for byte under their hash', async () => {

@@ -28,11 +28,18 @@ export interface Arrival {
   readonly strays: readonly Stray[];
 }
 
+/** Part of a desk's articles, always the same ones: what is looked at together stays small however old the desk grows. */
+export interface Drawer {
+  readonly name: string;
+  readonly articles: number;
+}
+
+/** What is new in one drawer. */
 export interface Listing {
   readonly arrivals: readonly Arrival[];
   /** Articles known to the caller's cursor that are no longer there. */
   readonly vanished: readonly string[];
-  /** Hand it to the next `list`; opaque. */
+  /** Hand it to the next `list` of this drawer; opaque. */
   readonly cursor: string;
 }
 
@@ -75,11 +82,15 @@ export interface Carrier {
   readonly found: (desk: DeskFile) => Outcome<null>;
   /** Answers the record's hash. */
   readonly put: (article: string, jws: string) => Outcome<string>;
+  /** Every drawer that holds something, in no order. */
+  readonly drawers: () => Outcome<readonly Drawer[]>;
+  /** The name of the drawer in which this article’s records lie, or will. */
+  readonly drawerOf: (article: string) => string;
   /**
-   * At least every article with a record that is not covered by `since` (null: everything); may repeat, never leaves out. With `only`, nothing but
-   * these articles is looked at, and the cursor stands for the others as `since` did.
+   * At least every article of the drawer with a record that is not covered by `since` (null: everything); may repeat, never leaves out. With `only`,
+   * nothing but these articles is looked at, and the cursor stands for the others as `since` did.
    */
-  readonly list: (since: string | null, only?: readonly string[]) => Outcome<Listing>;
+  readonly list: (drawer: string, since: string | null, only?: readonly string[]) => Outcome<Listing>;
   /** Every record of one article. */
   readonly listArticle: (article: string) => Outcome<Arrival>;
   readonly putVersion: (chain: VersionChain, version: number, jws: string) => Outcome<string>;

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 const listed = async () => {
-  const listing = await createFolderCarrier(root).list(null);
+  const listing = await createFolderCarrier(root).list(layout.drawerName(ARTICLE), null);
   return listing.ok ? listing.value.arrivals : listing.error;
 };
 
@@ -50,7 +50,8 @@ describe('folder carrier against foreign files', () => {
     const large = 'f'.repeat(64);
     await writeFile(layout.record(root, ARTICLE, torn), 'bản ghi');
     await writeFile(layout.record(root, ARTICLE, large), Buffer.alloc(MAX_RECORD_BYTES + 1));
-    const first = await carrier.list(null);
+    const drawer = carrier.drawerOf(ARTICLE);
+    const first = await carrier.list(drawer, null);
     expect(first.ok && first.value.arrivals.map(({ strays }) => strays)).toEqual([
       [
         { article: ARTICLE, hash: torn, reason: 'wrong-hash' },
@@ -58,7 +59,7 @@ describe('folder carrier against foreign files', () => {
       ].toSorted((a, b) => (a.hash < b.hash ? -1 : 1)),
     ]);
     await writeFile(layout.record(root, ARTICLE, torn), 'bản ghi còn thiếu');
-    const second = await carrier.list(first.ok ? first.value.cursor : null);
+    const second = await carrier.list(drawer, first.ok ? first.value.cursor : null);
     expect(second.ok && second.value.arrivals[0]?.records.map(({ jws }) => jws).toSorted()).toEqual([
       'bản ghi còn thiếu',
       'thật',

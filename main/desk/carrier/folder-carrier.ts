@@ -11,7 +11,7 @@ import { DeskFileSchema, PHOTO_ENDINGS, type Carrier, type DeskFile, type Stored
 import { nodeDurableFs, writeDurably, type DurableFs } from '../files/durable-file.ts';
 import { errnoOf, tryFiles } from '../files/file-errors.ts';
 import { layout, versionHashIn } from './folder-layout.ts';
-import { listArticleFolder, listFolder, namesIn } from './folder-listing.ts';
+import { listArticleFolder, listDrawer, namesIn, drawersIn } from './folder-listing.ts';
 import { sha256Hex } from '../files/sha256.ts';
 
 const compress = promisify<Uint8Array, Buffer>(gzip);
@@ -98,7 +98,9 @@ export function createFolderCarrier(root: string, fs: DurableFs = nodeDurableFs)
       });
     },
     put: (article, jws) => putText((hash) => layout.record(root, article, hash), jws),
-    list: (since, only) => tryFiles(() => listFolder(root, since, only)),
+    drawers: () => tryFiles(() => drawersIn(root)),
+    drawerOf: layout.drawerName,
+    list: (drawer, since, only) => tryFiles(() => listDrawer(root, drawer, since, only)),
     listArticle: (article) => tryFiles(() => listArticleFolder(root, article)),
     putVersion: (chain, version, jws) => putText((hash) => layout.version(root, chain, version, hash), jws),
     listVersions: (chain) =>

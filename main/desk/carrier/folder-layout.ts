@@ -11,8 +11,9 @@ export const layout = {
   deskFile: (root: string) => path.join(root, 'desk.json'),
   articles: (root: string) => path.join(root, 'articles'),
   /** The folder of articles whose ids begin alike, so that no folder grows without bound. */
-  shelfName: (article: string) => article.slice(0, 4),
-  article: (root: string, article: string) => path.join(root, 'articles', article.slice(0, 4), article),
+  drawerName: (article: string) => article.slice(0, 4),
+  drawer: (root: string, name: string) => path.join(root, 'articles', name),
+  article: (root: string, article: string) => path.join(layout.drawer(root, layout.drawerName(article)), article),
   records: (root: string, article: string) => path.join(layout.article(root, article), 'r'),
   record: (root: string, article: string, hash: string) => path.join(layout.records(root, article), `${hash}.jws`),
   content: (root: string, article: string, hash: string) =>

@@ -1,9 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { MAX_RECORD_BYTES } from '../../../shared/records/record-schema.ts';
 import { boundedParallel } from '../files/bounded-parallel.ts';
-import type { Arrival, Listing, StoredRecord, Stray } from './carrier.ts';
+import type { Arrival, Listing, Drawer, StoredRecord, Stray } from './carrier.ts';
 import { errnoOf } from '../files/file-errors.ts';
 import { isArticleName, layout, recordHashIn } from './folder-layout.ts';
 import { sha256Hex } from '../files/sha256.ts';
@@ -55,16 +54,22 @@ async function readArticle(root: string, article: string, hashes: readonly strin
 export const listArticleFolder = async (root: string, article: string): Promise<Arrival> =>
   readArticle(root, article, await hashesIn(root, article));
 
-async function articlesIn(root: string): Promise<readonly string[]> {
-  const shelves = (await namesIn(layout.articles(root))).filter((entry) => entry.isDirectory());
-  const found = await boundedParallel(shelves, READ_AT_ONCE, async (shelf) => {
-    const entries = await namesIn(path.join(layout.articles(root), shelf.name));
-    return entries
-      .filter((entry) => entry.isDirectory() && isArticleName(entry.name))
-      .map((entry) => entry.name)
-      .filter((article) => layout.shelfName(article) === shelf.name);
-  });
-  return found.flat().toSorted();
+const articlesIn = async (root: string, drawer: string): Promise<readonly string[]> =>
+  (await namesIn(layout.drawer(root, drawer)))
+    .filter((entry) => entry.isDirectory() && isArticleName(entry.name))
+    .map((entry) => entry.name)
+    .filter((article) => layout.drawerName(article) === drawer)
+    .toSorted();
+
+/** Every drawer with an article in it; other folders are none of ours. */
+export async function drawersIn(root: string): Promise<readonly Drawer[]> {
+  await lstat(layout.deskFile(root));
+  const folders = (await namesIn(layout.articles(root))).filter((entry) => entry.isDirectory());
+  const drawers = await boundedParallel(folders, READ_AT_ONCE, async ({ name }) => ({
+    name,
+    articles: (await articlesIn(root, name)).length,
+  }));
+  return drawers.filter(({ articles }) => articles > 0);
 }
 
 type Marks = ReadonlyMap<string, string>;
@@ -94,11 +99,16 @@ async function isThere(folder: string): Promise<boolean> {
   }
 }
 
-/** Looks through the whole folder, or a few articles of it, by names; opens only the files of articles whose set of names changed. */
-export async function listFolder(root: string, since: string | null, only?: readonly string[]): Promise<Listing> {
+/** Looks through one drawer, or a few articles of it, by names; opens only the files of articles whose set of names changed. */
+export async function listDrawer(
+  root: string,
+  drawer: string,
+  since: string | null,
+  only?: readonly string[],
+): Promise<Listing> {
   await lstat(layout.deskFile(root));
   const known = readCursor(since);
-  const articles = only === undefined ? await articlesIn(root) : only.filter(isArticleName);
+  const articles = only === undefined ? await articlesIn(root, drawer) : only.filter(isArticleName);
   const named = await boundedParallel(articles, READ_AT_ONCE, async (article) => ({
     article,
     hashes: await hashesIn(root, article),

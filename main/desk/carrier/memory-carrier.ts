@@ -2,6 +2,9 @@ import { fail, ok } from '../../../shared/result.ts';
 import type { Arrival, Carrier, DeskFile, StoredVersion, VersionChain } from './carrier.ts';
 import { sha256Hex } from '../files/sha256.ts';
 
+/** It is small: everything lies on one. */
+const DRAWER = 'all';
+
 /** A carrier that forgets when the program ends: for tests and trial desks. */
 export function createMemoryCarrier(): Carrier {
   let deskFile: DeskFile | null = null;
@@ -27,7 +30,9 @@ export function createMemoryCarrier(): Carrier {
       records.set(article, (records.get(article) ?? new Map<string, string>()).set(hash, jws));
       return ok(hash);
     },
-    list: async (since, only) => {
+    drawers: async () => ok(records.size === 0 ? [] : [{ name: DRAWER, articles: records.size }]),
+    drawerOf: () => DRAWER,
+    list: async (_shelf, since, only) => {
       const cursor = String(total());
       const all = [...records.keys()].toSorted();
       if (only !== undefined)

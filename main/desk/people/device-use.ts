@@ -3,7 +3,7 @@ import type { DeviceStep, KeptSteps } from '../../../shared/ipc/people-wire.ts';
 import { readRecord } from '../../../shared/records/read-record.ts';
 import type { RecordLinks } from '../../../shared/records/record-schema.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Carrier, StoredRecord } from '../carrier/carrier.ts';
+import type { Arrival, Carrier, StoredRecord } from '../carrier/carrier.ts';
 import { createJwsReader } from '../jws.ts';
 
 /** One record of a device. `at`: by the device's own clock, and never before a record of the same chain that it follows. */
@@ -38,23 +38,30 @@ function withTrueOrder(chain: readonly SignedStep[]): readonly SignedStep[] {
   });
 }
 
+/** What one device signed in one article. */
+async function chainIn({ article, records }: Arrival, device: string): Promise<readonly SignedStep[]> {
+  const chain: SignedStep[] = [];
+  for (const stored of records) {
+    const signed = await signedBy(device, stored);
+    if (signed === null) continue;
+    const { seq, at } = signed.links;
+    chain.push({ record: stored.hash, articleId: article, kind: signed.kind, seq, at });
+  }
+  return withTrueOrder(chain);
+}
+
 /** Everything that one device signed, oldest first. Reads every record that has arrived: closing a key is rare, and must miss nothing. */
 export async function signedByDevice(
   carrier: Carrier,
   device: string,
 ): Promise<Result<readonly SignedStep[], AppError>> {
-  const listing = await carrier.list(null);
-  if (!listing.ok) return listing;
+  const drawers = await carrier.drawers();
+  if (!drawers.ok) return drawers;
   const steps: SignedStep[] = [];
-  for (const { article, records } of listing.value.arrivals) {
-    const chain: SignedStep[] = [];
-    for (const stored of records) {
-      const signed = await signedBy(device, stored);
-      if (signed === null) continue;
-      const { seq, at } = signed.links;
-      chain.push({ record: stored.hash, articleId: article, kind: signed.kind, seq, at });
-    }
-    steps.push(...withTrueOrder(chain));
+  for (const { name } of drawers.value) {
+    const listing = await carrier.list(name, null);
+    if (!listing.ok) return listing;
+    for (const arrival of listing.value.arrivals) steps.push(...(await chainIn(arrival, device)));
   }
   return ok(
     steps.toSorted((a, b) =>

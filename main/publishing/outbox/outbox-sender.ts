@@ -1,3 +1,4 @@
+import { groupBy } from '../../../shared/group-by.ts';
 import { concernsWholePortal, isLineFailure } from '../../portals/portal-error.ts';
 import type { Portal } from '../../portals/portal.ts';
 import type { Job, JobEvent } from './job.ts';
@@ -83,16 +84,11 @@ function partsOfRun(
   };
 }
 
-function groupByPortal(jobs: readonly Job[]): ReadonlyMap<string, readonly Job[]> {
-  const groups = new Map<string, Job[]>();
-  for (const job of jobs) {
-    if (job.phase !== 'waiting') continue;
-    const group = groups.get(job.created.portal);
-    if (group === undefined) groups.set(job.created.portal, [job]);
-    else group.push(job);
-  }
-  return groups;
-}
+const waitingByPortal = (jobs: readonly Job[]): ReadonlyMap<string, readonly Job[]> =>
+  groupBy(
+    jobs.filter(({ phase }) => phase === 'waiting'),
+    ({ created }) => created.portal,
+  );
 
 /** One run of one job, and what follows from it. A run that was called off leaves all as it is. */
 async function send(
@@ -160,7 +156,7 @@ export function createSender(parts: OutboxParts, shelf: Shelf) {
     timer = null;
     if (isClosed) return;
     const times: number[] = [];
-    for (const [portal, jobs] of groupByPortal(shelf.all())) {
+    for (const [portal, jobs] of waitingByPortal(shelf.all())) {
       startNext(portal, jobs);
       if (laneOf(portal).running === null && portalOf(portal) !== null) times.push(...jobs.map(dueAt));
     }
