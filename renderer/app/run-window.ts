@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { BESIDE_PX } from '../beside/create-beside.ts';
 import { takeDroppedFiles } from '../exchange/take-dropped-files.ts';
+import { watchRefusals } from '../checks/watch-refusals.ts';
 import { watchOrders } from '../workflow/watch-orders.ts';
 import { watchMentions } from '../comments/watch-mentions.ts';
 import { isArticleTextSelected, isPlainField } from './focus.ts';
@@ -122,6 +123,7 @@ export function runWindow(running: Window): () => void {
     stores.suggesting.dispose,
     watchMentions(stores),
     watchOrders(stores),
+    watchRefusals(stores),
   ];
   void stores.session.begin();
   return () => {

@@ -47,6 +47,11 @@ function Findings({ title, level, findings }: FindingsProps) {
 
 /** What stands between the article and its next step, what is only said, and what was signed about it. */
 export function ChecksPanel({ open }: { readonly open: OpenArticle }) {
+  const { checks: words } = useWords();
+  return open.template === null ? <ArticleChecks open={open} /> : <p className={styles.explain}>{words.template}</p>;
+}
+
+function ArticleChecks({ open }: { readonly open: OpenArticle }) {
   const { checks } = useStores();
   const words = useWords();
   const findings = useSignalValue(checks.findings);

@@ -57,7 +57,29 @@ describe('[CH7] the checks panel', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Gửi duyệt' }));
     await settle();
     expect(panel().getByRole('status').textContent).toContain('Còn 1 mục bắt buộc');
-    expect(screen.getByText(/Mục soát lỗi bắt buộc chưa qua: Còn chỗ TK chưa điền/u)).toBeTruthy();
+    const refusal = () => screen.queryByText(/Mục soát lỗi bắt buộc chưa qua: Còn chỗ TK chưa điền/u);
+    expect(refusal()).not.toBeNull();
+    // It is true no longer once the words are there.
+    opened.editor().restore({ ...ARTICLE, body: [ARTICLE.body[0]!] });
+    await waitFor(() => expect(refusal()).toBeNull());
+  });
+
+  test('a refusal for what only main can see stays until it is put away', async () => {
+    await open({ workflow: { isOneLevel: false } });
+    opened.twin.refuse('workflow:act', { code: 'incomplete', missing: ['link'] });
+    fireEvent.click(screen.getByRole('button', { name: 'Gửi duyệt' }));
+    await settle();
+    opened.editor().restore({ ...ARTICLE, body: [ARTICLE.body[0]!] });
+    await waitFor(() => expect(screen.queryByText(/^2 chỗ cần xem$/u)).not.toBeNull());
+    expect(screen.queryByText(/Mục soát lỗi bắt buộc chưa qua/u)).not.toBeNull();
+  });
+
+  test('of a house template says that it is not checked, and counts nothing', async () => {
+    await open({ start: { lastArticle: ID }, templates: [{ id: ID, name: 'Chợ' }] });
+    expect([screen.queryByText(/chỗ cần xem$/u), screen.queryByText('Không có chỗ cần xem')]).toEqual([null, null]);
+    opened.window.stores.surface.showPanel('checks');
+    await settle();
+    expect(panel().getByText(/^Mẫu không phải soát lỗi\./u)).toBeTruthy();
   });
 
   test('is looked over again when typing rests, by the rules that the desk signed', async () => {

@@ -13,6 +13,7 @@ const FIGURE_CONTROL = {
   'figure-alt-copied': 'figure-alt',
   'figure-credit': 'figure-photographer',
   'figure-rights': 'figure-rights',
+  'lead-low-resolution': 'figure-replace',
   'figure-low-resolution': 'figure-replace',
   'figure-same-caption': 'figure-caption',
 } as const;

@@ -84,13 +84,13 @@ function FromThePhoto({ view: { figure }, problems }: Pick<FigureFormProps, 'vie
   const words = panels.figures;
   const known = figure.photo === null ? null : photos.recent(figure.photo.blob);
   const [credentials] = useCredentials(figure.photo === null ? [] : [figure.photo.blob]);
-  const isSmall = problems.includes('figure-low-resolution');
+  const small = problems.find((check) => check === 'lead-low-resolution' || check === 'figure-low-resolution');
   return (
     <div className={styles.from}>
       {figure.photo === null ? null : (
-        <p className={isSmall ? styles.warn : undefined}>
+        <p className={small === undefined ? undefined : styles.warn}>
           {words.size(figure.photo.width, figure.photo.height)}
-          {isSmall ? ` · ${panels.problems['figure-low-resolution']}` : null}
+          {small === undefined ? null : ` · ${panels.problems[small]}`}
         </p>
       )}
       {figure.takenAt === null ? null : <p>{words.takenAt(formats.date(figure.takenAt))}</p>}
@@ -148,10 +148,12 @@ export function FiguresPanel({ editor }: { readonly editor: ArticleEditor }) {
   const levels = useSignalValue(stores.checks.levels);
   const view = figures.find((figure) => figure.id === chosen) ?? figures[0];
   const problems = new Map(
-    [...checkFigures(figures.map(({ id, figure }) => [id, figure]))].map(([id, found]) => [
-      id,
-      found.filter((check) => levels[check] !== 'off'),
-    ]),
+    [
+      ...checkFigures(
+        figures.map(({ id, figure }) => [id, figure]),
+        figures.find(({ isLead }) => isLead)?.id ?? null,
+      ),
+    ].map(([id, found]) => [id, found.filter((check) => levels[check] !== 'off')]),
   );
   return (
     <>

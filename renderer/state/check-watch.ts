@@ -104,7 +104,8 @@ export function createCheckWatch(watched: Watched): CheckWatch {
   };
   const look = (): void => {
     const open = current.peek();
-    if (open === null) found.value = [];
+    // A house template is no article: nothing of it has to be whole.
+    if (open === null || open.template !== null) found.value = [];
     else void ask(lookAt(open));
   };
   const afterRest = (): void => {

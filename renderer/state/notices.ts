@@ -5,15 +5,20 @@ import type { Words } from '../i18n/vi/vi.ts';
 /** A message that waits at the edge of the window: kept as data, so that it follows a change of language. */
 export type Notice = { readonly id: number } & (
   | { readonly kind: 'error'; readonly error: AppError }
-  | { readonly kind: 'info'; readonly say: (words: Words) => string }
+  | { readonly kind: 'info'; readonly say: (words: Words) => string; readonly about: NoticeTopic | null }
 );
+
+/** What only the newest message is true of: an article’s step, which the next one has overtaken. */
+export type NoticeTopic = 'step';
 
 export interface Notices {
   readonly all: ReadonlySignal<readonly Notice[]>;
   readonly showError: (error: AppError) => void;
-  /** Goes by itself after a while: nothing in it needs an answer. */
-  readonly showInfo: (say: (words: Words) => string) => void;
+  /** Goes by itself after a while: nothing in it needs an answer. One about the same goes at once. */
+  readonly showInfo: (say: (words: Words) => string, about?: NoticeTopic) => void;
   readonly dismiss: (id: number) => void;
+  /** Takes back what is true no more. */
+  readonly retract: (isOver: (notice: Notice) => boolean) => void;
   /** The dialogs that lie over the window, the topmost last. */
   readonly dialogs: ReadonlySignal<readonly DialogFrame[]>;
   /** A dialog covers the window from now on: what is said meanwhile is shown in it. */
@@ -33,6 +38,12 @@ export interface DialogFrame {
 export const dialogOf = ({ id }: Notice, dialogs: readonly DialogFrame[]): DialogFrame | null =>
   dialogs.findLast(({ after }) => after < id) ?? null;
 
+/** Tells the messages about a topic. */
+export const isAbout =
+  (topic: NoticeTopic) =>
+  (notice: Notice): boolean =>
+    notice.kind === 'info' && notice.about === topic;
+
 const INFO_MS = 8_000;
 const MOST_AT_ONCE = 4;
 
@@ -41,11 +52,15 @@ export function createNotices(): Notices {
   const dialogs = signal<readonly DialogFrame[]>([]);
   let lastId = 0;
   const nextId = () => (lastId += 1);
-  const dismiss = (id: number) => void (all.value = all.value.filter((notice) => notice.id !== id));
+  const retract: Notices['retract'] = (isOver) => {
+    if (all.peek().some(isOver)) all.value = all.peek().filter((notice) => !isOver(notice));
+  };
+  const dismiss = (dismissed: number) => retract(({ id }) => id === dismissed);
   const add = (notice: Notice) => void (all.value = [...all.value, notice].slice(-MOST_AT_ONCE));
   return {
     all,
     dismiss,
+    retract,
     dialogs,
     newFrame: () => ({ after: lastId }),
     enterDialog(frame) {
@@ -59,9 +74,10 @@ export function createNotices(): Notices {
     showError(error) {
       if (error.code !== 'cancelled') add({ id: nextId(), kind: 'error', error });
     },
-    showInfo(say) {
+    showInfo(say, about) {
       const id = nextId();
-      add({ id, kind: 'info', say });
+      if (about !== undefined) retract(isAbout(about));
+      add({ id, kind: 'info', say, about: about ?? null });
       setTimeout(() => dismiss(id), INFO_MS);
     },
   };

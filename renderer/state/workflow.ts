@@ -2,7 +2,7 @@ import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DeskBridge } from '../../shared/ipc/contract.ts';
 import type { WithdrawalTold, WorkflowStory } from '../../shared/ipc/requests/workflow-requests.ts';
 import type { OfferedAction } from '../../shared/workflow/propose-action.ts';
-import type { Notices } from './notices.ts';
+import { isAbout, type Notices } from './notices.ts';
 import type { OpenArticle } from './open-article.ts';
 
 /** A step that needs an answer first: a reason, or who is to review. */
@@ -105,7 +105,7 @@ export function createWorkflow(
     }
     if (current.peek()?.id === open.id) story.value = answer.value;
     const isWaiting = action === 'approve' && answer.value.flow.state === 'review';
-    notices.showInfo(({ workflow: words }) => (isWaiting ? words.done.approveMore : words.done[action]));
+    notices.showInfo(({ workflow: words }) => (isWaiting ? words.done.approveMore : words.done[action]), 'step');
     return true;
   }
 
@@ -119,7 +119,10 @@ export function createWorkflow(
     },
     ask: (next) => void (asking.value = next),
     withdrawn,
-    showWithdrawn: (told) => void (withdrawn.value = told),
+    showWithdrawn(told) {
+      notices.retract(isAbout('step'));
+      withdrawn.value = told;
+    },
     dismissWithdrawn: () => void (withdrawn.value = null),
     async act(open, action, details = {}) {
       if (isActing.peek()) return false;

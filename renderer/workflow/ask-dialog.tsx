@@ -63,7 +63,8 @@ function ReasonDialog({ open, asking: { action, urgent } }: AskProps) {
             ))}
           </div>
         ) : null}
-        <p>{words.reason.hint}</p>
+        {action === 'withdraw' || action === 'spike' ? <p>{words.reason.explain[action]}</p> : null}
+        <p className={controls.hint}>{words.reason.hint}</p>
         <TextArea
           label={words.reason.label}
           problem={isRefused && said.trim() === '' ? words.reason.missing : null}

@@ -26,11 +26,13 @@ const watchWithdrawals = ({ bridge, notices, articles, session, workflow }: Stor
     if (open?.id === articleId) void open.refreshSite();
     if (error === null) return workflow.showWithdrawn(told);
     const formats = formatsOf(session.locale.peek());
-    notices.showInfo((words) =>
-      words.lifecycle.withdrawal.failed(
-        headline === '' ? words.list.untitled : headline,
-        errorWords(error, words, formats),
-      ),
+    notices.showInfo(
+      (words) =>
+        words.lifecycle.withdrawal.failed(
+          headline === '' ? words.list.untitled : headline,
+          errorWords(error, words, formats),
+        ),
+      'step',
     );
   });
 

@@ -45,6 +45,21 @@ describe('[CH2] what a desk asks for', () => {
     expect([headline, body, section, embargo]).toEqual(['required', 'required', 'required', 'advice']);
   });
 
+  it('is decided for the photo above the lead by itself, and by the older rule for every photo until somebody does', () => {
+    const old = { desk: { 'figure-low-resolution': 'required' }, sections: { s1: { 'figure-low-resolution': 'off' } } };
+    const since = { ...old, desk: { ...old.desk, 'lead-low-resolution': 'advice' } };
+    const of = (rules: typeof old, section: string | null) => levelsFor(rules, section)['lead-low-resolution'];
+    expect([of(old, null), of(old, 's1'), of(since, null), of(since, 's1')]).toEqual([
+      'required',
+      'off',
+      'advice',
+      'advice',
+    ]);
+    expect(
+      levelsFor({ desk: { 'lead-low-resolution': 'required' }, sections: {} }, null)['figure-low-resolution'],
+    ).toBe('advice');
+  });
+
   it('of a newer program is kept, and read as usual where it is not known; a torn rule refuses no roster', () => {
     const newer = { selfApprove: false, checks: { desk: { lead: 'sometimes', mood: 'required' }, sections: {} } };
     const rules = v.parse(DeskRulesSchema, newer);

@@ -30,6 +30,9 @@ const isLevel = (text: string | undefined): text is CheckLevel =>
 /** What holds where nothing was decided: words to come keep an article back, everything else is said. */
 const usualLevel = (check: CheckName): CheckLevel => (ALWAYS.has(check) || check === 'tk' ? 'required' : 'advice');
 
+/** The checks that this one was a part of when older rules were signed: where nobody has decided about it since, those still hold for it. */
+const WAS_PART_OF: Readonly<Partial<Record<CheckName, CheckName>>> = { 'lead-low-resolution': 'figure-low-resolution' };
+
 export type Levels = Readonly<Record<CheckName, CheckLevel>>;
 
 /** The levels that hold for an article of this section. */
@@ -37,7 +40,8 @@ export function levelsFor(rules: CheckRules | undefined, section: string | null)
   const own = section === null ? undefined : rules?.sections[section];
   const levelOf = (check: CheckName): CheckLevel => {
     if (!CHOSEN_CHECKS.includes(check)) return usualLevel(check);
-    return [own?.[check], rules?.desk[check]].find(isLevel) ?? usualLevel(check);
+    const decided = [check, WAS_PART_OF[check] ?? check].flatMap((name) => [own?.[name], rules?.desk[name]]);
+    return decided.find(isLevel) ?? usualLevel(check);
   };
   return Object.fromEntries(CHECKS.map((check) => [check, levelOf(check)])) as Record<CheckName, CheckLevel>;
 }

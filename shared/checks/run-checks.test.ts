@@ -72,13 +72,14 @@ describe('[W20] what is missing is named', () => {
       leadFigure: 'f1',
       body: [...whole.body, ...['f2', 'f3', 'f4'].map((id) => ({ kind: 'figure' as const, id: `x${id}`, figure: id }))],
       figures: {
-        f1: figure({}),
+        f1: figure({ photo: { ...figure({}).photo!, width: 640, height: 480 } }),
         f2: figure({ photo: null, words: '', alt: ' ', photographer: '' }),
         f3: figure({ words: 'Đò ngang', alt: 'do ngang', photo: { ...figure({}).photo!, width: 640, height: 480 } }),
         f4: figure({ words: 'cầu phao TẠM ở bến đá' }),
       },
     };
     expect(problemsOf(article)).toEqual([
+      { check: 'lead-low-resolution', entry: 'f1', place: 1 },
       { check: 'figure-photo', entry: 'f2', place: 2 },
       { check: 'figure-caption', entry: 'f2', place: 2 },
       { check: 'figure-alt', entry: 'f2', place: 2 },

@@ -54,7 +54,7 @@ function pageFindings(article: Article, around: CheckSurroundings): readonly Fin
   if (isBlank(runsText(article.lead))) found.push({ check: 'lead' });
   if (missing.includes('body')) found.push({ check: 'body' });
   const figures = figuresInOrder(article);
-  const wrong = checkFigures(figures);
+  const wrong = checkFigures(figures, article.leadFigure);
   for (const [index, [entry]] of figures.entries())
     for (const check of wrong.get(entry) ?? []) found.push({ check, entry, place: index + 1 });
   if (Object.keys(article.bylines).length === 0) found.push({ check: 'byline' });

@@ -26,7 +26,12 @@ export const fillTemplate = (template: string, words: Readonly<Record<string, st
 
 /** A proposal for the public words of a correction: what was wrong and what is right, as the settings' template has it. */
 export function correctionText(portal: Portal, publishedAt: string, passages: readonly Passage[]): string {
-  const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('”, “');
+  // The template has the full stop behind its quotation mark.
+  const joined = (texts: readonly string[]): string =>
+    texts
+      .filter((text) => text !== '')
+      .map((text) => text.replace(/(?<!\.)\.$/u, ''))
+      .join('”, “');
   return fillTemplate(noticesOf(portal).correction, {
     site: portal.name,
     time: formatVietnamTime(publishedAt),

@@ -2,7 +2,8 @@ import type { NoEffect } from '../records/fold-workflow.ts';
 import type { RecordKind } from '../records/record-kinds.ts';
 import type { Trust } from '../records/trust.ts';
 
-type Did = Readonly<Partial<Record<RecordKind, string>>>;
+/** Every kind but the notes that somebody has the article open, which no history shows. */
+type Did = Readonly<Record<Exclude<RecordKind, 'hold'>, string>>;
 
 const vi = {
   title: 'Lịch sử bài',
@@ -21,6 +22,7 @@ const vi = {
     approve: 'duyệt đúng một phiên bản',
     revoke: 'hủy duyệt',
     schedule: 'hẹn giờ đăng',
+    unschedule: 'bỏ hẹn giờ đăng',
     publish: 'ra lệnh đăng',
     approveCorrection: 'duyệt bản cải chính',
     correct: 'ra lệnh đăng bản cải chính',
@@ -34,7 +36,8 @@ const vi = {
     commission: 'đặt hạn nộp hoặc độ dài',
     template: 'đổi việc bài là mẫu hay không',
     publication: 'ghi nhận bài đã ở nơi đăng, sau khi đọc lại và so',
-  } as Did,
+    removal: 'ghi nhận bài đã rời nơi đăng, sau khi đọc lại',
+  } satisfies Did as Readonly<Partial<Record<string, string>>>,
   other: (kind: string) => `ký một bước loại “${kind}”`,
   line: (person: string, did: string) => `${person} ${did}`,
   said: (text: string) => `“${text}”`,
@@ -99,6 +102,7 @@ const en: typeof vi = {
     approve: 'approved exactly one version',
     revoke: 'revoked the approval',
     schedule: 'scheduled its publication',
+    unschedule: 'called its scheduled publication off',
     publish: 'ordered its publication',
     approveCorrection: 'approved a correction',
     correct: 'ordered the publication of a correction',
@@ -112,6 +116,7 @@ const en: typeof vi = {
     commission: 'set its deadline or length',
     template: 'changed whether it is a template',
     publication: 'noted that it stands at its place of publication, read back and compared',
+    removal: 'noted that it is gone from its place of publication, read again',
   },
   other: (kind) => `signed a step of the kind “${kind}”`,
   line: (person, did) => `${person} ${did}`,

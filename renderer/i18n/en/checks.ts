@@ -10,6 +10,7 @@ export const checks: Words['checks'] = {
       : `${count} required checks are not passed: the article cannot be submitted, approved or published yet.`,
   ready: 'Every required check is passed. They are made again at submission, approval and publication.',
   nothing: 'Nothing left to look at.',
+  template: 'Templates are not checked. An article that begins from one is checked like any other.',
   go: (what) => `Go to: ${what}`,
   places: { kicker: 'Kicker', headline: 'Headline', lead: 'Lead', block: 'Body', info: 'Info panel' },
   quoted: (name, words) => `${name}: “${words}”`,

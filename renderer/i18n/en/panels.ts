@@ -135,6 +135,7 @@ export const panels: Words['panels'] = {
     'figure-alt-copied': 'The description repeats the caption: say what is seen',
     'figure-credit': 'Neither photographer nor source',
     'figure-rights': 'Photo from elsewhere without its rights',
+    'lead-low-resolution': 'Small opening photo: it will look blurred',
     'figure-low-resolution': 'Small photo: it will look blurred',
     'figure-same-caption': 'Two photos share a caption',
     'related-duplicate': 'A related story is there twice',

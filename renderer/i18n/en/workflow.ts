@@ -88,6 +88,12 @@ export const workflow: Words['workflow'] = {
     urgent: 'Publish urgently, missing signature later',
     label: 'Reason',
     hint: 'The reason goes into the article’s history, which everyone at the desk can read.',
+    explain: {
+      withdraw:
+        'The article leaves the site, every list, the feeds and the portals; its page says so or is removed, as the site’s settings have it. In the newsroom it stays, and can be restored.',
+      spike:
+        'The article leaves the queues and lies in the trash. No word is lost, and it can be taken out at any time.',
+    },
     choose: 'Usual reasons',
     missing: 'Please give the reason.',
   },

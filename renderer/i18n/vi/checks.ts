@@ -12,6 +12,7 @@ export const checks = {
   blocked: (count: number) => `Còn ${n(count)} mục bắt buộc: bài chưa gửi, duyệt hay đăng được.`,
   ready: 'Mọi mục bắt buộc đã qua. Lúc gửi, duyệt và đăng, bài được soát lại.',
   nothing: 'Không còn chỗ nào cần xem.',
+  template: 'Mẫu không phải soát lỗi. Bài viết từ mẫu sẽ được soát như mọi bài.',
   go: (what: string) => `Tới chỗ: ${what}`,
   places: {
     kicker: 'Tít đè',

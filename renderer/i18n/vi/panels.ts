@@ -135,6 +135,7 @@ export const panels = {
     'figure-alt-copied': 'Mô tả chép y chú thích: hãy tả điều thấy trong ảnh',
     'figure-credit': 'Chưa ghi người chụp hoặc nguồn',
     'figure-rights': 'Ảnh từ nguồn khác chưa ghi bản quyền',
+    'lead-low-resolution': 'Ảnh mở đầu nhỏ, lên trang sẽ mờ',
     'figure-low-resolution': 'Ảnh nhỏ, lên trang sẽ mờ',
     'figure-same-caption': 'Hai ảnh cùng một chú thích',
     'related-duplicate': 'Tin liên quan bị trùng',

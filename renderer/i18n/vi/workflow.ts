@@ -87,6 +87,12 @@ export const workflow = {
     urgent: 'Đăng khẩn, chữ ký còn thiếu bổ sung sau',
     label: 'Lý do',
     hint: 'Lý do được ghi vào lịch sử của bài, ai trong tòa soạn cũng đọc được.',
+    /** What becomes of the article. */
+    explain: {
+      withdraw:
+        'Bài rời khỏi trang, mọi danh sách, RSS và các cổng; trang của bài được thay bằng lời báo hoặc bị xóa, theo Thiết lập trang. Trong tòa soạn bài vẫn còn và khôi phục được.',
+      spike: 'Bài rời các hàng việc và nằm trong thùng rác. Không chữ nào mất, lấy lại được bất cứ lúc nào.',
+    },
     choose: 'Lý do thường dùng',
     missing: 'Hãy ghi lý do.',
   },
