@@ -14,6 +14,7 @@ import type { Article } from '../../shared/article/schema.ts';
 import type { ArticleEditorDeps } from './article-editor.ts';
 import { keptUrl } from './convert/runs.ts';
 import { $loadArticle } from './convert/load-article.ts';
+import { CopyExtension } from './copy/copy-extension.ts';
 import { BlockClickExtension } from './figure/block-click-extension.ts';
 import { FigureDragExtension } from './figure/figure-drag-extension.ts';
 import { photoFilesExtension } from './figure/photo-files-extension.ts';
@@ -64,6 +65,7 @@ export const articleExtension = (article: Article, deps: ArticleEditorDeps, newI
       BlockClickExtension,
       FigureDragExtension,
       photoFilesExtension({ takePhotoFiles: deps.takePhotoFiles, newId }),
+      CopyExtension,
       pasteExtension(deps),
       openLinkExtension(deps.openLink),
       ImeCommitGuardExtension,

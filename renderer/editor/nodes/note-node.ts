@@ -1,4 +1,11 @@
-import { $create, $createParagraphNode, ElementNode, type LexicalNode, type ParagraphNode } from 'lexical';
+import {
+  $create,
+  $createParagraphNode,
+  ElementNode,
+  type DOMExportOutput,
+  type LexicalNode,
+  type ParagraphNode,
+} from 'lexical';
 import { $blockId, $setBlockId } from './block-id.ts';
 
 /** What the newsroom tells itself between two paragraphs. Behaves as a quotation does; it never leaves the newsroom (`publicArticle`). */
@@ -15,6 +22,11 @@ export class NoteNode extends ElementNode {
 
   override updateDOM(): false {
     return false;
+  }
+
+  /** Other programs never get it with a page that is copied. */
+  override exportDOM(): DOMExportOutput {
+    return { element: null };
   }
 
   override insertNewAfter(_selection: unknown, restoreSelection?: boolean): ParagraphNode {
