@@ -62,6 +62,8 @@ export type AppError =
   | { readonly code: 'device-closed' }
   /** Another program, or another window of this one, is writing the site. */
   | { readonly code: 'site-busy' }
+  /** Somebody else has changed the article's page in the site's folder: nothing is written over it until a person has compared. */
+  | { readonly code: 'page-changed' }
   /** A house template is written in and kept; it takes no steps and is not published. */
   | { readonly code: 'is-template' }
   /** Others wrote these words: who signs them again under a name would count as one of their writers. */

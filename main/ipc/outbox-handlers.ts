@@ -16,13 +16,15 @@ export const outboxHandlers = ({ newsroom, openLink }: OutboxHandlerParts): Hand
   'outbox:sendAgain': async ({ jobId, over, limit }) => {
     const here = await newsroom.here();
     if (!here.ok) return here;
-    const sent = await here.value.mail.sendAgain(jobId, over);
+    const { mail, site } = here.value;
+    const sent = site.changes.has(jobId) ? await site.changes.putBack(jobId) : await mail.sendAgain(jobId, over);
     return sent.ok ? ok(await here.value.mail.page(limit)) : sent;
   },
   'outbox:forget': async ({ jobId, limit }) => {
     const here = await newsroom.here();
     if (!here.ok) return here;
-    const forgotten = await here.value.mail.forget(jobId);
+    const { mail, site } = here.value;
+    const forgotten = await (site.changes.has(jobId) ? site.changes.keep(jobId) : mail.forget(jobId));
     return forgotten.ok ? ok(await here.value.mail.page(limit)) : forgotten;
   },
   'outbox:lookForChanges': async () => {

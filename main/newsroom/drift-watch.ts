@@ -5,24 +5,31 @@ import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../log/log-file.ts';
 import type { Portal } from '../portals/portal.ts';
 import type { MailRoom } from './mail-room.ts';
+import type { PageChanges } from './page-changes.ts';
 import type { PortalRoom } from './portal-room.ts';
 
-/** What one look over the portals has brought. */
+/** What one look over the site's folder and the portals has brought, in articles. */
 export interface DriftReport {
   readonly looked: number;
   readonly changed: number;
 }
 
-/** Notices what was changed on portals since it was sent; a person decides about it in the outbox. */
+/** Notices what was changed in the site's folder and on portals since it was sent; a person decides about it in the outbox. */
 export interface DriftWatch {
   readonly look: () => Promise<DriftReport>;
   readonly close: () => Promise<void>;
+}
+
+interface Found {
+  readonly looked: Set<string>;
+  readonly changed: Set<string>;
 }
 
 interface DriftParts {
   readonly desk: Pick<Desk, 'portal' | 'published' | 'publicationOn'>;
   readonly portals: Pick<PortalRoom, 'open'>;
   readonly mail: Pick<MailRoom, 'lookAgain' | 'isKept'>;
+  readonly pages: Pick<PageChanges, 'look'>;
   readonly clock: () => Date;
   readonly log: Log;
   /** Between two questions to a portal: it has readers to serve. */
@@ -50,14 +57,13 @@ async function isChanged(
 }
 
 export function createDriftWatch(parts: DriftParts): DriftWatch {
-  const { desk, portals, mail, clock, log, restMs } = parts;
+  const { desk, portals, mail, pages, clock, log, restMs } = parts;
   const stop = new AbortController();
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<DriftReport> | null = null;
 
-  async function lookAt(outletId: string, articleIds: readonly string[]): Promise<DriftReport> {
+  async function lookAt(outletId: string, articleIds: readonly string[], { looked, changed }: Found): Promise<void> {
     const portal = portals.open(outletId);
-    let [looked, changed] = [0, 0];
     for (const articleId of portal === null ? [] : articleIds) {
       const receipt = await desk.publicationOn(articleId, outletId);
       if (portal === null || receipt === null || receipt.rendered === null || stop.signal.aborted) continue;
@@ -65,25 +71,26 @@ export function createDriftWatch(parts: DriftParts): DriftWatch {
       const isOther = await isChanged(portal, articleId, receipt, isKept, stop.signal);
       // Without a line, or without an account, the next question would bring the same.
       if (isOther === null) break;
-      looked += 1;
-      if (isOther && (await mail.lookAgain(articleId, outletId)).ok) changed += 1;
+      looked.add(articleId);
+      if (isOther && (await mail.lookAgain(articleId, outletId)).ok) changed.add(articleId);
       await wait(restMs, null, { signal: stop.signal, ref: false }).catch(() => null);
     }
-    return { looked, changed };
+  }
+  async function lookInFolder(articleIds: readonly string[], { looked, changed }: Found): Promise<void> {
+    for (const articleId of articleIds) {
+      if (stop.signal.aborted) return;
+      looked.add(articleId);
+      if (await pages.look(articleId)) changed.add(articleId);
+    }
   }
   async function lookAtAll(): Promise<DriftReport> {
     const since = clock().getTime() - AS_FAR_BACK_MS;
     const recent = (await desk.published()).filter(({ publication }) => Date.parse(publication.updatedAt) >= since);
-    const total = { looked: 0, changed: 0 };
-    for (const { id } of outletsOf(desk.portal())) {
-      const { looked, changed } = await lookAt(
-        id,
-        recent.map(({ articleId }) => articleId),
-      );
-      total.looked += looked;
-      total.changed += changed;
-    }
-    return total;
+    const articleIds = recent.map(({ articleId }) => articleId);
+    const found: Found = { looked: new Set(), changed: new Set() };
+    await lookInFolder(articleIds, found);
+    for (const { id } of outletsOf(desk.portal())) await lookAt(id, articleIds, found);
+    return { looked: found.looked.size, changed: found.changed.size };
   }
   const look = (): Promise<DriftReport> => {
     running ??= lookAtAll().finally(() => (running = null));

@@ -34,6 +34,9 @@ export interface MailRoom {
   readonly lookAgain: (articleId: string, portal: string) => Promise<Result<null, AppError>>;
   /** Whether a person has let this change on the portal stand. */
   readonly isKept: (articleId: string, portal: string, fingerprint: string) => Promise<boolean>;
+  readonly keepChange: (articleId: string, portal: string, fingerprint: string) => Promise<void>;
+  /** What else waits for a person, shown and counted before the desk's jobs; each call replaces the one before. */
+  readonly showBesides: (rows: readonly OutboxRow[]) => void;
   readonly page: (limit: number) => Promise<OutboxPage>;
   readonly sendAgain: Outbox['sendAgain'];
   readonly forget: Outbox['forget'];
@@ -101,19 +104,25 @@ async function signGone(
   return (await desk.recordRemoval(key, { portal, how, rendered, exporter })).ok;
 }
 
-/** Tells the counts when they have changed, and while something is sent now and then, so that an open list can follow. */
-function tellCounts(outbox: Outbox, rows: () => readonly OutboxRow[], onCounts: (counts: OutboxCounts) => void): void {
+/** Tells the counts when they have changed, and while something is sent now and then, so that an open list can follow. Returns the way to tell them soon. */
+function tellCounts(
+  outbox: Outbox,
+  rows: () => readonly OutboxRow[],
+  onCounts: (counts: OutboxCounts) => void,
+): () => void {
   let isPlanned = false;
   const tell = (): void => {
     isPlanned = false;
     onCounts(countsOf(rows()));
   };
-  outbox.onChanged(() => {
+  const tellSoon = (): void => {
     if (isPlanned) return;
     isPlanned = true;
     setTimeout(tell, 150).unref();
-  });
+  };
+  outbox.onChanged(tellSoon);
   tell();
+  return tellSoon;
 }
 
 /** How a post leaves a portal, by the desk's settings. */
@@ -166,6 +175,43 @@ async function queue(
   return ok(null);
 }
 
+/** Puts the published words into the outbox again: each run looks first what stands there. */
+async function queueAgain(
+  outbox: Outbox,
+  articleId: string,
+  portal: string,
+  parts: MailRoomParts,
+): Promise<Result<null, AppError>> {
+  const stands = await parts.desk.publicationOn(articleId, portal);
+  if (stands === null) return fail({ code: 'not-found', what: 'article' });
+  const article = await parts.desk.readContent(articleId, stands.content);
+  if (!article.ok) return article;
+  const order = { article: article.value, approval: stands.approval, publishAt: null, to: [portal] };
+  return queue(outbox, order, parts, new AbortController().signal);
+}
+
+/** What the list shows: what else waits for a person, then the desk's jobs, newest first. */
+function createRows({ portals, onCounts }: MailRoomParts) {
+  let besides: readonly OutboxRow[] = [];
+  let tellSoon = (): void => undefined;
+  const rows = (outbox: Outbox | null): readonly OutboxRow[] => [
+    ...besides,
+    ...(outbox?.list() ?? [])
+      .map((view) => rowOf(view, portals.outletOf(view.job.created.portal)?.name ?? null))
+      .toReversed(),
+  ];
+  return {
+    rows,
+    follow(outbox: Outbox): void {
+      tellSoon = tellCounts(outbox, () => rows(outbox), onCounts);
+    },
+    showBesides: (next: readonly OutboxRow[]): void => {
+      besides = next;
+      tellSoon();
+    },
+  };
+}
+
 /** Steps that say something else of what is to stand on the portals. Returns the way to stop. */
 const whenOrdersChange = (desk: Desk, onChange: (articleId: string) => void): (() => void) =>
   desk.onArticleChanged(({ id, workflow }, before) => {
@@ -189,15 +235,11 @@ const openBox = (parts: MailRoomParts): Promise<Result<Outbox, AppError>> =>
 
 /** Opens in the background; what waits from last time goes on by itself. */
 export function openMailRoom(parts: MailRoomParts): MailRoom {
-  const { desk, portals, localFolder, onCounts, log } = parts;
+  const { desk, localFolder, log } = parts;
   const kept = createKeptChanges(path.join(localFolder, 'outbox', desk.info().id, 'kept.json'));
-  const rowsOf = (outbox: Outbox): readonly OutboxRow[] =>
-    outbox
-      .list()
-      .map((view) => rowOf(view, portals.outletOf(view.job.created.portal)?.name ?? null))
-      .toReversed();
+  const list = createRows(parts);
   const opening = openBox(parts).then((outbox) => {
-    if (outbox.ok) tellCounts(outbox.value, () => rowsOf(outbox.value), onCounts);
+    if (outbox.ok) list.follow(outbox.value);
     else log.info('the outbox could not be opened', { code: outbox.error.code });
     return outbox;
   });
@@ -215,22 +257,18 @@ export function openMailRoom(parts: MailRoomParts): MailRoom {
     },
     async lookAgain(articleId, portal) {
       const outbox = await opening;
-      if (!outbox.ok) return outbox;
-      const stands = await desk.publicationOn(articleId, portal);
-      if (stands === null) return fail({ code: 'not-found', what: 'article' });
-      const article = await desk.readContent(articleId, stands.content);
-      if (!article.ok) return article;
-      const order = { article: article.value, approval: stands.approval, publishAt: null, to: [portal] };
-      return queue(outbox.value, order, parts, new AbortController().signal);
+      return outbox.ok ? queueAgain(outbox.value, articleId, portal, parts) : outbox;
     },
     isKept: kept.has,
+    keepChange: kept.keep,
+    showBesides: list.showBesides,
     async withdraw(articleId) {
       const outbox = await opening;
       return outbox.ok ? queueWithdrawals(outbox.value, articleId, parts) : outbox;
     },
     async page(limit) {
       const outbox = await opening;
-      return pageOf(outbox.ok ? rowsOf(outbox.value) : [], limit);
+      return pageOf(list.rows(outbox.ok ? outbox.value : null), limit);
     },
     async sendAgain(jobId, over) {
       const outbox = await opening;

@@ -108,7 +108,7 @@ function openRooms(desk: Desk, folder: string | null, wiring: NewsroomWiring, cl
     clock,
     log,
   });
-  const drift = createDriftWatch({ desk, portals, mail, clock, log, restMs: 1_000 });
+  const drift = createDriftWatch({ desk, portals, mail, pages: site.changes, clock, log, restMs: 1_000 });
   const onTold = (told: WithdrawalTold): void => announce('withdrawal:told', told);
   const withdrawals = createWithdrawalKeeper({ desk, site, mail, onTold, clock, log });
   return { site, portals, mail, orders: [schedule, withdrawals], drift };

@@ -5,6 +5,7 @@ import type { Desk } from '../desk/desk.ts';
 import { publishArticle, refusalToPublish, type PublishingParts } from '../publishing/publish-article.ts';
 import type { HostRoom } from './host-room.ts';
 import type { MailRoom } from './mail-room.ts';
+import type { PageChanges } from './page-changes.ts';
 import { signReceipt } from './sign-receipt.ts';
 
 export interface NewestParts {
@@ -14,6 +15,7 @@ export interface NewestParts {
   /** What goes to the desk's other portals waits there, durably, before the site is written. */
   readonly mail: Pick<MailRoom, 'send'>;
   readonly host: Pick<HostRoom, 'isSet' | 'expect'>;
+  readonly changes: Pick<PageChanges, 'isInTheWay'>;
 }
 
 /** Where the site travels to a host, its address is signed when the page was read there: these words may have been proven before, else they are in the folder. */
@@ -25,7 +27,7 @@ async function provenUrl(desk: Desk, { articleId, updatedAt, publishedAt }: Publ
 
 /** Publishes exactly what the desk's rules and approvals let, and signs what was proven. Without an order nothing is written. */
 export async function publishNewest(
-  { desk, exporter, publishing, mail, host }: NewestParts,
+  { desk, exporter, publishing, mail, host, changes }: NewestParts,
   articleId: string,
   onProgress: (progress: PublishProgress) => void,
   signal: AbortSignal,
@@ -36,6 +38,7 @@ export async function publishNewest(
   if (!article.ok) return article;
   const refusal = refusalToPublish(article.value, publishing.portal, publishing.clock());
   if (refusal !== null) return fail(refusal);
+  if (await changes.isInTheWay(articleId)) return fail({ code: 'page-changed' });
   const sent = await mail.send(article.value, order.value.approval, null, signal);
   if (!sent.ok) return sent;
   const expected = await host.expect(articleId);

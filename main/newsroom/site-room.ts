@@ -9,6 +9,7 @@ import type { Log } from '../log/log-file.ts';
 import type { PortalSite, WithdrawnArticle } from '../portals/portal-site.ts';
 import type { HostRoom, HostSource } from './host-room.ts';
 import type { MailRoom } from './mail-room.ts';
+import { createPageChanges, type PageChanges } from './page-changes.ts';
 import { createPreview, type PreviewRoom } from './preview-room.ts';
 import { publishNewest } from './publish-newest.ts';
 import { withdrawArticle } from './withdraw-article.ts';
@@ -30,6 +31,8 @@ export interface SiteRoom {
   ) => Promise<Result<PublishReceipt, AppError>>;
   /** Takes a withdrawn article off the site, proves it and signs that. */
   readonly withdraw: (articleId: string) => Promise<Result<WithdrawnArticle, AppError>>;
+  /** Pages that somebody else has changed in the folder. */
+  readonly changes: PageChanges;
   readonly cancel: (articleId: string) => void;
   readonly pathOf: PreviewRoom['pathOf'];
   readonly readPreview: PreviewRoom['read'];
@@ -46,7 +49,7 @@ export interface SiteRoomParts {
   readonly clock: () => Date;
   /** Name and version of what writes the pages, for the receipts. */
   readonly exporter: string;
-  readonly mail: Pick<MailRoom, 'send'>;
+  readonly mail: Pick<MailRoom, 'send' | 'isKept' | 'keepChange' | 'showBesides'>;
   readonly createHost: (source: HostSource) => HostRoom;
   readonly log: Log;
 }
@@ -92,6 +95,7 @@ export function createSiteRoom(parts: SiteRoomParts): SiteRoom {
     if (folder !== null && publishing.size === 0) upkeep.begin();
   };
   const alone = createTurns(publishing, upkeep, catchUp);
+  const changes = createPageChanges({ desk, site: () => site, mail });
   return {
     host,
     info: () => infoOf(desk, folder, site),
@@ -119,10 +123,16 @@ export function createSiteRoom(parts: SiteRoomParts): SiteRoom {
     },
     publish: (articleId, onProgress) =>
       alone(articleId, (signal) =>
-        publishNewest({ desk, exporter, publishing: publishingParts(), mail, host }, articleId, onProgress, signal),
+        publishNewest(
+          { desk, exporter, publishing: publishingParts(), mail, host, changes },
+          articleId,
+          onProgress,
+          signal,
+        ),
       ),
     withdraw: (articleId) =>
       alone(articleId, (signal) => withdrawArticle(articleId, { desk, site, host, exporter }, signal)),
+    changes: { ...changes, putBack: (articleId) => alone(articleId, () => changes.putBack(articleId)) },
     cancel: (articleId) => publishing.get(articleId)?.abort(),
     pathOf: preview.pathOf,
     readPreview: preview.read,

@@ -33,7 +33,13 @@ function must<T>(result: Result<T, { readonly code: string }>): T {
 
 const clock = (): Date => new Date();
 const log = { info: () => undefined, bug: (event: string, thrown: unknown) => expect([event, thrown]).toBeNull() };
-const mail = { send: async () => ok(null), withdraw: async () => ok(null) };
+const mail = {
+  send: async () => ok(null),
+  withdraw: async () => ok(null),
+  isKept: async () => false,
+  keepChange: async () => undefined,
+  showBesides: () => undefined,
+};
 
 async function openedDesk(): Promise<Desk> {
   const localFolder = path.join(place, 'máy');

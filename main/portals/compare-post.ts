@@ -22,10 +22,13 @@ const TYPESET: readonly (readonly [RegExp, string])[] = [
 const untypeset = (text: string): string =>
   TYPESET.reduce((plain, [sign, typed]) => plain.replace(sign, typed), plainWords(text));
 
-const cut = (text: string): string => (text.length <= 300 ? text : `${text.slice(0, 299)}…`);
+/** Cut to what a person can take in. */
+export const cutText = (text: string): string => (text.length <= 300 ? text : `${text.slice(0, 299)}…`);
 
 const difference = (field: Difference['field'], sent: string, found: string): readonly Difference[] =>
-  plainWords(sent) === plainWords(found) ? [] : [{ field, sent: cut(plainWords(sent)), found: cut(plainWords(found)) }];
+  plainWords(sent) === plainWords(found)
+    ? []
+    : [{ field, sent: cutText(plainWords(sent)), found: cutText(plainWords(found)) }];
 
 /** The first place where two lists of texts part, and their lengths if one merely ends earlier. */
 function listDifference(
@@ -60,7 +63,7 @@ function figureDifferences(post: PostToSend, { figures }: RemoteContent): readon
 function pageDifferences(post: PostToSend, pageText: string): readonly Difference[] {
   const page = untypeset(pageText);
   const missing = [post.headline, ...paragraphsOf(post)].find((line) => !page.includes(untypeset(line)));
-  return missing === undefined ? [] : [{ field: 'page', sent: cut(plainWords(missing)), found: '' }];
+  return missing === undefined ? [] : [{ field: 'page', sent: cutText(plainWords(missing)), found: '' }];
 }
 
 /** Headline, every paragraph, figures with captions and credits, bylines, related links; and the public page where there is one. */

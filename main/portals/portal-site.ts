@@ -1,5 +1,6 @@
 import type { AppError } from '../../shared/app-error.ts';
 import type { Article } from '../../shared/article/schema.ts';
+import type { PostDifference } from '../../shared/portal/portal-trouble.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** How far a long piece of work has come; `done` and `total` count the named things. */
@@ -59,6 +60,13 @@ export interface RebuildReport {
   readonly removed: number;
 }
 
+/** An article's page that somebody else has changed or removed since it was written; `fingerprint` names exactly what stands there now. */
+export interface PageChange {
+  readonly fingerprint: string;
+  readonly isMissing: boolean;
+  readonly differences: readonly PostDifference[];
+}
+
 /** A portal that articles are published on. One writer at a time; a second one is answered 'site-busy'. */
 export interface PortalSite {
   /** Writes the article and all that lists it. The same content again writes nothing. Can be cancelled until its photos are there. */
@@ -81,6 +89,10 @@ export interface PortalSite {
   readonly published: (articleId: string) => Promise<PublishedArticle | null>;
   /** Reads the article's page and photos back from the disk and compares them with what was published. */
   readonly verify: (articleId: string) => Promise<Result<PublishedArticle, AppError>>;
+  /** Null: the page stands there as it was written, or it is not there to be asked for. */
+  readonly pageChange: (articleId: string) => Promise<PageChange | null>;
+  /** Writes the page as it was published over what `fingerprint` names; `changed-meanwhile` where something else stands there by now. */
+  readonly putPageBack: (articleId: string, fingerprint: string) => Promise<Result<null, AppError>>;
   readonly articleCount: () => Promise<number>;
   /** The absolute path of the article's page, or of the home page, for the system's browser; null: not written yet. */
   readonly pageFile: (articleId: string | null) => Promise<string | null>;

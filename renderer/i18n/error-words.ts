@@ -57,6 +57,7 @@ export function errorWords(error: AppError, words: Words, formats: Formats): str
     case 'site-folder-missing':
     case 'site-foreign':
     case 'site-busy':
+    case 'page-changed':
     case 'desk-replaced':
     case 'device-closed':
     case 'settings-refused':

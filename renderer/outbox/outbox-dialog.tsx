@@ -21,6 +21,24 @@ function Step({ step, row }: { readonly step: MailingStep; readonly row: OutboxR
   );
 }
 
+/** The page stands in the site's own folder: there is nothing to send, only to decide. */
+const isInFolder = ({ reason }: OutboxRow): boolean => reason === 'changed-in-folder' || reason === 'gone-from-folder';
+
+function FolderActions({ jobId }: { readonly jobId: string }) {
+  const { outbox } = useStores();
+  const { inFolder } = useWords().outbox;
+  return (
+    <div className={controls.row}>
+      <button type="button" className={controls.secondary} onClick={() => void outbox.sendAgain(jobId, true)}>
+        {inFolder.putBack}
+      </button>
+      <button type="button" className={controls.quiet} onClick={() => void outbox.forget(jobId)}>
+        {inFolder.keep}
+      </button>
+    </div>
+  );
+}
+
 function Actions({ row }: { readonly row: OutboxRow }) {
   const { outbox } = useStores();
   const { outbox: words } = useWords();
@@ -50,16 +68,18 @@ function Actions({ row }: { readonly row: OutboxRow }) {
   );
 }
 
-function Differences({ row: { differences } }: { readonly row: OutboxRow }) {
+function Differences({ row }: { readonly row: OutboxRow }) {
   const { outbox: words } = useWords();
+  const { differences } = row;
+  const { sent: ours, found: theirs } = isInFolder(row) ? words.inFolder : words;
   if (differences.length === 0) return null;
   return (
     <table className={styles.differences}>
       <thead>
         <tr>
           <th scope="col">{words.part}</th>
-          <th scope="col">{words.sent}</th>
-          <th scope="col">{words.found}</th>
+          <th scope="col">{ours}</th>
+          <th scope="col">{theirs}</th>
         </tr>
       </thead>
       <tbody>
@@ -96,7 +116,7 @@ function Mailing({ row }: { readonly row: OutboxRow }) {
           {words.said}: {row.detail}
         </p>
       )}
-      {isOver ? null : (
+      {isOver || isInFolder(row) ? null : (
         <ol className={styles.steps} aria-label={words.stepsLabel}>
           {STEPS_OF[row.task].map((step) => (
             <Step key={step} step={step} row={row} />
@@ -115,7 +135,7 @@ function Mailing({ row }: { readonly row: OutboxRow }) {
         )}
         {row.finishedAt === null ? null : <span>{words.finished(formats.dateTime(row.finishedAt))}</span>}
       </p>
-      <Actions row={row} />
+      {isInFolder(row) ? <FolderActions jobId={row.jobId} /> : <Actions row={row} />}
     </li>
   );
 }

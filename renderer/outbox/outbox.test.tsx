@@ -67,8 +67,29 @@ test('[O45] each row says what it waits for: its time, a person, nothing; and of
   await press(item('Bài số 2'), 'Ghi đè bản trên cổng');
   const asked = opened.twin.asked.filter(({ channel }) => channel === 'outbox:sendAgain');
   expect(asked.map(({ input }) => input)).toEqual([{ jobId: row(2).jobId, over: true, limit: 50 }]);
-  await press(screen, 'Hỏi các cổng xem bài có bị sửa không');
-  expect(screen.getByText('Đã hỏi 3 bài; không bài nào bị sửa trên cổng.')).toBeTruthy();
+  await press(screen, 'Xem bài trên trang và ở các cổng có bị sửa không');
+  expect(screen.getByText('Đã hỏi 3 bài; không bài nào bị sửa.')).toBeTruthy();
   await press(item('Bài số 1'), 'Thôi theo dõi');
   expect(screen.queryByRole('heading', { name: 'Bài số 1' })).toBeNull();
+});
+
+test('[D21] a page that was changed in the site’s folder is shown beside what was published: written again, or left', async () => {
+  const differences = [{ field: 'page' as const, sent: 'Chè vào vụ', found: 'Chè mất mùa' }];
+  await openOutbox([
+    row(1, { phase: 'needs-person', step: 'look', reason: 'changed-in-folder', differences }),
+    row(2, { phase: 'needs-person', step: 'look', reason: 'gone-from-folder' }),
+  ]);
+  const page = item('Bài số 1');
+  expect(page.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
+    'Chỗ',
+    'Đã đăng',
+    'Đang ở trong thư mục',
+  ]);
+  expect(page.queryByRole('list', { name: 'Các bước' })).toBeNull();
+  expect(page.queryByRole('button', { name: 'Gửi lại' })).toBeNull();
+  await press(page, 'Viết lại trang như đã đăng');
+  const asked = opened.twin.asked.filter(({ channel }) => channel === 'outbox:sendAgain');
+  expect(asked.map(({ input }) => input)).toEqual([{ jobId: row(1).jobId, over: true, limit: 50 }]);
+  await press(item('Bài số 2'), 'Để nguyên như vậy');
+  expect(screen.queryByRole('heading', { name: 'Bài số 2' })).toBeNull();
 });

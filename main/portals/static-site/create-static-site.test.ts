@@ -195,12 +195,12 @@ test('[P6] a link inside the site that leads out of it is never written through'
   await removeTestFolder(outside);
 });
 
-test('[P7] what a person took away or changed is put right by publishing the article again', async () => {
+test('[P7] a page that is gone and a changed photo are put right by publishing the article again', async () => {
   await publishUpTo(5);
   const before = await publicFiles(folder);
   const { pagePath } = await publish(testArticle(5), 5);
   const photo = Object.keys(before).find((file) => file.startsWith('anh/')) ?? '';
-  await writeFile(path.join(folder, pagePath), 'changed');
+  await rm(path.join(folder, pagePath));
   await writeFile(path.join(folder, photo), 'changed');
   expect(await siteWith().verify(testId(5))).toMatchObject({ ok: false, error: { code: 'damaged' } });
   await publish(testArticle(5), 5);

@@ -4,8 +4,9 @@ import { HOME_PATH } from '../../../shared/rendering/site-paths.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { PortalSite, PublishedArticle } from '../portal-site.ts';
 import type { OutputContext } from './outputs.ts';
+import { pageChange } from './page-change.ts';
 import { previewOnSite } from './preview-site.ts';
-import { publishedArticle, publishOnSite, verifyOnDisk } from './publish-on-site.ts';
+import { publishedArticle, publishOnSite, putPageBack, verifyOnDisk } from './publish-on-site.ts';
 import { rebuildSite } from './rebuild-site.ts';
 import type { SiteReader } from './site-folder.ts';
 import { asResult, siteProblem } from './site-problem.ts';
@@ -40,6 +41,24 @@ async function verifyWithAnyFace(
   const [first] = results;
   if (results.every((result) => !result.ok) && first && !first.ok) throw siteProblem(first.error);
 }
+
+/** What others have made of pages. Looked at in turn: between two files of a publication there is nothing to compare. */
+const strangersHand = (
+  setting: SiteSetting,
+  inTurn: ReturnType<typeof createTurns>,
+): Pick<PortalSite, 'pageChange' | 'putPageBack'> => ({
+  async pageChange(articleId) {
+    const looked = await inTurn(() =>
+      asResult(async () => {
+        const { reader } = await checkedFolder(setting.parts);
+        return pageChange(articleId, outputContext(setting, openState(reader)), reader);
+      }),
+    );
+    return looked.ok ? looked.value : null;
+  },
+  putPageBack: (articleId, fingerprint) =>
+    inTurn(() => asResult(() => withSite(setting, (session) => putPageBack(articleId, fingerprint, session)))),
+});
 
 /** The portal that needs no server: a folder of files that any web server, or no server at all, can show. */
 export function createStaticSite(parts: StaticSiteParts): PortalSite {
@@ -106,6 +125,7 @@ export function createStaticSite(parts: StaticSiteParts): PortalSite {
       const finished = await recover();
       return finished.ok ? verifyPage(articleId) : finished;
     },
+    ...strangersHand(setting, inTurn),
     articleCount: () => look(async (view) => (await view.head()).articles, 0),
     pageFile: (articleId) =>
       look(async (view, root) => {

@@ -3,6 +3,7 @@ import type { Article } from '../../../shared/article/schema.ts';
 import { publicUrl } from '../../../shared/rendering/site-paths.ts';
 import type { OnSiteProgress, PageTimes, PublishedArticle, SitePublication } from '../portal-site.ts';
 import { outputPath, renderOutput, type OutputContext } from './outputs.ts';
+import { pageChange } from './page-change.ts';
 import { photosOf, planPublication, type PublicationPlan } from './plan-publication.ts';
 import type { SiteReader } from './site-folder.ts';
 import { siteProblem } from './site-problem.ts';
@@ -93,6 +94,8 @@ export async function publishOnSite(
   const tally = newTally();
   const view = session.freshView();
   const context = session.context(view);
+  const theirs = await pageChange(article.id, context, folder);
+  if (theirs !== null && !theirs.isMissing) throw siteProblem({ code: 'page-changed' });
   const { now, photoExtension } = context;
   const plan = await planPublication(article, times, { portal, photoExtension, now, reader: folder }, view);
   const step = (name: 'photos' | 'pages', stop: AbortSignal | null): Watch => ({
@@ -124,4 +127,19 @@ export async function publishOnSite(
     written: tally.written.size,
     untouched: Math.max(0, files - tally.written.size),
   };
+}
+
+/** Writes the article's page as it was published over what a person was shown there. */
+export async function putPageBack(articleId: string, fingerprint: string, session: SiteSession): Promise<null> {
+  const { folder } = session;
+  const view = session.freshView();
+  const context = session.context(view);
+  const theirs = await pageChange(articleId, context, folder);
+  if (theirs === null) return null;
+  if (theirs.fingerprint !== fingerprint) throw siteProblem({ code: 'changed-meanwhile' });
+  const outputs = [{ kind: 'article' as const, id: articleId }];
+  await writeOutputs(outputs, context, folder, newTally(), { onDone: () => undefined, signal: null }, true);
+  const entry = await view.entry(articleId);
+  if (entry !== null) await verifyOnDisk(entry, context, folder);
+  return null;
 }

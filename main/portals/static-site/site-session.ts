@@ -101,9 +101,9 @@ export async function beginIntent(
   changes: StateChanges,
   outputs: readonly Output[],
   folder: SiteFolder,
-  remove: readonly string[] = [],
+  { remove = [], isOver = false }: { readonly remove?: readonly string[]; readonly isOver?: boolean } = {},
 ): Promise<void> {
-  await folder.write(STATE_PATHS.intent, stateBytes({ state: [...changes], outputs, remove }));
+  await folder.write(STATE_PATHS.intent, stateBytes({ state: [...changes], outputs, remove, isOver }));
   await folder.settle();
 }
 
@@ -113,7 +113,7 @@ export async function finishIntent(session: SiteSession, tally: Tally, watch: Wa
   const intent = await readIntent(folder);
   if (intent === null) return;
   await applyState(new Map(intent.state), folder);
-  await writeOutputs(intent.outputs, session.context(session.freshView()), folder, tally, watch);
+  await writeOutputs(intent.outputs, session.context(session.freshView()), folder, tally, watch, intent.isOver);
   for (const file of intent.remove) await folder.remove(file);
   // What is removed must be gone for good before the intent is: a power cut would bring it back, and nothing would say that it is to go.
   await folder.settle();

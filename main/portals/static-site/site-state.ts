@@ -111,17 +111,23 @@ export const OutputSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('robots') }),
 ]);
 
+/** SHA-256 of what this program may have left under the paths of articles' pages: anything else there is somebody else's. */
+export const MarksSchema = v.record(sitePath, list(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))));
+
 /** A publication that has begun: the state that it leads to, and what is to be written from that state. */
 export const IntentSchema = v.strictObject({
   state: list(v.tuple([sitePath, v.unknown()])),
   outputs: list(OutputSchema),
   /** Files that go when everything else is done. */
   remove: v.optional(list(sitePath), []),
+  /** A person has ordered that pages change whatever others have made of them. */
+  isOver: v.optional(v.boolean(), false),
 });
 
 /** A rebuild that is not finished: the faces whose files may be left over, and how many articles are done. */
 export const RebuildSchema = v.strictObject({ previous: list(FaceSchema), done: count });
 
+export type PageMarks = v.InferOutput<typeof MarksSchema>;
 export type SiteHead = v.InferOutput<typeof HeadSchema>;
 export type SiteFace = v.InferOutput<typeof FaceSchema>;
 export type SiteEntry = v.InferOutput<typeof EntrySchema>;

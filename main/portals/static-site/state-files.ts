@@ -11,6 +11,7 @@ import {
   IntentSchema,
   ListPageSchema,
   ListSchema,
+  MarksSchema,
   RebuildSchema,
   SITE_FORMAT,
   WaitingSchema,
@@ -30,6 +31,8 @@ export const STATE_PATHS = {
   lock: `${STATE_FOLDER}/lock.json`,
   uploadLock: `${STATE_FOLDER}/upload-lock.json`,
   cards: (page: number) => `${STATE_FOLDER}/cards/${page}.json`,
+  /** Beside the cards: the pages of as many articles. */
+  marks: (page: number) => `${STATE_FOLDER}/marks/${page}.json`,
   entry: (id: string) => `${STATE_FOLDER}/articles/${id.slice(-2)}/${id}.json`,
   waiting: (id: string) => `${STATE_FOLDER}/waiting/${id}.json`,
   list: ({ kind, name }: ListName) => `${STATE_FOLDER}/lists/${kind}/=${name}/list.json`,
@@ -85,6 +88,7 @@ async function readState<S extends v.GenericSchema>(
 
 export const readIntent = (reader: SiteReader) => readState(reader, STATE_PATHS.intent, IntentSchema);
 export const readRebuild = (reader: SiteReader) => readState(reader, STATE_PATHS.rebuild, RebuildSchema);
+export const readMarks = (reader: SiteReader, file: string) => readState(reader, file, MarksSchema);
 export const readFace = (reader: SiteReader) => readState(reader, STATE_PATHS.face, FaceSchema);
 
 /** Opens the state of a site; a folder without one is a site with nothing in it. */

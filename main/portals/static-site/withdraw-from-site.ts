@@ -103,7 +103,7 @@ export async function withdrawFromSite(
   const remove = withdrawal.how === 'removed' ? [entry.path, ...photos] : photos;
   const head = await view.head();
   view.set(STATE_PATHS.head, { ...head, files: Math.max(0, head.files - remove.length) });
-  await beginIntent(view.changes(), outputs, folder, remove);
+  await beginIntent(view.changes(), outputs, folder, { remove, isOver: true });
   await finishIntent(session, newTally(), { onDone: () => undefined, signal: null });
   const after = session.freshView();
   const context = session.context(after);

@@ -2,6 +2,7 @@ import type { Portal } from '../../../shared/portal/schema.ts';
 import { renderPlaceholder } from '../../../shared/rendering/plain-pages.ts';
 import { localLinks } from './local-links.ts';
 import { inWritingOrder } from './output-order.ts';
+import { markPages } from './page-marks.ts';
 import { outputPath, renderOutput, type OutputContext } from './outputs.ts';
 import type { SiteFolder } from './site-folder.ts';
 import { siteProblem } from './site-problem.ts';
@@ -44,6 +45,7 @@ async function makeTargets(targets: ReadonlySet<string>, context: OutputContext,
 }
 
 interface Rendered {
+  readonly output: Output;
   readonly file: string;
   readonly bytes: Uint8Array;
 }
@@ -52,7 +54,7 @@ async function renderAll(outputs: readonly Output[], context: OutputContext): Pr
   const rendered = await Promise.all(
     outputs.map(async (output) => {
       const file = await outputPath(output, context);
-      return file === null ? [] : [{ file, bytes: await renderOutput(output, context) }];
+      return file === null ? [] : [{ output, file, bytes: await renderOutput(output, context) }];
     }),
   );
   return rendered.flat();
@@ -64,8 +66,13 @@ async function writeSome(
   folder: SiteFolder,
   known: Set<string>,
   tally: Tally,
+  isOver: boolean,
 ): Promise<void> {
   const rendered = await renderAll(outputs, context);
+  const pages = rendered.flatMap(({ output, file, bytes }) =>
+    output.kind === 'article' ? [{ id: output.id, file, bytes }] : [],
+  );
+  const strangers = await markPages(pages, context, folder, isOver);
   const targets = new Set<string>();
   for (const { file, bytes } of rendered) {
     if (!file.endsWith('.html')) continue;
@@ -78,6 +85,7 @@ async function writeSome(
   await Promise.all(
     rendered.map(async ({ file, bytes }) => {
       tally.pages.add(file);
+      if (strangers.has(file)) return;
       if (await folder.write(file, bytes)) tally.written.add(file);
     }),
   );
@@ -86,7 +94,7 @@ async function writeSome(
 
 /**
  * Writes what the state says, in an order and a way in which a reader never meets a link to nothing: targets stand before links do, whole files
- * take the place of whole files. Files that are right already are left alone.
+ * take the place of whole files. Files that are right already are left alone, and so are articles' pages that somebody else has changed, unless `isOver`.
  */
 export async function writeOutputs(
   outputs: readonly Output[],
@@ -94,6 +102,7 @@ export async function writeOutputs(
   folder: SiteFolder,
   tally: Tally,
   watch: Watch,
+  isOver = false,
 ): Promise<void> {
   const known = new Set<string>();
   const total = outputs.length;
@@ -102,7 +111,7 @@ export async function writeOutputs(
     for (let from = 0; from < group.length; from += AT_ONCE) {
       if (watch.signal?.aborted) throw siteProblem({ code: 'cancelled' });
       const some = group.slice(from, from + AT_ONCE);
-      await writeSome(some, context, folder, known, tally);
+      await writeSome(some, context, folder, known, tally, isOver);
       done += some.length;
       watch.onDone(Math.min(done, total), total);
     }

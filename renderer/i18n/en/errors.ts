@@ -52,6 +52,8 @@ export const errors: Words['errors'] = {
   'site-folder-missing': 'The site has no folder yet. Choose one in Site settings; the article is saved as before.',
   'site-foreign':
     'The folder holds another site, not written by this newsroom. Nothing in it was touched; choose another folder.',
+  'page-changed':
+    'Somebody changed this article’s page in the site folder itself. The article is saved and the page was not written over. Open the outbox to compare and decide, then publish again.',
   'site-busy': 'The site is being written for something else. The article is saved; try again in a moment.',
   'desk-replaced':
     'This folder now holds another newsroom than the one this machine joined. Nothing was opened or written; your articles on this machine are as they were. Ask the administrator; if it is a new newsroom, join it and compare the six words.',

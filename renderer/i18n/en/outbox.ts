@@ -69,6 +69,10 @@ export const outbox: Words['outbox'] = {
     differs:
       'Read back, the article on the portal is not what was approved. If it was not public yet, it still is a draft there.',
     'changed-on-site': 'Somebody changed this article on the portal itself. Nothing is written over it unasked.',
+    'changed-in-folder':
+      'Somebody, or another program, changed this article’s page in the site folder itself. Nothing is written over it unasked.',
+    'gone-from-folder':
+      'This article’s page is no longer in the site folder. Other pages still lead to it; the article in the newsroom is whole.',
     'out-by-itself':
       'The portal published the article by itself, at its scheduled time, before it could be called off. It stands there although the desk has it scheduled no longer. Take it off on the portal, or publish it here, so that both agree.',
     'withdrawn-on-site': 'The article was withdrawn or thrown away on the portal. It is not put back unasked.',
@@ -96,6 +100,12 @@ export const outbox: Words['outbox'] = {
   sendOver: 'Write over what is there',
   forget: 'Follow no longer',
   keepTheirs: 'Keep the portal’s version',
+  inFolder: {
+    putBack: 'Write the page again as published',
+    keep: 'Leave it as it is',
+    sent: 'Published',
+    found: 'In the folder now',
+  },
   part: 'Part',
   sent: 'Sent',
   found: 'On the portal now',
@@ -110,10 +120,10 @@ export const outbox: Words['outbox'] = {
     related: 'Related stories',
     page: 'Public page',
   },
-  lookForChanges: 'Ask the portals whether anything was changed',
+  lookForChanges: 'See whether anything was changed on the site and the portals',
   lookedForChanges: (looked, changed) =>
     changed === 0
-      ? `Asked for ${articles(looked)}; none was changed on a portal.`
+      ? `Asked for ${articles(looked)}; none was changed.`
       : `Asked for ${articles(looked)}; ${articles(changed)} not as sent, being compared now.`,
   more: (left) => `Show more (${n(left)} left)`,
   forgetNote:

@@ -53,6 +53,8 @@ export const errors = {
   'site-folder-missing': 'Chưa có thư mục ghi trang. Hãy chọn ở Thiết lập trang; bài vẫn được lưu như cũ.',
   'site-foreign':
     'Thư mục trang chứa một trang khác, không phải do tòa soạn này ghi. Không có gì bị động tới; hãy chọn thư mục khác.',
+  'page-changed':
+    'Có người đã sửa trang của bài này ngay trong thư mục trang. Bài vẫn được lưu, trang chưa bị ghi đè. Hãy mở Hộp gửi để so sánh và quyết định, rồi đăng lại.',
   'site-busy': 'Trang đang được ghi cho một việc khác. Bài vẫn được lưu; hãy thử lại sau giây lát.',
   'desk-replaced':
     'Thư mục này đang chứa một tòa soạn khác với tòa soạn máy này đã vào. Không có gì được mở hay ghi; bài của bạn trên máy vẫn còn. Hãy hỏi người quản trị; nếu đúng là tòa soạn mới, hãy vào lại và đối chiếu sáu từ.',

@@ -1,3 +1,4 @@
+import type { FolderReason } from '../../../shared/ipc/requests/outbox-requests.ts';
 import type { KeyringTrouble } from '../../../shared/ipc/requests/portal-requests.ts';
 import type { PortalAbility } from '../../../shared/portal/portal-abilities.ts';
 import type { MailingStep, WaitReason } from '../../../shared/portal/portal-trouble.ts';
@@ -6,7 +7,7 @@ import { formatsOf } from '../format.ts';
 const n = formatsOf('vi').number;
 
 /** Why something does not go on: what happened, what is safe, what to do. */
-const reasons: Readonly<Record<WaitReason, string>> = {
+const reasons: Readonly<Record<WaitReason | FolderReason, string>> = {
   'no-address': 'Không tìm thấy máy chủ của cổng: có thể đang không có mạng. Bài nằm chờ ở đây và tự gửi khi có mạng.',
   refused: 'Không nối được tới máy chủ của cổng. Bài nằm chờ ở đây và tự gửi lại.',
   reset: 'Đường truyền bị cắt giữa chừng. Tòa Soạn sẽ hỏi cổng xem bài đã tới chưa rồi mới gửi tiếp.',
@@ -35,6 +36,10 @@ const reasons: Readonly<Record<WaitReason, string>> = {
   cancelled: 'Đã dừng.',
   differs: 'Đọc lại thì bài ở cổng không giống bài đã duyệt. Nếu bài chưa lên trang thì nó vẫn là bản nháp ở đó.',
   'changed-on-site': 'Có người đã sửa bài này ngay trên cổng. Tòa Soạn không ghi đè khi chưa hỏi.',
+  'changed-in-folder':
+    'Có người hoặc chương trình khác đã sửa trang của bài này ngay trong thư mục trang. Tòa Soạn không ghi đè khi chưa hỏi.',
+  'gone-from-folder':
+    'Trang của bài này không còn trong thư mục trang. Nơi khác trên trang vẫn dẫn tới nó; bài trong tòa soạn còn nguyên.',
   'out-by-itself':
     'Cổng đã tự đăng bài theo giờ hẹn trước khi lệnh bỏ hẹn tới nơi. Bài đang ở trên trang của cổng dù tòa soạn không còn hẹn đăng. Hãy gỡ bài ở cổng, hoặc đăng bài để tòa soạn và cổng khớp nhau.',
   'withdrawn-on-site': 'Bài đã bị rút hoặc bỏ vào thùng rác ở cổng. Tòa Soạn không tự đăng lại.',
@@ -97,6 +102,12 @@ export const outbox = {
   sendOver: 'Ghi đè bản trên cổng',
   forget: 'Thôi theo dõi',
   keepTheirs: 'Giữ bản trên cổng',
+  inFolder: {
+    putBack: 'Viết lại trang như đã đăng',
+    keep: 'Để nguyên như vậy',
+    sent: 'Đã đăng',
+    found: 'Đang ở trong thư mục',
+  },
   part: 'Chỗ',
   sent: 'Đã gửi',
   found: 'Đang ở trên cổng',
@@ -111,10 +122,10 @@ export const outbox = {
     related: 'Tin liên quan',
     page: 'Trang công khai',
   },
-  lookForChanges: 'Hỏi các cổng xem bài có bị sửa không',
+  lookForChanges: 'Xem bài trên trang và ở các cổng có bị sửa không',
   lookedForChanges: (looked: number, changed: number) =>
     changed === 0
-      ? `Đã hỏi ${n(looked)} bài; không bài nào bị sửa trên cổng.`
+      ? `Đã hỏi ${n(looked)} bài; không bài nào bị sửa.`
       : `Đã hỏi ${n(looked)} bài; ${n(changed)} bài khác với bản đã gửi, đang được so lại.`,
   more: (left: number) => `Xem thêm (còn ${n(left)})`,
   forgetNote:

@@ -3,7 +3,7 @@ import { ArticleIdSchema } from '../../article/schema.ts';
 import type { MailingStep, PortalTrouble, PostDifference, WaitReason } from '../../portal/portal-trouble.ts';
 import { nothing } from './request-parts.ts';
 
-/** A job is named by a ULID, like an article. */
+/** A job is named by a ULID, like an article; a page of the site's folder that was changed, by its article's. */
 const onJob = v.strictObject({ jobId: ArticleIdSchema });
 
 /** How many rows the list grows by. */
@@ -18,13 +18,16 @@ export const OUTBOX_REQUESTS = {
   /** `over`: what stands there, as it was shown, may be replaced. */
   'outbox:sendAgain': v.strictObject({ ...onJob.entries, ...wanted, over: v.boolean() }),
   'outbox:forget': v.strictObject({ ...onJob.entries, ...wanted }),
-  /** Asks every portal whether its articles still stand there as they were sent; what was changed waits in the list. Answers how many were asked for. */
+  /** Asks the site's folder and every portal whether articles still stand there as they were sent; what was changed waits in the list. Answers how many were asked for. */
   'outbox:lookForChanges': nothing,
   /** The network may be back. */
   'outbox:poke': nothing,
   /** Opens the public page of a finished job in the system's browser. */
   'outbox:openPage': onJob,
 } as const;
+
+/** What somebody else has done to an article's page in the site's own folder. */
+export type FolderReason = 'changed-in-folder' | 'gone-from-folder';
 
 /** One article on its way to one portal, as the window shows it. Instants in UTC. */
 export interface OutboxRow {
@@ -40,7 +43,7 @@ export interface OutboxRow {
   /** How far the step is, while it is under way. */
   readonly progress: { readonly done: number; readonly total: number } | null;
   /** Why it waits, for the network, a time or a person; null: it does not. */
-  readonly reason: WaitReason | PortalTrouble | null;
+  readonly reason: WaitReason | PortalTrouble | FolderReason | null;
   /** Nothing is wrong: it waits for its time, and the portal publishes by itself or this program does; null: it does not wait for that. */
   readonly held: { readonly until: string; readonly onServer: boolean } | null;
   /** What server or comparison said; may be empty. */
