@@ -11,6 +11,7 @@ import { fail, type Result } from '../../shared/result.ts';
 import { createMemoryCredentials } from '../credentials/memory-credentials.ts';
 import { createDesk } from '../desk/create-desk.ts';
 import { openIdentity } from '../identity/open-identity.ts';
+import type { LiveNews } from '../notifications/tell-live.ts';
 import { createMemoryPortal, createMemorySite } from '../portals/memory-portal.ts';
 import { createStaticSite } from '../portals/static-site/create-static-site.ts';
 import { testPhotos } from '../portals/static-site/test-site.ts';
@@ -58,7 +59,8 @@ async function newsroom() {
   const portals = { open: () => createMemoryPortal(site), outletOf: () => OUTLET };
   const base = { desk, localFolder: place, portals, photos: testPhotos, clock, newId: ulid, exporter: 'test', log };
   const counts: OutboxCounts[] = [];
-  const mail = openMailRoom({ ...base, onCounts: (now) => counts.push(now) });
+  const live: LiveNews[] = [];
+  const mail = openMailRoom({ ...base, onCounts: (now) => counts.push(now), onLive: (news) => live.push(news) });
   const createSite = (at: string | null, portal: Parameters<typeof createStaticSite>[0]['portal']) =>
     createStaticSite({ folder: at, portal: withOutlets(portal, []), clock, photos: testPhotos });
   const folder = await mkdtemp(path.join(place, 'trang-'));
@@ -74,7 +76,7 @@ async function newsroom() {
   });
   const watch = createDriftWatch({ desk, portals, mail, pages: room.changes, clock, log, restMs: 1 });
   opened.push(desk, mail, room, watch);
-  return { desk, site, mail, room, watch, counts };
+  return { desk, site, mail, room, watch, counts, live };
 }
 
 /** One article on the site and the portal; its page in the folder. */
@@ -111,7 +113,7 @@ test('[L30] a new headline keeps the address on portals; a slug that is asked fo
 
 test('[D20] what was changed on a portal since is noticed, shown against what was sent, and left to a person', async () => {
   const here = await newsroom();
-  const { site, mail, watch } = here;
+  const { site, mail, watch, live } = here;
   const { id, phases } = await onePublished(here);
   expect(await watch.look()).toEqual({ looked: 1, changed: 0 });
 
@@ -127,6 +129,8 @@ test('[D20] what was changed on a portal since is noticed, shown against what wa
   expect(await watch.look()).toEqual({ looked: 1, changed: 0 });
   expect([...site.posts.values()].map(({ post }) => post.headline)).toEqual(['Sửa trên cổng']);
 
+  const { articleId, headline, place, orderedAt } = live[0] ?? {};
+  expect([articleId, headline, place, typeof orderedAt]).toEqual([id, 'Chè vào vụ', 'Báo', 'string']);
   site.edit(id, { headline: 'Sửa lần nữa' });
   expect(await watch.look()).toEqual({ looked: 1, changed: 1 });
   await expect.poll(phases, { timeout: 15_000 }).toEqual(['needs-person']);
@@ -134,6 +138,8 @@ test('[D20] what was changed on a portal since is noticed, shown against what wa
   await expect.poll(phases, { timeout: 15_000 }).toEqual(['done']);
   expect([...site.posts.values()].map(({ post }) => post.headline)).toEqual(['Chè vào vụ']);
   expect(await watch.look()).toEqual({ looked: 1, changed: 0 });
+  // Told once [Q5]: the same words again on the portal are no news.
+  expect(live).toHaveLength(1);
 });
 
 test('[D21] a page that was changed in the site’s folder is noticed, shown, counted, and left to a person', async () => {

@@ -19,7 +19,7 @@ import {
   testTime,
 } from '../portals/static-site/test-site.ts';
 import { openHostJournal } from './host-journal.ts';
-import { createHostRoom } from './host-room.ts';
+import { createHostRoom, type HostRoom } from './host-room.ts';
 import { createPortalAccounts } from './portal-accounts.ts';
 
 const never = new AbortController().signal;
@@ -43,6 +43,7 @@ async function machine() {
   const state = { isUp: true, shows: (page: Uint8Array) => page, host: null as SiteHost | null, wakes: 0 };
   const id = testId(1);
   const receipts: Receipt[] = [];
+  const live: (readonly [string, string | null])[] = [];
   const desk = {
     portal: () => testPortal,
     publicationOn: async () => receipts.at(-1) ?? null,
@@ -51,37 +52,41 @@ async function machine() {
       return ok(receipt);
     },
   } as unknown as Desk;
-  const room = createHostRoom(
-    {
-      desk,
-      accounts: createPortalAccounts(createMemoryCredentials('keyring'), 'd1'),
-      journal: openHostJournal(localFolder, 'd1'),
-      settings: {
-        read: () => state.host,
-        change: async (host) => {
-          state.host = host;
+  const accounts = createPortalAccounts(createMemoryCredentials('keyring'), 'd1');
+  const open = (): HostRoom =>
+    createHostRoom(
+      {
+        desk,
+        accounts,
+        journal: openHostJournal(localFolder, 'd1'),
+        settings: {
+          read: () => state.host,
+          change: async (host) => {
+            state.host = host;
+          },
+        },
+        openTransport: () => (signal) => (state.isUp ? server.open(signal) : Promise.reject(hostProblem('refused'))),
+        lookAtServer: async () => ({ fingerprint: 'SHA256:abc', isVouched: false }),
+        send: async ({ url }) => {
+          const bytes = server.files.get(url.slice(testPortal.url.length + 1));
+          return bytes === undefined
+            ? fail({ outcome: 'not-done', code: 'gone', retryAfterMs: null, detail: '' })
+            : ok({ status: 200, headers: {}, body: state.shows(bytes) });
+        },
+        clock: () => new Date(at),
+        onChanged: () => undefined,
+        onLive: ({ articleId, orderedAt }) => live.push([articleId, orderedAt]),
+        log: { info: () => undefined, bug: () => undefined },
+      },
+      {
+        root: () => root,
+        published: (articleId) => site.published(articleId),
+        wake: () => {
+          state.wakes += 1;
         },
       },
-      openTransport: () => (signal) => (state.isUp ? server.open(signal) : Promise.reject(hostProblem('refused'))),
-      lookAtServer: async () => ({ fingerprint: 'SHA256:abc', isVouched: false }),
-      send: async ({ url }) => {
-        const bytes = server.files.get(url.slice(testPortal.url.length + 1));
-        return bytes === undefined
-          ? fail({ outcome: 'not-done', code: 'gone', retryAfterMs: null, detail: '' })
-          : ok({ status: 200, headers: {}, body: state.shows(bytes) });
-      },
-      clock: () => new Date(at),
-      onChanged: () => undefined,
-      log: { info: () => undefined, bug: () => undefined },
-    },
-    {
-      root: () => root,
-      published: (articleId) => site.published(articleId),
-      wake: () => {
-        state.wakes += 1;
-      },
-    },
-  );
+    );
+  const room = open();
   const publish = async (): Promise<void> => {
     await room.expect(id);
     const done = await site.publish(testArticle(1), { publishedAt: at, updatedAt: at }, () => undefined, never);
@@ -99,7 +104,7 @@ async function machine() {
       updatedAt,
     });
   };
-  return { room, state, server, receipts, publish, id, localFolder };
+  return { room, open, state, server, receipts, live, publish, id, localFolder };
 }
 
 test('[U12] a place is taken on after everything was tried there; the secret is in no file and in no answer', async () => {
@@ -156,6 +161,37 @@ test('[U13] an article is proven at the host when it was read back there and at 
   expect(await room.settle(id, never)).toEqual(ok(null));
   expect(receipts).toHaveLength(2);
   room.close();
+});
+
+test('[Q5] going live at the host is told once: after the wait, after a restart, not for what was signed before', async () => {
+  const { room, open, state, receipts, live, publish, id } = await machine();
+  await room.use(WISH, SECRET);
+  await publish();
+  state.isUp = false;
+  await room.transfer(never);
+  room.close();
+  expect(live).toEqual([]);
+
+  state.isUp = true;
+  const next = open();
+  await next.transfer(never);
+  expect(live).toEqual([[id, null]]);
+  // The same words again, and a machine that was killed between signing and noting it.
+  await next.expect(id);
+  await next.transfer(never);
+  expect(live).toHaveLength(1);
+  expect(receipts).toHaveLength(2);
+  next.close();
+
+  receipts.push({ ...(receipts[1] as Receipt), url: null });
+  const later = open();
+  await later.expect(id);
+  await later.transfer(never);
+  expect(live).toEqual([
+    [id, null],
+    [id, testTime(1)],
+  ]);
+  later.close();
 });
 
 test('[U14] a host that somebody else has brought a site to waits for a person', async () => {

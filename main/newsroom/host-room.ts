@@ -67,7 +67,16 @@ export interface HostRoomParts {
   readonly send: SendRequest;
   readonly clock: () => Date;
   readonly onChanged: (progress: HostProgress) => void;
+  /** Readers have these words now: the first receipt with the address was signed. `orderedAt` null: ordered before this program was started. */
+  readonly onLive: (news: HostLive) => void;
   readonly log: Log;
+}
+
+/** An article that was proven at its public address. */
+export interface HostLive {
+  readonly articleId: string;
+  readonly content: string;
+  readonly orderedAt: string | null;
 }
 
 /** How long a person waits for a server. */
@@ -97,11 +106,15 @@ async function secretFrom(accounts: PortalAccounts): Promise<HostSecret> {
 
 const refusal = ({ trouble, detail }: HostFailure) => ({ ok: false, trouble, detail }) as const;
 
+const awaitProof = (articleId: string, journal: HostJournal): Promise<Result<null, AppError>> =>
+  journal.change(({ wasWhole, awaiting }) => ({ wasWhole, awaiting: [...new Set([...awaiting, articleId])] }));
+
 export function createHostRoom(parts: HostRoomParts, source: HostSource): HostRoom {
   const { desk, settings, accounts, journal, send } = parts;
 
   const keptSecret = (): Promise<HostSecret> => secretFrom(accounts);
-  const run = createHostRun({ ...parts, keptSecret }, source);
+  const ordered = new Map<string, string>();
+  const run = createHostRun({ ...parts, keptSecret, orderedAt: (id) => ordered.get(id) ?? null }, source);
 
   const standing = async (): Promise<HostStanding> => {
     const host = settings.read();
@@ -149,13 +162,11 @@ export function createHostRoom(parts: HostRoomParts, source: HostSource): HostRo
     },
     send: run.begin,
     stop: run.stop,
-    expect: async (articleId) =>
-      settings.read() === null
-        ? ok(null)
-        : journal.change(({ wasWhole, awaiting }) => ({
-            wasWhole,
-            awaiting: [...new Set([...awaiting, articleId])],
-          })),
+    async expect(articleId) {
+      if (settings.read() === null) return ok(null);
+      ordered.set(articleId, parts.clock().toISOString());
+      return awaitProof(articleId, journal);
+    },
     forgetProofs: async () => {
       await journal.change(({ awaiting }) => ({ wasWhole: false, awaiting }));
     },

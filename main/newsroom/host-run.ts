@@ -17,6 +17,8 @@ import type { HostRoomParts, HostSource } from './host-room.ts';
 
 interface RunParts extends Omit<HostRoomParts, 'accounts' | 'lookAtServer'> {
   readonly keptSecret: () => Promise<HostSecret>;
+  /** When a person ordered the article to the host, in this run of the program. */
+  readonly orderedAt: (articleId: string) => string | null;
 }
 
 /** The transfers of one desk's site: one at a time, tried again by themselves where that can help. */
@@ -56,7 +58,7 @@ async function checkPublicPage(url: string, page: Uint8Array, send: SendRequest,
 async function prove(
   articleId: string,
   root: string,
-  { desk, send }: RunParts,
+  { desk, send, onLive, orderedAt }: RunParts,
   source: HostSource,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -70,7 +72,10 @@ async function prove(
   if (receipt.url === page.url) return true;
   const { content, approval, remoteId, rendered, exporter, publishedAt, updatedAt } = receipt;
   const body = { content, approval, portal: portal.id, remoteId, rendered, exporter, publishedAt, updatedAt };
-  return (await desk.recordPublication(articleId, { ...body, url: page.url })).ok;
+  const signed = await desk.recordPublication(articleId, { ...body, url: page.url });
+  // Told with the signature, which is given once: whoever looks again after a kill finds it signed.
+  if (signed.ok) onLive({ articleId, content, orderedAt: orderedAt(articleId) });
+  return signed.ok;
 }
 
 interface Wish {

@@ -7,6 +7,7 @@ import { outletsOf } from '../../shared/portal/outlets.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../log/log-file.ts';
+import type { LiveNews } from '../notifications/tell-live.ts';
 import type { Withdrawal } from '../portals/portal.ts';
 import type { PhotoSource } from '../portals/photo-source.ts';
 import { USUAL_PACE } from '../publishing/outbox/backoff.ts';
@@ -55,6 +56,8 @@ export interface MailRoomParts {
   readonly newId: () => string;
   readonly exporter: string;
   readonly onCounts: (counts: OutboxCounts) => void;
+  /** New words were proven on a portal, and this machine has signed that. */
+  readonly onLive: (news: LiveNews) => void;
   readonly log: Log;
 }
 
@@ -77,11 +80,11 @@ async function orderOf(desk: Desk, { created }: Job): Promise<JobOrder> {
 
 /** Signs what was proven, once: at whatever desk the receipt was signed, it is the receipt. */
 async function signProof(
-  { desk, exporter, log }: MailRoomParts,
+  { desk, exporter, portals, onLive, log }: MailRoomParts,
   { created }: Job,
   proven: ProvenPost,
 ): Promise<boolean> {
-  const { key, portal, content, approval, publishedAt, updatedAt } = created;
+  const { key, headline, at: orderedAt, portal, content, approval, publishedAt, updatedAt } = created;
   const newest = await desk.publicationOn(key, portal);
   if (newest?.content === content && newest.rendered === proven.fingerprint) return true;
   const url = /^https?:\/\/[^\s<>"]+$/iu.test(proven.url ?? '') ? proven.url : null;
@@ -89,6 +92,8 @@ async function signProof(
   const receipt = { content, approval, portal, remoteId, url, rendered, exporter, publishedAt, updatedAt };
   const signed = await desk.recordPublication(key, receipt);
   if (!signed.ok) log.info('a receipt was not signed', { code: signed.error.code });
+  else if (newest?.content !== content)
+    onLive({ articleId: key, headline, place: portals.outletOf(portal)?.name ?? portal, orderedAt });
   return signed.ok;
 }
 

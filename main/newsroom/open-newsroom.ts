@@ -11,6 +11,7 @@ import type { CredentialStore } from '../credentials/credential-store.ts';
 import type { Announce } from '../ipc/handlers.ts';
 import type { Log } from '../log/log-file.ts';
 import type { Darkroom } from '../media/darkroom.ts';
+import { createLiveTeller } from '../notifications/tell-live.ts';
 import { tellSteps, type StepTeller } from '../notifications/tell-steps.ts';
 import { createDeskPhotos } from '../portals/desk-photos.ts';
 import { createHttp, USUAL_HTTP } from '../portals/http/send-request.ts';
@@ -61,6 +62,7 @@ function openRooms(desk: Desk, folder: string | null, wiring: NewsroomWiring, cl
   const { localFolder, credentials, darkroom, announce, log, version, newId, newEntryId, settings } = wiring;
   const photos = createDeskPhotos(desk.blobs, darkroom);
   const accounts = createPortalAccounts(credentials, desk.info().id);
+  const tellLive = createLiveTeller(wiring.stepTeller, clock);
   const portals = createPortalRoom({ desk, accounts, newEntryId, clock, onChanged: (id) => mail.portalChanged(id) });
   const mail = openMailRoom({
     desk,
@@ -72,6 +74,7 @@ function openRooms(desk: Desk, folder: string | null, wiring: NewsroomWiring, cl
     log,
     exporter: `outbox ${version}`,
     onCounts: (counts) => announce('outbox:changed', counts),
+    onLive: tellLive,
   });
   const site = createSiteRoom({
     desk,
@@ -94,6 +97,11 @@ function openRooms(desk: Desk, folder: string | null, wiring: NewsroomWiring, cl
           settings: hostSettings(settings, desk.info().id),
           journal: openHostJournal(localFolder, desk.info().id),
           onChanged: (progress) => announce('host:changed', progress),
+          onLive: ({ articleId, content, orderedAt }) =>
+            void desk.readContent(articleId, content).then((words) => {
+              const headline = words.ok ? words.value.headline : '';
+              tellLive({ articleId, headline, place: desk.portal().name, orderedAt });
+            }),
         },
         source,
       ),
