@@ -19,20 +19,23 @@ type Scope = {
 
 /**
  * What axe finds wrong with the page, one line each. The window's content security policy forbids added scripts, so axe
- * comes in through the debugger, as a person's developer tools would.
+ * comes in through the debugger, as a person's developer tools would; once for each document, since it is dearer to read than to run.
  */
 export async function findAccessibilityProblems(page: Page, { within, except = [] }: Scope = {}): Promise<string[]> {
   const debuggerSession = await page.context().newCDPSession(page);
   try {
+    const evaluate = async (expression: string): Promise<unknown> => {
+      const options = { expression, awaitPromise: true, returnByValue: true };
+      const answer = await debuggerSession.send('Runtime.evaluate', options);
+      if (answer.exceptionDetails) throw new Error(`axe: ${JSON.stringify(answer.exceptionDetails)}`);
+      return answer.result.value;
+    };
+    if ((await evaluate('typeof axe')) === 'undefined') await evaluate(`${axeSource};null`);
     const context = JSON.stringify({ include: [within ?? 'html'], exclude: except });
-    const expression = `${axeSource};axe.run(${context}, { resultTypes: ['violations'] }).then((found) => JSON.stringify(found.violations))`;
-    const answer = await debuggerSession.send('Runtime.evaluate', {
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (answer.exceptionDetails) throw new Error(`axe: ${JSON.stringify(answer.exceptionDetails)}`);
-    const violations: readonly Violation[] = JSON.parse(String(answer.result.value));
+    const found = await evaluate(
+      `axe.run(${context}, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations))`,
+    );
+    const violations: readonly Violation[] = JSON.parse(String(found));
     return violations.flatMap(({ id, impact, nodes }) =>
       nodes.map((node) => `${id} (${impact ?? 'minor'}) at ${node.target.join(' ')}: ${node.failureSummary}`),
     );

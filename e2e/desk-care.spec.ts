@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { findAccessibilityProblems } from './accessibility.ts';
 import { expect, test } from './app.ts';
 import { createForger } from './forger.ts';
-import { keepPicture } from './keep-picture.ts';
+import { lookAt } from './look-at.ts';
 import { chooseFromMenu } from './menu.ts';
 import { ask, part } from './newsroom.ts';
 import { openNewDesk, writeArticle } from './open-desk.ts';
@@ -14,22 +14,6 @@ import { setWindowSize } from './window-size.ts';
 const ELSEWHERE = { timeout: 60_000 };
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
-
-/** Looks at the screen by day in Vietnamese, and at night in English on a small window. */
-async function lookAt({ app, page }: RunningApp, name: string): Promise<void> {
-  expect(await findAccessibilityProblems(page)).toEqual([]);
-  await keepPicture(page, `care-${name}-vi`);
-  await setWindowSize(app, 1024, 700);
-  await ask(page, 'app:setTheme', { theme: 'dark' });
-  await ask(page, 'app:setLocale', { locale: 'en' });
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  expect(await findAccessibilityProblems(page)).toEqual([]);
-  await keepPicture(page, `care-${name}-en`);
-  await ask(page, 'app:setTheme', { theme: 'light' });
-  await ask(page, 'app:setLocale', { locale: 'vi' });
-  await expect(page.locator('html')).toHaveAttribute('lang', 'vi');
-  await setWindowSize(app, 1280, 800);
-}
 
 /** Lets in a colleague whose machine has signed three steps on the article. */
 async function letInForger(page: Page, desk: string, articleId: string): Promise<void> {
@@ -96,7 +80,7 @@ test('[D5] [D12] [V44] a key is closed up to an earlier step, a section gets rul
   await expect(steps).toHaveCount(5);
   await steps.nth(3).check();
   await expect(page.getByText(/^Không còn được tin: 2 bước ở 1 bài/u)).toBeVisible();
-  await lookAt(running, 'close-key');
+  await lookAt(running, 'care-close-key');
   await button(page, 'Đóng khóa, không mở lại được').click();
   await expect(page.getByText('khóa đã đóng')).toBeVisible();
   const believed = async () =>
@@ -115,7 +99,7 @@ test('[D5] [D12] [V44] a key is closed up to an earlier step, a section gets rul
   await button(page, 'Lưu mẫu').click();
   await expect(page.getByText('Đã lưu mẫu “Thời tiết”.').first()).toBeVisible();
   await button(page, 'Từ mẫu…').click();
-  await lookAt(running, 'templates');
+  await lookAt(running, 'care-templates');
   await button(page, 'Thời tiết').click();
   await expect(part(page, 'Sapo')).toHaveText('Hôm nay trời nắng. Đêm se lạnh.');
 });

@@ -10,7 +10,7 @@ export async function expectCaret(place: Locator, side: 'start' | 'end'): Promis
       // Both the browser's news of the caret and the editor's drawing come before the next frame's end.
       await new Promise((told) => requestAnimationFrame(() => setTimeout(told)));
       const caret = getSelection();
-      if (caret?.focusNode == null || !caret.isCollapsed || !element.contains(caret.focusNode)) return 'elsewhere';
+      if (!caret?.focusNode || !caret.isCollapsed || !element.contains(caret.focusNode)) return 'elsewhere';
       const between = document.createRange();
       between.selectNodeContents(element);
       if (at === 'start') between.setEnd(caret.focusNode, caret.focusOffset);

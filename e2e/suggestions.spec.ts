@@ -3,29 +3,13 @@ import type { Page } from '@playwright/test';
 import { findAccessibilityProblems } from './accessibility.ts';
 import { expect, test } from './app.ts';
 import { keepPicture } from './keep-picture.ts';
-import { articlePage, ask, part } from './newsroom.ts';
+import { lookAt } from './look-at.ts';
+import { articlePage, part } from './newsroom.ts';
 import { openNewDesk, writeArticle } from './open-desk.ts';
-import type { RunningApp } from './running-app.ts';
 import { setWindowSize } from './window-size.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const changes = (page: Page) => page.locator('[data-review] [data-change]');
-
-/** Looks at the screen in English, at night, on a small window, and comes back. */
-async function lookAt({ app, page }: RunningApp, name: string): Promise<void> {
-  expect(await findAccessibilityProblems(page)).toEqual([]);
-  await keepPicture(page, `${name}-vi`);
-  await setWindowSize(app, 1024, 700);
-  await ask(page, 'app:setTheme', { theme: 'dark' });
-  await ask(page, 'app:setLocale', { locale: 'en' });
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  expect(await findAccessibilityProblems(page)).toEqual([]);
-  await keepPicture(page, `${name}-en`);
-  await ask(page, 'app:setTheme', { theme: 'light' });
-  await ask(page, 'app:setLocale', { locale: 'vi' });
-  await expect(page.locator('html')).toHaveAttribute('lang', 'vi');
-  await setWindowSize(app, 1280, 800);
-}
 
 test('[S2] [S3] [S5] [S6] [S7] edits are suggested beside the article, and taken or refused in their places', async ({
   launch,
@@ -47,7 +31,7 @@ test('[S2] [S3] [S5] [S6] [S7] edits are suggested beside the article, and taken
   await page.keyboard.press('End');
   await page.keyboard.type(' vào vụ');
   await expect(page.getByText(/^Gợi ý đã lưu trên máy/u)).toBeVisible();
-  await lookAt({ app, page } as RunningApp, 'suggesting');
+  await lookAt({ app, page }, 'suggesting');
   // The end of the program takes nothing of it, and the article opens as it was.
   await app.close();
   const again = await launch({ userData });
