@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, shell } from 'electron';
+import { app, session, shell } from 'electron';
 import { ulid } from 'ulid';
 import { startThreadedArchive } from './archive/threaded-archive.ts';
 import { startCompareThread, createThreadComparer } from './compare/thread-comparer.ts';
@@ -18,6 +18,7 @@ import { createLinkTester, LINK_HTTP } from './newsroom/link-tester.ts';
 import { createPhotoRoom } from './newsroom/photo-room.ts';
 import { showPhotos, showSite } from './newsroom/served-content.ts';
 import { createStepTeller } from './windows/step-teller.ts';
+import { systemProxy } from './portals/http/find-proxy.ts';
 import { createHttp } from './portals/http/send-request.ts';
 import { openSettingsFile, type SettingsFile } from './settings/settings-file.ts';
 import { createDesktop, type Desktop } from './windows/desktop.ts';
@@ -51,12 +52,17 @@ function startProgram(userData: string): void {
   const desktop = createDesktop({ settings, log, preload: built('../preload/preload.cjs') });
   const darkroom = createSeparateDarkroom(() => startElectronDarkroom(built('media/darkroom.process.js')));
   const photos = createPhotoRoom(darkroom, path.join(userData, 'photo-copies'));
-  const links = createLinkTester(createHttp(LINK_HTTP));
+  const findProxy = systemProxy(async (origin) => {
+    await app.whenReady();
+    return session.defaultSession.resolveProxy(origin);
+  });
+  const links = createLinkTester(createHttp(LINK_HTTP, findProxy));
   const newsroom = openNewsroom({
     isGone: links.isGone,
     localFolder: userData,
     credentials: createVaultCredentials(() => startElectronVault(built('credentials/vault.js'))),
     darkroom,
+    findProxy,
     startArchive: () => startThreadedArchive(built('archive/archive.worker.js')),
     settings,
     announce: desktop.announce,

@@ -14,6 +14,7 @@ import type { Darkroom } from '../media/darkroom.ts';
 import { createLiveTeller } from '../notifications/tell-live.ts';
 import { tellSteps, type StepTeller } from '../notifications/tell-steps.ts';
 import { createDeskPhotos } from '../portals/desk-photos.ts';
+import type { FindProxy } from '../portals/http/find-proxy.ts';
 import { createHttp, USUAL_HTTP } from '../portals/http/send-request.ts';
 import { lookAtServer, openTransport } from '../portals/site-host/open-transport.ts';
 import { createStaticSite } from '../portals/static-site/create-static-site.ts';
@@ -33,6 +34,8 @@ export interface NewsroomWiring {
   /** This machine's own folder, never shared. */
   readonly localFolder: string;
   readonly credentials: CredentialStore;
+  /** The proxy that this system's settings name for a server. */
+  readonly findProxy: FindProxy;
   readonly darkroom: Darkroom;
   readonly startArchive: StartArchive;
   /** Which web pages were tried and are gone. */
@@ -59,11 +62,12 @@ const hostSettings = (settings: SettingsFile, deskId: string): HostRoomParts['se
 
 /** The open desk's site, its other portals, and what is on its way there. */
 function openRooms(desk: Desk, folder: string | null, wiring: NewsroomWiring, clock: () => Date): Omit<Here, 'desk'> {
-  const { localFolder, credentials, darkroom, announce, log, version, newId, newEntryId, settings } = wiring;
+  const { localFolder, credentials, darkroom, announce, log, version, newId, newEntryId, settings, findProxy } = wiring;
   const photos = createDeskPhotos(desk.blobs, darkroom);
   const accounts = createPortalAccounts(credentials, desk.info().id);
   const tellLive = createLiveTeller(wiring.stepTeller, clock);
-  const portals = createPortalRoom({ desk, accounts, newEntryId, clock, onChanged: (id) => mail.portalChanged(id) });
+  const onChanged = (id: string): void => mail.portalChanged(id);
+  const portals = createPortalRoom({ desk, accounts, newEntryId, clock, findProxy, onChanged });
   const mail = openMailRoom({
     desk,
     localFolder,
@@ -93,7 +97,7 @@ function openRooms(desk: Desk, folder: string | null, wiring: NewsroomWiring, cl
           openTransport,
           lookAtServer,
           // Only public pages are asked for: nothing on the way is secret.
-          send: createHttp({ ...USUAL_HTTP, acceptsPlainHttp: true }),
+          send: createHttp({ ...USUAL_HTTP, acceptsPlainHttp: true }, findProxy),
           settings: hostSettings(settings, desk.info().id),
           journal: openHostJournal(localFolder, desk.info().id),
           onChanged: (progress) => announce('host:changed', progress),

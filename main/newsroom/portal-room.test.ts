@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { testPortal } from '../../shared/rendering/test-newspaper.ts';
 import { ok } from '../../shared/result.ts';
 import { createMemoryCredentials } from '../credentials/memory-credentials.ts';
+import { goDirectly } from '../portals/http/find-proxy.ts';
 import { createPortalAccounts } from './portal-accounts.ts';
 import { createPortalRoom } from './portal-room.ts';
 
@@ -29,6 +30,7 @@ test('[O46] who does not lead the desk adds and removes no portal, and the secre
     accounts: createPortalAccounts(createMemoryCredentials('keyring'), 'desk'),
     newEntryId: () => 'cong-1',
     clock: () => new Date(),
+    findProxy: goDirectly,
     onChanged: () => undefined,
   });
   const wish = { kind: 'generic', name: 'A', address: `http://127.0.0.1:${port}`, acceptsPlainHttp: true } as const;

@@ -5,6 +5,7 @@ import { PORTAL_ABILITIES } from '../../shared/portal/portal-abilities.ts';
 import type { Outlet } from '../../shared/portal/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { FindProxy } from '../portals/http/find-proxy.ts';
 import { openPortal, type PortalAccount } from '../portals/open-portal.ts';
 import type { Portal, PortalAnswer, PortalProbe } from '../portals/portal.ts';
 import type { PortalAccounts } from './portal-accounts.ts';
@@ -30,6 +31,7 @@ interface PortalRoomParts {
   readonly accounts: PortalAccounts;
   readonly newEntryId: () => string;
   readonly clock: () => Date;
+  readonly findProxy: FindProxy;
   /** An account or an address is another one now. */
   readonly onChanged: (portalId: string) => void;
 }
@@ -47,7 +49,14 @@ async function asCheck(probe: PortalAnswer<PortalProbe>): Promise<{ check: Porta
   return { check: { ok: true, siteName, account, lacks, loses, clockSkewMs }, isFinal: false };
 }
 
-export function createPortalRoom({ desk, accounts, newEntryId, clock, onChanged }: PortalRoomParts): PortalRoom {
+export function createPortalRoom({
+  desk,
+  accounts,
+  newEntryId,
+  clock,
+  findProxy,
+  onChanged,
+}: PortalRoomParts): PortalRoom {
   const outlets = (): readonly Outlet[] => outletsOf(desk.portal());
   const outletOf = (portalId: string): Outlet | null => outlets().find(({ id }) => id === portalId) ?? null;
   const standingOf = async (outlet: Outlet): Promise<PortalStanding> => {
@@ -55,7 +64,7 @@ export function createPortalRoom({ desk, accounts, newEntryId, clock, onChanged 
     return { outlet, account, custody, keyringTrouble: problem };
   };
   const probe = (outlet: Outlet, account: () => Promise<PortalAccount | null>) =>
-    asCheck(openPortal(outlet, account, clock).probe(AbortSignal.timeout(CHECK_MS)));
+    asCheck(openPortal(outlet, account, clock, findProxy).probe(AbortSignal.timeout(CHECK_MS)));
   const save = (next: readonly Outlet[]) => desk.savePortal(withOutlets(desk.portal(), next));
 
   /** Asks with the account as it was typed, and keeps it unless the portal has refused it. */
@@ -107,7 +116,7 @@ export function createPortalRoom({ desk, accounts, newEntryId, clock, onChanged 
     },
     open(portalId) {
       const outlet = outletOf(portalId);
-      return outlet === null ? null : openPortal(outlet, () => accounts.read(portalId), clock);
+      return outlet === null ? null : openPortal(outlet, () => accounts.read(portalId), clock, findProxy);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Outlet } from '../../shared/portal/schema.ts';
 import { createGenericPortal } from './generic/create-generic-portal.ts';
+import type { FindProxy } from './http/find-proxy.ts';
 import { createHttp, USUAL_HTTP } from './http/send-request.ts';
 import type { Portal } from './portal.ts';
 import { createWordPressPortal } from './wordpress/create-wordpress-portal.ts';
@@ -11,9 +12,14 @@ export interface PortalAccount {
 }
 
 /** The adapter for a portal of the settings; `account` null: this machine has none there. */
-export function openPortal(outlet: Outlet, account: () => Promise<PortalAccount | null>, now: () => Date): Portal {
+export function openPortal(
+  outlet: Outlet,
+  account: () => Promise<PortalAccount | null>,
+  now: () => Date,
+  findProxy: FindProxy,
+): Portal {
   const { kind, address, acceptsPlainHttp } = outlet;
-  const send = createHttp({ ...USUAL_HTTP, acceptsPlainHttp });
+  const send = createHttp({ ...USUAL_HTTP, acceptsPlainHttp }, findProxy);
   switch (kind) {
     case 'generic':
       return createGenericPortal({ address, token: async () => (await account())?.secret ?? null, send, now });

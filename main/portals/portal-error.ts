@@ -15,6 +15,8 @@ export interface PortalError {
   readonly detail: string;
 }
 
+const PROXY = ['proxy-unreachable', 'proxy-refused', 'proxy-password', 'proxy-unknown'] as const;
+
 /** Failures of the line or of the whole server: whatever is asked next would most likely meet them, too. */
 const WHOLE_PORTAL: ReadonlySet<PortalTrouble> = new Set([
   'no-address',
@@ -26,14 +28,16 @@ const WHOLE_PORTAL: ReadonlySet<PortalTrouble> = new Set([
   'rate-limited',
   'unavailable',
   'no-account',
+  ...PROXY,
 ]);
 
 /** Whether the failure is the portal's and not one article's. */
 export const concernsWholePortal = ({ code }: Pick<PortalError, 'code'>): boolean => WHOLE_PORTAL.has(code);
 
+const LINE: ReadonlySet<PortalTrouble> = new Set(['no-address', 'refused', 'reset', 'timeout', ...PROXY]);
+
 /** Whether nothing but the way to the portal is missing: it is tried again, without end, until the network is back. */
-export const isLineFailure = ({ code }: Pick<PortalError, 'code'>): boolean =>
-  code === 'no-address' || code === 'refused' || code === 'reset' || code === 'timeout';
+export const isLineFailure = ({ code }: Pick<PortalError, 'code'>): boolean => LINE.has(code);
 
 /** A failure with what is usual left out. */
 export const portalFailure = (

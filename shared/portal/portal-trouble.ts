@@ -21,6 +21,11 @@ export const PORTAL_TROUBLES = [
   'server-failed',
   'strange-answer',
   'no-account',
+  /** The proxy of this network: does not answer, does not let this pass, wants a password, is of a kind that is not known. */
+  'proxy-unreachable',
+  'proxy-refused',
+  'proxy-password',
+  'proxy-unknown',
   'cancelled',
 ] as const;
 

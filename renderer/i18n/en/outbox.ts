@@ -65,6 +65,14 @@ export const outbox: Words['outbox'] = {
       'The portal’s answer makes no sense (perhaps a blocking page, or an old one). It is looked at again before anything is sent.',
     'no-account':
       'This machine has no access token for the portal, or the keyring cannot be opened. Enter it in the site settings.',
+    'proxy-unreachable':
+      'The proxy named in this machine’s network settings cannot be reached. Nothing was sent; the article waits here and goes on by itself.',
+    'proxy-refused':
+      'This network’s proxy does not let anything pass to this portal. Nothing was sent; the article waits here and is tried again by itself. Ask whoever runs the network.',
+    'proxy-password':
+      'This network’s proxy wants a password, and Tòa Soạn cannot pass such a proxy yet. Nothing was sent; the article waits here and is tried again by itself. Ask whoever runs the network.',
+    'proxy-unknown':
+      'This machine’s network settings name a kind of proxy (such as SOCKS) that Tòa Soạn cannot pass. Nothing was sent; the article waits here. Ask whoever runs the network.',
     cancelled: 'Stopped.',
     differs:
       'Read back, the article on the portal is not what was approved. If it was not public yet, it still is a draft there.',

@@ -33,6 +33,14 @@ const reasons: Readonly<Record<WaitReason | FolderReason, string>> = {
     'Cổng trả lời không đúng cách (có thể là trang chặn hoặc trang cũ). Tòa Soạn sẽ xem lại rồi gửi tiếp.',
   'no-account':
     'Máy này chưa có mã truy cập cho cổng, hoặc không mở được kho khóa. Hãy nhập lại trong Thiết lập trang.',
+  'proxy-unreachable':
+    'Không nối được tới máy chủ trung gian (proxy) ghi trong thiết lập mạng của máy này. Chưa gửi gì; bài nằm chờ ở đây và tự gửi lại.',
+  'proxy-refused':
+    'Máy chủ trung gian (proxy) của mạng không cho đi tới cổng này. Chưa gửi gì; bài nằm chờ ở đây và tự thử lại. Hãy hỏi người quản trị mạng.',
+  'proxy-password':
+    'Máy chủ trung gian (proxy) của mạng đòi mật khẩu, mà Tòa Soạn chưa đi qua được proxy có mật khẩu. Chưa gửi gì; bài nằm chờ ở đây và tự thử lại. Hãy hỏi người quản trị mạng.',
+  'proxy-unknown':
+    'Thiết lập mạng của máy này dùng một loại máy chủ trung gian (như SOCKS) mà Tòa Soạn chưa đi qua được. Chưa gửi gì; bài nằm chờ ở đây. Hãy hỏi người quản trị mạng.',
   cancelled: 'Đã dừng.',
   differs: 'Đọc lại thì bài ở cổng không giống bài đã duyệt. Nếu bài chưa lên trang thì nó vẫn là bản nháp ở đó.',
   'changed-on-site': 'Có người đã sửa bài này ngay trên cổng. Tòa Soạn không ghi đè khi chưa hỏi.',
