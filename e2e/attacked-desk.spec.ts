@@ -68,10 +68,12 @@ test('[IT1] [IT2] [IT5] every attack on a desk is told in the window, and nothin
   folder,
 }) => {
   test.setTimeout(240_000);
-  const attacked = await attackedDesk(path.join(folder, 'máy khác'));
+  const [attacked, { app, page }] = await Promise.all([
+    attackedDesk(path.join(folder, 'máy khác')),
+    launch({ userData: path.join(folder, 'may') }),
+  ]);
   try {
     expect(Object.entries(attacked.held).filter(([, held]) => !held)).toEqual([]);
-    const { app, page } = await launch({ userData: path.join(folder, 'may') });
     await setWindowSize(app, 1280, 800);
     await answerOpenDialog(app, [attacked.desk]);
     await page.getByLabel('Thư mục tòa soạn đã có').check();

@@ -47,7 +47,7 @@ test('[B1] [B4] [B7] [N1] [N5] an article goes out as a file and comes into anot
     const exported = path.join(folder, name);
     await answerSaveDialog(sender.app, exported);
     await chooseFromMenu(sender.app, command);
-    await expect(sender.page.getByText(`Đã ghi “${name}”.`)).toBeVisible();
+    await expect(sender.page.getByText(`Đã ghi “${name}”.`, { exact: true })).toBeVisible();
     expect(readFileSync(exported, 'utf8').slice(0, start.length)).toBe(start);
   }
 

@@ -33,6 +33,9 @@ test('an article after its approval: scheduled, published, corrected, withdrawn'
 
   await choose('Hẹn giờ đăng…');
   const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Ngày giờ đăng (GMT+7)').fill('31/12/2020 06:00');
+  await dialog.getByRole('button', { name: 'Hẹn giờ', exact: true }).click();
+  await expect(dialog.getByText('Giờ hẹn phải ở sau bây giờ.')).toBeVisible();
   await dialog.getByLabel('Ngày giờ đăng (GMT+7)').fill('31/12/2098 06:00');
   await dialog.getByRole('button', { name: 'Hẹn giờ', exact: true }).click();
   await expect(page.getByText('Đã hẹn 31/12/2098 06:00')).toBeVisible({ timeout: 30_000 });

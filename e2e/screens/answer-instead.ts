@@ -1,5 +1,5 @@
 import type { ElectronApplication } from '@playwright/test';
-import type { Answers, Channel } from '../../shared/ipc/contract.ts';
+import type { Answers, Channel, DeskEvent, DeskEvents } from '../../shared/ipc/contract.ts';
 
 type Instead = { readonly [C in Channel]?: Answers[C] };
 
@@ -23,5 +23,17 @@ export async function answerInstead(app: ElectronApplication, answers: Instead):
       );
     },
     answers as Readonly<Record<string, unknown>>,
+  );
+}
+
+/** Tells the window something as if main had. */
+export async function tellInstead<E extends DeskEvent>(
+  app: ElectronApplication,
+  event: E,
+  payload: DeskEvents[E],
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, told) => BrowserWindow.getAllWindows()[0]?.webContents.send('desk:event', ...told),
+    [event, payload],
   );
 }

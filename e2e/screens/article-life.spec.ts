@@ -11,7 +11,7 @@ import { articlePage, ask, part, waitForSaved } from '../newsroom.ts';
 import { openNewDesk } from '../open-desk.ts';
 import { paragraph } from '../open-article.ts';
 import { setWindowSize } from '../window-size.ts';
-import { answerInstead } from './answer-instead.ts';
+import { answerInstead, tellInstead } from './answer-instead.ts';
 
 const HEADLINE = 'Khe Lim vào vụ nhãn muộn, bà con phấn khởi vì được mùa và giữ được giá';
 
@@ -172,7 +172,8 @@ test('an article from its templates to its withdrawal', async ({ launch, folder 
   await page.keyboard.press('Escape');
   await lookAt(running, 'withdrawn-window');
 
-  const row = (await ask(page, 'list:rows', { articleIds: [id] })).rows[0];
+  const second = await prepareArticle(page, { headline: 'Bài thứ hai bỏ đi' });
+  const row = (await ask(page, 'list:rows', { articleIds: [second] })).rows[0];
   if (row === undefined) throw new Error('no row');
   const now = Date.now();
   const holder = {
@@ -180,14 +181,10 @@ test('an article from its templates to its withdrawal', async ({ launch, folder 
     since: new Date(now - 600_000).toISOString(),
     until: new Date(now + 600_000).toISOString(),
   };
-  await app.evaluate(
-    ({ BrowserWindow }, summary) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.send('desk:event', 'article:changed', summary),
-    { ...row, holder },
-  );
+  await tellInstead(app, 'article:changed', { ...row, holder });
+  await expect(page.getByText(/đang giữ bài, từ/u)).toBeVisible();
   await lookAt(running, 'holder');
 
-  await prepareArticle(page, { headline: 'Bài thứ hai bỏ đi' });
   await more(/^Bỏ vào thùng rác/u);
   await lookAt(running, 'spike');
   await page.getByRole('dialog').getByLabel('Lý do').fill('Trùng bài.');

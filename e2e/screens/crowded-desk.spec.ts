@@ -5,8 +5,16 @@ import { chooseFromMenu } from '../menu.ts';
 import { ask } from '../newsroom.ts';
 import { openNewDesk, writeArticle } from '../open-desk.ts';
 import { setWindowSize } from '../window-size.ts';
-import { answerInstead } from './answer-instead.ts';
-import { everyFinding, everyJob, everyPortal, fortyPeople, manySections, troubledHost } from './crowded-desk.ts';
+import { answerInstead, tellInstead } from './answer-instead.ts';
+import {
+  everyFinding,
+  everyJob,
+  everyPortal,
+  foreignBundle,
+  fortyPeople,
+  manySections,
+  troubledHost,
+} from './crowded-desk.ts';
 
 const FINGERPRINT = `SHA256:${'AB:12:CD:34:'.repeat(7)}EF:56:78:90`;
 
@@ -100,4 +108,9 @@ test('a desk with thirty-five sections, forty people and every trouble at once',
   await page.getByRole('tab', { name: 'Cổng đăng bài', exact: true }).click();
   await page.getByRole('tab', { name: 'Nơi đặt trang', exact: true }).click();
   await lookAt(running, 'settings-host-trouble');
+
+  await answerInstead(app, { 'exchange:inspect': foreignBundle });
+  await tellInstead(app, 'exchange:offered', { offerId: foreignBundle.offerId, fileName: foreignBundle.fileName });
+  await expect(page.getByRole('dialog', { name: 'Bài của tòa soạn khác' })).toBeVisible();
+  await lookAt(running, 'bundle-foreign');
 });

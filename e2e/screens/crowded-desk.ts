@@ -177,3 +177,24 @@ export const troubledHost: Answers['host:standing'] = {
     awaiting: ['01J00000000000000000000001', '01J00000000000000000000002'],
   },
 };
+
+/** An article of another desk, written apart there, with photos that did not come along. */
+export const foreignBundle: Answers['exchange:inspect'] = {
+  offerId: '01J00000000000000000000001',
+  fileName: 'Khe Lim vào vụ nhãn muộn.baiviet',
+  deskName: 'Báo Suối Bạc',
+  records: 41,
+  newRecords: 41,
+  photos: 7,
+  foreign: {
+    headline: 'Khe Lim vào vụ nhãn muộn, bà con phấn khởi vì được mùa và giữ được giá',
+    revisions: 12,
+    heads: 2,
+    signedAt: '2026-11-25T02:00:00.000Z',
+    signers: [
+      { name: 'Hoàng Thị Dịu', revisions: 9 },
+      { name: null, revisions: 3 },
+    ],
+    missingPhotos: 2,
+  },
+};

@@ -15,9 +15,10 @@ import type { Darkroom } from '../media/darkroom.ts';
 /** Wide enough for paper, small enough for a mail. */
 const PHOTO_WIDTH = 1600;
 
-/** What leaves: the bytes of one file, and how many photos could not go with it. */
+/** What leaves: the bytes of one file, how many photos are in it and how many could not go with it. */
 export interface ExportedArticle {
   readonly bytes: Uint8Array;
+  readonly photos: number;
   readonly missingPhotos: number;
 }
 
@@ -86,5 +87,5 @@ export async function exportArticle(
   if (!bytes.ok) return bytes;
   const wanted = new Set(figuresInOrder(article).flatMap(([, figure]) => figure.photo?.blob ?? []));
   const missingPhotos = format === 'text' ? 0 : wanted.size - photos.value.size;
-  return ok({ bytes: bytes.value, missingPhotos });
+  return ok({ bytes: bytes.value, photos: photos.value.size, missingPhotos });
 }

@@ -66,9 +66,9 @@ export function openExchange({
       work.run(async (watched) => {
         const exported = await exportArticle(articleId, format, { desk, darkroom, toPdf }, watched);
         if (!exported.ok) return exported;
-        const { bytes, missingPhotos } = exported.value;
+        const { bytes, photos, missingPhotos } = exported.value;
         const written = await tryFiles(() => writeDurably(nodeDurableFs, file, bytes));
-        return written.ok ? ok({ fileName: path.basename(file), missingPhotos }) : written;
+        return written.ok ? ok({ fileName: path.basename(file), photos, missingPhotos }) : written;
       }),
     print: (desk, articleId) =>
       work.run(async (watched) => {

@@ -33,7 +33,7 @@ export function exchangeAnswers(articles: Map<string, Article>, id: string) {
       articles.set(id, { ...createArticle(id), headline: 'Mùa gặt sớm' });
       return { articleId: id, as: 'copy', newRecords: 1 };
     },
-    'exchange:export': () => ({ fileName: 'mua-gat.html', missingPhotos: 0 }),
+    'exchange:export': () => ({ fileName: 'mua-gat.html', photos: 0, missingPhotos: 0 }),
     'exchange:print': () => null,
     'exchange:decline': () => null,
     'exchange:cancel': () => null,

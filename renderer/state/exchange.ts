@@ -141,8 +141,8 @@ function createSending(state: Signal<ExchangeState>, { bridge, notices, settle }
       send(
         'exporting',
         () => bridge.request('exchange:export', { articleId, format }),
-        ({ fileName, missingPhotos }) => {
-          notices.showInfo(({ exchange: words }) => words.exported(fileName));
+        ({ fileName, photos, missingPhotos }) => {
+          notices.showInfo(({ exchange: words }) => words.exported(fileName, photos));
           if (missingPhotos > 0) notices.showInfo(({ exchange: words }) => words.exportedMissing(missingPhotos));
         },
       ),

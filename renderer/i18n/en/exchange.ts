@@ -34,7 +34,10 @@ export const exchange: Words['exchange'] = {
   savedMissing: (missing) =>
     `${plural(missing, 'text or photo', 'texts or photos')} of the article are not on this machine and so not in the file.`,
   exporting: 'Exporting the article…',
-  exported: (file) => `Wrote “${file}”. Photos in it no longer say where they were taken or with which camera.`,
+  exported: (file, photos) =>
+    photos === 0
+      ? `Wrote “${file}”.`
+      : `Wrote “${file}”. Photos in it no longer say where they were taken or with which camera.`,
   exportedMissing: (photos) =>
     `${plural(photos, 'photo is', 'photos are')} not on this machine or damaged, and so not in the file.`,
   joined: (records) =>

@@ -34,7 +34,8 @@ export const exchange = {
   savedMissing: (missing: number) =>
     `${n(missing)} văn bản hoặc ảnh của bài không có trên máy này nên không nằm trong tệp.`,
   exporting: 'Đang xuất bài…',
-  exported: (file: string) => `Đã ghi “${file}”. Ảnh trong tệp không còn vị trí chụp và số máy.`,
+  exported: (file: string, photos: number) =>
+    photos === 0 ? `Đã ghi “${file}”.` : `Đã ghi “${file}”. Ảnh trong tệp không còn vị trí chụp và số máy.`,
   exportedMissing: (photos: number) => `${n(photos)} ảnh không có trên máy này hoặc bị hỏng nên không nằm trong tệp.`,
   joined: (records: number) => `Đã nhận ${n(records)} bản ghi mới vào bài này. Không có gì bị ghi đè.`,
   nothingNew: 'Tòa soạn đã có đủ mọi thứ trong tệp này. Không có gì thay đổi.',

@@ -88,9 +88,10 @@ export interface SavedBundle {
   readonly missing: number;
 }
 
-/** `missingPhotos`: photos that are not on this machine, or cannot be read, and so are not in the file. */
+/** `photos` are in the file; `missingPhotos` are not on this machine, or cannot be read, and so are not. */
 export interface ExportedFile {
   readonly fileName: string;
+  readonly photos: number;
   readonly missingPhotos: number;
 }
 
