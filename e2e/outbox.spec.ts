@@ -1,3 +1,4 @@
+import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { findAccessibilityProblems } from './accessibility.ts';
@@ -47,6 +48,19 @@ test('ordered without a network, live after the next start, and the secret is se
   // The name that the screen shows is found, so the search sees what there is.
   expect(await heldInHeap(page, [TOKEN, 'ban-bien-tap'])).toEqual(['ban-bien-tap']);
 
+  const drop = path.join(folder, 'gui-di');
+  mkdirSync(drop);
+  await answerOpenDialog(running.app, [drop]);
+  const form = page.getByRole('form', { name: 'Thêm cổng' });
+  await form.getByLabel('Loại cổng').selectOption('drop-folder');
+  await form.getByLabel('Tên cổng').fill('Báo bạn');
+  await form.getByRole('button', { name: 'Chọn thư mục và thêm' }).click();
+  const folderCard = page.getByRole('region', { name: 'Báo bạn' });
+  await expect(folderCard.getByText('Thư mục “gui-di” trên máy này')).toBeVisible({ timeout: 30_000 });
+  await expect(folderCard.getByText('Ghi được vào thư mục này.')).toBeVisible();
+  expect(await findAccessibilityProblems(page)).toEqual([]);
+  await keepPicture(page, 'outbox-1-folder');
+
   await portal.close();
   await page.getByRole('button', { name: 'Về lại bài viết' }).click();
   await writeArticle(page, 'Khe Lim vào vụ nhãn', 'Nhãn muộn được mùa, giá ổn định.');
@@ -71,6 +85,9 @@ test('ordered without a network, live after the next start, and the secret is se
   await expect(outbox.getByText('Không nối được tới máy chủ của cổng.', { exact: false })).toBeVisible({
     timeout: 60_000,
   });
+  await expect(outbox.getByText('Đã đặt vào thư mục, đã đọc lại')).toBeVisible({ timeout: 60_000 });
+  const lying = readdirSync(drop).filter((name) => !name.startsWith('.'));
+  expect(lying.map((name) => path.extname(name)).toSorted()).toEqual(['.jpg', '.json']);
   expect(await findAccessibilityProblems(page)).toEqual([]);
   await keepPicture(page, 'outbox-2-offline');
   await running.close();

@@ -80,6 +80,7 @@ const job = (at: number, change: Partial<OutboxRow>): OutboxRow => ({
   articleId: '01J00000000000000000000001',
   headline: 'Khe Lim vào vụ nhãn muộn, bà con phấn khởi vì được mùa và giữ được giá',
   portalName: 'Báo Thử Nghiệm',
+  portalKind: 'generic',
   task: 'publish',
   queuedAt: '2026-11-26T02:00:00.000Z',
   phase: 'waiting',

@@ -1,9 +1,15 @@
-import { ok } from '../../shared/result.ts';
+import { fail, ok } from '../../shared/result.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
+import type { FileDialogs } from '../windows/file-dialogs.ts';
 import type { HandlersOf } from './handlers.ts';
 
-/** A secret comes in here once and is never answered. */
-export const portalHandlers = ({ newsroom }: { readonly newsroom: Newsroom }): HandlersOf<'portal'> => ({
+interface PortalHandlerParts {
+  readonly newsroom: Newsroom;
+  readonly dialogs: FileDialogs;
+}
+
+/** A secret comes in here once and is never answered; a folder is asked for here. */
+export const portalHandlers = ({ newsroom, dialogs }: PortalHandlerParts): HandlersOf<'portal'> => ({
   'portal:list': async () => {
     const here = await newsroom.here();
     return here.ok ? ok(await here.value.portals.list()) : here;
@@ -11,6 +17,19 @@ export const portalHandlers = ({ newsroom }: { readonly newsroom: Newsroom }): H
   'portal:add': async ({ account, secret, ...outlet }) => {
     const here = await newsroom.here();
     return here.ok ? here.value.portals.add(outlet, { account, secret }) : here;
+  },
+  'portal:addFolder': async ({ name }) => {
+    const here = await newsroom.here();
+    if (!here.ok) return here;
+    if (!here.value.desk.mayEditPortal()) return fail({ code: 'settings-refused' });
+    const folder = await dialogs.pickDropFolder();
+    return folder === null ? fail({ code: 'cancelled' }) : here.value.portals.addFolder(name, folder);
+  },
+  'portal:chooseFolder': async ({ portalId }) => {
+    const here = await newsroom.here();
+    if (!here.ok) return here;
+    const folder = await dialogs.pickDropFolder();
+    return folder === null ? fail({ code: 'cancelled' }) : here.value.portals.chooseFolder(portalId, folder);
   },
   'portal:check': async ({ portalId }) => {
     const here = await newsroom.here();

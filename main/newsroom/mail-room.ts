@@ -92,8 +92,10 @@ async function signProof(
   const receipt = { content, approval, portal, remoteId, url, rendered, exporter, publishedAt, updatedAt };
   const signed = await desk.recordPublication(key, receipt);
   if (!signed.ok) log.info('a receipt was not signed', { code: signed.error.code });
-  else if (newest?.content !== content)
-    onLive({ articleId: key, headline, place: portals.outletOf(portal)?.name ?? portal, orderedAt });
+  const outlet = portals.outletOf(portal);
+  // What lies in a folder is not live yet.
+  if (signed.ok && newest?.content !== content && outlet?.kind !== 'drop-folder')
+    onLive({ articleId: key, headline, place: outlet?.name ?? portal, orderedAt });
   return signed.ok;
 }
 
@@ -201,9 +203,7 @@ function createRows({ portals, onCounts }: MailRoomParts) {
   let tellSoon = (): void => undefined;
   const rows = (outbox: Outbox | null): readonly OutboxRow[] => [
     ...besides,
-    ...(outbox?.list() ?? [])
-      .map((view) => rowOf(view, portals.outletOf(view.job.created.portal)?.name ?? null))
-      .toReversed(),
+    ...(outbox?.list() ?? []).map((view) => rowOf(view, portals.outletOf(view.job.created.portal))).toReversed(),
   ];
   return {
     rows,

@@ -19,6 +19,7 @@ import { createHttp, USUAL_HTTP } from '../portals/http/send-request.ts';
 import { lookAtServer, openTransport } from '../portals/site-host/open-transport.ts';
 import { createStaticSite } from '../portals/static-site/create-static-site.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
+import { createDropFolders } from './drop-folders.ts';
 import { openHostJournal } from './host-journal.ts';
 import { createHostRoom, type HostRoomParts } from './host-room.ts';
 import { createDriftWatch } from './drift-watch.ts';
@@ -66,8 +67,9 @@ function openRooms(desk: Desk, folder: string | null, wiring: NewsroomWiring, cl
   const photos = createDeskPhotos(desk.blobs, darkroom);
   const accounts = createPortalAccounts(credentials, desk.info().id);
   const tellLive = createLiveTeller(wiring.stepTeller, clock);
-  const onChanged = (id: string): void => mail.portalChanged(id);
-  const portals = createPortalRoom({ desk, accounts, newEntryId, clock, findProxy, onChanged });
+  const folders = createDropFolders(settings, desk.info().id);
+  const onChanged = (portalId: string): void => mail.portalChanged(portalId);
+  const portals = createPortalRoom({ desk, accounts, folders, newEntryId, clock, findProxy, onChanged });
   const mail = openMailRoom({
     desk,
     localFolder,

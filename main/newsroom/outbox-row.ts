@@ -1,4 +1,5 @@
 import type { OutboxCounts, OutboxPage, OutboxRow } from '../../shared/ipc/requests/outbox-requests.ts';
+import type { Outlet } from '../../shared/portal/schema.ts';
 import type { JobView } from '../publishing/outbox/outbox.ts';
 
 /** Waiting for the network, for a time or for a turn; or for somebody. */
@@ -8,20 +9,21 @@ function phaseOf({ job, sending, portalProblem }: JobView, hasPortal: boolean): 
   return !hasPortal || portalProblem?.outcome === 'final' ? 'needs-person' : 'waiting';
 }
 
-/** A job as the window shows it; `portalName` null: the desk does not publish there any more. */
-export function rowOf(view: JobView, portalName: string | null): OutboxRow {
+/** A job as the window shows it; `outlet` null: the desk does not publish there any more. */
+export function rowOf(view: JobView, outlet: Outlet | null): OutboxRow {
   const { job, sending, portalProblem } = view;
   const { created, failure, wait, held, verified, finishedAt } = job;
-  const phase = phaseOf(view, portalName !== null);
+  const phase = phaseOf(view, outlet !== null);
   const isStuck = phase === 'waiting' || phase === 'needs-person';
   const why = wait?.reason ?? portalProblem?.code ?? failure?.code ?? null;
-  const reason = isStuck && portalName === null ? 'no-portal' : why;
+  const reason = isStuck && outlet === null ? 'no-portal' : why;
   const said = wait?.detail ?? portalProblem?.detail ?? failure?.detail ?? '';
   return {
     jobId: job.id,
     articleId: created.key,
     headline: created.headline,
-    portalName: portalName ?? created.portal,
+    portalName: outlet?.name ?? created.portal,
+    portalKind: outlet?.kind ?? null,
     task: created.withdrawal === null ? 'publish' : 'withdraw',
     queuedAt: created.at,
     phase,

@@ -42,6 +42,7 @@ export function createPageChanges({ desk, site, mail }: PageChangesParts): PageC
       articleId,
       headline: words.ok ? words.value.headline : '',
       portalName: desk.portal().name,
+      portalKind: null,
       task: 'publish',
       queuedAt: receipt?.updatedAt ?? '',
       phase: 'needs-person',

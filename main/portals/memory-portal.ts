@@ -49,7 +49,6 @@ const guaranteesOf = (server: MemoryServer): PortalGuarantees => ({
   schedule: true,
   keepsCredit: true,
   keepsByline: true,
-  redirectOnSlugChange: false,
 });
 
 const fingerprintOf = ({ post, state }: Stored): string =>

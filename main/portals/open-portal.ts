@@ -1,4 +1,5 @@
 import type { Outlet } from '../../shared/portal/schema.ts';
+import { createDropFolder } from './drop-folder/create-drop-folder.ts';
 import { createGenericPortal } from './generic/create-generic-portal.ts';
 import type { FindProxy } from './http/find-proxy.ts';
 import { createHttp, USUAL_HTTP } from './http/send-request.ts';
@@ -11,13 +12,16 @@ export interface PortalAccount {
   readonly secret: string;
 }
 
-/** The adapter for a portal of the settings; `account` null: this machine has none there. */
-export function openPortal(
-  outlet: Outlet,
-  account: () => Promise<PortalAccount | null>,
-  now: () => Date,
-  findProxy: FindProxy,
-): Portal {
+/** How this machine gets to a portal and is let in; null: not at all. */
+export interface WayIn {
+  readonly account: () => Promise<PortalAccount | null>;
+  readonly folder: () => string | null;
+  readonly findProxy: FindProxy;
+}
+
+/** The adapter for a portal of the settings. */
+export function openPortal(outlet: Outlet, { account, folder, findProxy }: WayIn, now: () => Date): Portal {
+  if (outlet.kind === 'drop-folder') return createDropFolder({ folder, name: outlet.name, now });
   const { kind, address, acceptsPlainHttp } = outlet;
   const send = createHttp({ ...USUAL_HTTP, acceptsPlainHttp }, findProxy);
   switch (kind) {

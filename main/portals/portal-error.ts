@@ -29,14 +29,23 @@ const WHOLE_PORTAL: ReadonlySet<PortalTrouble> = new Set([
   'unavailable',
   'no-account',
   ...PROXY,
+  'folder-unusable',
+  'disk-full',
 ]);
 
 /** Whether the failure is the portal's and not one article's. */
 export const concernsWholePortal = ({ code }: Pick<PortalError, 'code'>): boolean => WHOLE_PORTAL.has(code);
 
-const LINE: ReadonlySet<PortalTrouble> = new Set(['no-address', 'refused', 'reset', 'timeout', ...PROXY]);
+const LINE: ReadonlySet<PortalTrouble> = new Set([
+  'no-address',
+  'refused',
+  'reset',
+  'timeout',
+  'folder-unusable',
+  ...PROXY,
+]);
 
-/** Whether nothing but the way to the portal is missing: it is tried again, without end, until the network is back. */
+/** Whether nothing but the way to the portal is missing: it is tried again, without end, until the network, or a shared folder, is back. */
 export const isLineFailure = ({ code }: Pick<PortalError, 'code'>): boolean => LINE.has(code);
 
 /** A failure with what is usual left out. */

@@ -19,7 +19,6 @@ export interface PortalGuarantees {
   readonly schedule: boolean;
   readonly keepsCredit: boolean;
   readonly keepsByline: boolean;
-  readonly redirectOnSlugChange: boolean;
 }
 
 /** Who we are at the portal. `account` is a name, never a secret; `clockSkewMs` the server's time minus ours, null where it says none. */
@@ -82,7 +81,7 @@ export type PortalAnswer<T> = Promise<Result<T, PortalError>>;
  * key that it can see. Operations end early, with `cancelled`, when the signal says so: what had been sent by then is `unknown`.
  */
 export interface Portal {
-  readonly kind: 'generic' | 'wordpress' | 'memory';
+  readonly kind: 'generic' | 'wordpress' | 'drop-folder' | 'memory';
   readonly guarantees: PortalGuarantees;
   readonly probe: (signal: AbortSignal) => PortalAnswer<PortalProbe>;
   /** Looks in every state, the trash included; `key` is the article's ULID. More than one: the oldest, which is the one that counts at every desk. */

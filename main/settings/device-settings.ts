@@ -40,6 +40,8 @@ const DeviceSettingsSchema = v.object({
   ),
   /** Where each desk's site is written on this device, by the desk's id. */
   siteFolders: v.fallback(v.record(v.string(), v.pipe(v.string(), v.minLength(1), v.maxLength(4_096))), {}),
+  /** Which folder each drop folder is on this device, by desk and portal. */
+  dropFolders: v.fallback(v.record(v.string(), v.pipe(v.string(), v.minLength(1), v.maxLength(4_096))), {}),
   /** Where each desk's site travels to from its folder, by the desk's id. */
   siteHosts: v.fallback(v.record(v.string(), SiteHostSchema), {}),
   lastArticle: v.fallback(v.nullable(ArticleIdSchema), null),

@@ -17,6 +17,7 @@ const usual = {
   deskFolder: null,
   recentDesks: [],
   siteFolders: {},
+  dropFolders: {},
   siteHosts: {},
   lastArticle: null,
   lastFolders: { photos: null, pages: null, desks: null, sites: null, exchange: null },

@@ -15,6 +15,7 @@ export interface FileDialogs {
   readonly pickPlaceForDesk: () => Promise<string | null>;
   readonly pickDesk: () => Promise<string | null>;
   readonly pickSiteFolder: () => Promise<string | null>;
+  readonly pickDropFolder: () => Promise<string | null>;
   /** A device's request to be let in, saved as a file. */
   readonly pickRequest: () => Promise<string | null>;
 }
@@ -75,6 +76,7 @@ export function createFileDialogs({ window, settings, locale, startFolders }: Di
     pickPlaceForDesk: () => pickFolder('desks', words().newDesk, words().makeHere),
     pickDesk: () => pickFolder('desks', words().openDesk, words().open),
     pickSiteFolder: () => pickFolder('sites', words().siteFolder, words().choose),
+    pickDropFolder: () => pickFolder('sites', words().dropFolder, words().choose),
     pickRequest: async () => {
       const [file] = await pick('pages', {
         title: words().pickRequest,

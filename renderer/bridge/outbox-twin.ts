@@ -5,15 +5,9 @@ import type { PortalStanding, PortalTried } from '../../shared/ipc/requests/port
 
 type Handlers = { readonly [C in Channel]: (input: RequestInput<C>) => Answers[C] | AppError };
 
-/** Portals and what is on its way to them, in a twin: whatever is typed is accepted, but for the secret “sai”. WordPress lets nobody send photos. */
-export function outboxAnswers(first: readonly OutboxRow[]) {
-  let rows = first;
+/** Portals in a twin: whatever is typed is accepted, but for the secret “sai”. WordPress lets nobody send photos. */
+function portalAnswers() {
   let portals: readonly PortalStanding[] = [];
-  const pageOf = (limit: number): OutboxPage => ({
-    rows: rows.slice(0, limit),
-    total: rows.length,
-    counts: { waiting: 0, needsPerson: rows.filter(({ phase }) => phase === 'needs-person').length },
-  });
   const missing: AppError = { code: 'not-found', what: 'portal' };
   const tried = (standing: PortalStanding): PortalTried => ({
     standing,
@@ -37,6 +31,16 @@ export function outboxAnswers(first: readonly OutboxRow[]) {
       portals = [...portals, standing];
       return tried(standing);
     },
+    'portal:addFolder': ({ name }) => {
+      const outlet = { id: `cong-${portals.length + 1}`, kind: 'drop-folder' as const, name };
+      const standing: PortalStanding = { outlet, account: 'gui-di', custody: null, keyringTrouble: null };
+      portals = [...portals, standing];
+      return tried(standing);
+    },
+    'portal:chooseFolder': ({ portalId }) => {
+      const standing = known(portalId);
+      return standing === undefined ? missing : tried({ ...standing, account: 'thu-muc-khac' });
+    },
     'portal:check': ({ portalId }) => {
       const standing = known(portalId);
       return standing === undefined ? missing : tried(standing);
@@ -54,6 +58,19 @@ export function outboxAnswers(first: readonly OutboxRow[]) {
       portals = portals.filter(({ outlet }) => outlet.id !== portalId);
       return portals;
     },
+  } satisfies Partial<Handlers>;
+}
+
+/** Portals, and what is on its way to them, in a twin. */
+export function outboxAnswers(first: readonly OutboxRow[]) {
+  let rows = first;
+  const pageOf = (limit: number): OutboxPage => ({
+    rows: rows.slice(0, limit),
+    total: rows.length,
+    counts: { waiting: 0, needsPerson: rows.filter(({ phase }) => phase === 'needs-person').length },
+  });
+  return {
+    ...portalAnswers(),
     'outbox:list': ({ limit }) => pageOf(limit),
     'outbox:sendAgain': ({ jobId, limit }) => {
       rows = rows.map((row) => (row.jobId === jobId ? { ...row, phase: 'sending', reason: null, detail: '' } : row));

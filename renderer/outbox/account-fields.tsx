@@ -1,6 +1,6 @@
 import { TextField } from '../app/text-field.tsx';
 import { useWords } from '../app/stores.ts';
-import type { OutletKind } from '../../shared/portal/schema.ts';
+import type { WebOutlet } from '../../shared/portal/schema.ts';
 
 /** What a person types to be let in at a portal. `account` stays empty where the secret alone says who it is. */
 export interface TypedAccount {
@@ -9,13 +9,13 @@ export interface TypedAccount {
 }
 
 /** Whether a kind of portal asks for a login name besides the secret. */
-const HAS_NAME: Readonly<Record<OutletKind, boolean>> = { generic: false, wordpress: true };
+const HAS_NAME: Readonly<Record<WebOutlet['kind'], boolean>> = { generic: false, wordpress: true };
 
-export const isTyped = (kind: OutletKind, { account, secret }: TypedAccount): boolean =>
+export const isTyped = (kind: WebOutlet['kind'], { account, secret }: TypedAccount): boolean =>
   secret !== '' && (!HAS_NAME[kind] || account.trim() !== '');
 
 interface AccountFieldsProps {
-  readonly kind: OutletKind;
+  readonly kind: WebOutlet['kind'];
   readonly typed: TypedAccount;
   readonly onChange: (typed: TypedAccount) => void;
   /** The secret takes the place of another one. */

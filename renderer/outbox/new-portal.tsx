@@ -3,12 +3,18 @@ import { useStores, useWords } from '../app/stores.ts';
 import { TextField } from '../app/text-field.tsx';
 import type { PortalStanding } from '../../shared/ipc/requests/portal-requests.ts';
 import controls from '../styles/controls.module.css';
-import { OUTLET_KINDS, type OutletKind } from '../../shared/portal/schema.ts';
+import type { OutletKind, WebOutlet } from '../../shared/portal/schema.ts';
 import { AccountFields, isTyped, type TypedAccount } from './account-fields.tsx';
+import { NewFolder } from './folder-portal.tsx';
+import { KindChoice } from './kind-choice.tsx';
 import { useCheckWords } from './use-check-words.ts';
 import styles from './portals-part.module.css';
 
 const ADDRESS = /^https?:\/\/[^\s<>"]*[^/\s<>"]$/iu;
+
+interface NewPortalProps {
+  readonly onAdded: (standing: PortalStanding, told: string) => void;
+}
 
 interface PlainHttpProps {
   readonly isAccepted: boolean;
@@ -25,39 +31,17 @@ function PlainHttp({ isAccepted, onChange }: PlainHttpProps) {
   );
 }
 
-interface KindChoiceProps {
-  readonly kind: OutletKind;
-  readonly onChange: (kind: OutletKind) => void;
-}
-
-function KindChoice({ kind, onChange }: KindChoiceProps) {
-  const { portals: words } = useWords();
-  const choose = (value: string): void => {
-    const chosen = OUTLET_KINDS.find((known) => known === value);
-    if (chosen !== undefined) onChange(chosen);
-  };
-  return (
-    <label className={controls.field}>
-      <span className={controls.label}>{words.kind}</span>
-      <select className={controls.box} value={kind} onChange={(event) => choose(event.target.value)}>
-        {OUTLET_KINDS.map((known) => (
-          <option key={known} value={known}>
-            {words.kinds[known]}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
 const NOBODY: TypedAccount = { account: '', secret: '' };
 
-/** A portal that the desk is to publish to, asked before anything is kept. */
-export function NewPortal({ onAdded }: { readonly onAdded: (standing: PortalStanding, told: string) => void }) {
+interface NewWebPortalProps extends NewPortalProps {
+  readonly kind: WebOutlet['kind'];
+  readonly onKind: (kind: OutletKind) => void;
+}
+
+function NewWebPortal({ kind, onKind, onAdded }: NewWebPortalProps) {
   const { bridge, notices } = useStores();
   const { portals: words } = useWords();
   const sayCheck = useCheckWords();
-  const [kind, setKind] = useState<OutletKind>('generic');
   const [name, setName] = useState('');
   const [address, setAddress] = useState('');
   const [typed, setTyped] = useState(NOBODY);
@@ -92,8 +76,8 @@ export function NewPortal({ onAdded }: { readonly onAdded: (standing: PortalStan
       <KindChoice
         kind={kind}
         onChange={(next) => {
-          setKind(next);
           setTyped(NOBODY);
+          onKind(next);
         }}
       />
       <TextField label={words.name} value={name} onChange={setName} hint={words.nameHint} />
@@ -116,5 +100,15 @@ export function NewPortal({ onAdded }: { readonly onAdded: (standing: PortalStan
         </button>
       </div>
     </form>
+  );
+}
+
+/** A portal that the desk is to publish to, asked or tried before anything is kept. */
+export function NewPortal({ onAdded }: NewPortalProps) {
+  const [kind, setKind] = useState<OutletKind>('generic');
+  return kind === 'drop-folder' ? (
+    <NewFolder onKind={setKind} onAdded={onAdded} />
+  ) : (
+    <NewWebPortal kind={kind} onKind={setKind} onAdded={onAdded} />
   );
 }

@@ -8,7 +8,8 @@ import controls from '../styles/controls.module.css';
 import styles from './outbox-dialog.module.css';
 
 function Step({ step, row }: { readonly step: MailingStep; readonly row: OutboxRow }) {
-  const { outbox: words } = useWords();
+  const { outbox: words, dropFolder } = useWords();
+  const inFolder = row.portalKind === 'drop-folder' ? dropFolder.steps[step] : undefined;
   const steps: readonly MailingStep[] = STEPS_OF[row.task];
   const at = row.phase === 'done' ? steps.length : steps.indexOf(row.step);
   const place = steps.indexOf(step);
@@ -16,7 +17,9 @@ function Step({ step, row }: { readonly step: MailingStep; readonly row: OutboxR
   const isPhotos = step === 'assets' && state === 'now' && row.progress !== null;
   return (
     <li data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
-      {isPhotos && row.progress !== null ? words.photo(row.progress.done, row.progress.total) : words.steps[step]}
+      {isPhotos && row.progress !== null
+        ? words.photo(row.progress.done, row.progress.total)
+        : (inFolder ?? words.steps[step])}
     </li>
   );
 }
@@ -95,15 +98,25 @@ function Differences({ row }: { readonly row: OutboxRow }) {
   );
 }
 
+/** Where it stands, in words that are true of this kind of portal. */
+function usePhaseWords({ phase, task, portalKind }: OutboxRow): string {
+  const { outbox: words, dropFolder } = useWords();
+  if (phase !== 'done') return words.phases[phase];
+  const { done, withdrawn } =
+    portalKind === 'drop-folder' ? dropFolder : { done: words.phases.done, withdrawn: words.withdrawn };
+  return task === 'withdraw' ? withdrawn : done;
+}
+
 function Mailing({ row }: { readonly row: OutboxRow }) {
   const { outbox: words } = useWords();
+  const phaseWords = usePhaseWords(row);
   const formats = useFormats();
   const isOver = row.phase === 'done' || row.phase === 'superseded';
   return (
     <li className={styles.mailing} data-phase={row.phase}>
       <h3>{row.headline}</h3>
       <p className={styles.standing}>
-        <strong>{row.task === 'withdraw' && row.phase === 'done' ? words.withdrawn : words.phases[row.phase]}</strong>{' '}
+        <strong>{phaseWords}</strong>{' '}
         <span>{row.task === 'withdraw' ? words.from(row.portalName) : words.to(row.portalName)}</span>
       </p>
       {row.reason === null ? null : <p className={styles.reason}>{words.reasons[row.reason]}</p>}

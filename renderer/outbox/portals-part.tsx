@@ -1,8 +1,9 @@
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { useStores, useWords } from '../app/stores.ts';
 import type { PortalStanding, PortalTried } from '../../shared/ipc/requests/portal-requests.ts';
-import type { OutletKind } from '../../shared/portal/schema.ts';
+import type { WebOutlet } from '../../shared/portal/schema.ts';
 import { AccountFields, isTyped, type TypedAccount } from './account-fields.tsx';
+import { FolderCard } from './folder-portal.tsx';
 import { NewPortal } from './new-portal.tsx';
 import { useCheckWords } from './use-check-words.ts';
 import controls from '../styles/controls.module.css';
@@ -29,7 +30,7 @@ function AccountLine({ standing }: { readonly standing: PortalStanding }) {
 }
 
 interface NewSecretProps {
-  readonly kind: OutletKind;
+  readonly kind: WebOutlet['kind'];
   /** Who it was until now; empty: nobody on this machine. */
   readonly account: string;
   readonly onKeep: (typed: TypedAccount) => Promise<void>;
@@ -92,6 +93,7 @@ function CardActions({ standing, mayRemove, onCheck, onReplace, onDrop }: CardAc
 }
 
 interface PortalCardProps {
+  readonly outlet: WebOutlet;
   readonly standing: PortalStanding;
   /** Whether this person may say that the desk publishes there no longer; the account is this machine's own matter. */
   readonly mayRemove: boolean;
@@ -101,13 +103,12 @@ interface PortalCardProps {
   readonly onList: (list: readonly PortalStanding[]) => void;
 }
 
-function PortalCard({ standing, mayRemove, told, onTried, onList }: PortalCardProps) {
+function PortalCard({ outlet, standing, mayRemove, told, onTried, onList }: PortalCardProps) {
   const { bridge, notices } = useStores();
   const { portals: words } = useWords();
   const sayCheck = useCheckWords();
   const [said, setSaid] = useState(told);
   const [isReplacing, setReplacing] = useState(false);
-  const { outlet } = standing;
   const portalId = outlet.id;
   /** With the account that this machine has, or with another one. */
   const ask = async (typed: TypedAccount | null): Promise<void> => {
@@ -180,19 +181,24 @@ export function PortalsPart({ mayEdit }: { readonly mayEdit: boolean }) {
     <>
       <p>{words.explain}</p>
       {list?.length === 0 ? <p>{words.none}</p> : null}
-      {list?.map((standing) => (
-        <PortalCard
-          key={standing.outlet.id}
-          standing={standing}
-          mayRemove={mayEdit}
-          told={told[standing.outlet.id] ?? ''}
-          onTried={(tried) => tried.standing !== null && replaced(tried.standing)}
-          onList={(next) => {
+      {list?.map((standing) => {
+        const { outlet } = standing;
+        const card = {
+          standing,
+          mayRemove: mayEdit,
+          told: told[outlet.id] ?? '',
+          onTried: (tried: PortalTried) => tried.standing !== null && replaced(tried.standing),
+          onList: (next: readonly PortalStanding[]) => {
             setList(next);
             void site.load();
-          }}
-        />
-      ))}
+          },
+        };
+        return outlet.kind === 'drop-folder' ? (
+          <FolderCard key={outlet.id} {...card} />
+        ) : (
+          <PortalCard key={outlet.id} outlet={outlet} {...card} />
+        );
+      })}
       {mayEdit ? (
         <NewPortal
           onAdded={(standing, said) => {

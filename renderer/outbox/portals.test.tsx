@@ -59,3 +59,25 @@ test('[O46] whoever may not change the settings sees them, is told who may, and 
   expect(screen.getByText(/^Chỉ tổng biên tập/u)).toBeTruthy();
   expect(screen.queryByRole('form', { name: 'Thêm cổng' })).toBeNull();
 });
+
+test('[DF7] a drop folder is named, shown by the person, and says which folder of this machine it is', async () => {
+  opened = await openWindow({});
+  await press(screen, 'Thiết lập trang');
+  fireEvent.click(screen.getByRole('tab', { name: 'Cổng đăng bài' }));
+  await settle();
+  const form = () => within(screen.getByRole('form', { name: 'Thêm cổng' }));
+  fireEvent.change(form().getByLabelText('Loại cổng'), { target: { value: 'drop-folder' } });
+  expect(form().queryByLabelText('Địa chỉ tiếp nhận')).toBeNull();
+  expect(form().getByRole<HTMLButtonElement>('button', { name: 'Chọn thư mục và thêm' }).disabled).toBe(true);
+  fireEvent.change(form().getByLabelText('Tên cổng'), { target: { value: 'Báo bạn' } });
+  await press(form(), 'Chọn thư mục và thêm');
+  const card = within(screen.getByRole('region', { name: 'Báo bạn' }));
+  expect(card.getByText('Thư mục “gui-di” trên máy này')).toBeTruthy();
+  expect(card.getByRole('status').textContent).toBe('Ghi được vào thư mục này.');
+  await press(card, 'Chọn thư mục khác');
+  expect(card.getByText('Thư mục “thu-muc-khac” trên máy này')).toBeTruthy();
+  const asked = opened.twin.asked.filter(({ channel }) => channel.endsWith('Folder'));
+  expect(asked.map(({ input }) => input)).toEqual([{ name: 'Báo bạn' }, { portalId: 'cong-1' }]);
+  await press(card, 'Thôi đăng tới cổng này');
+  expect(screen.queryByRole('region', { name: 'Báo bạn' })).toBeNull();
+});

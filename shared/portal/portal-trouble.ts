@@ -26,6 +26,8 @@ export const PORTAL_TROUBLES = [
   'proxy-refused',
   'proxy-password',
   'proxy-unknown',
+  'folder-unusable',
+  'disk-full',
   'cancelled',
 ] as const;
 

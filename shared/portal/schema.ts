@@ -33,22 +33,31 @@ export const StandingPageSchema = v.strictObject({
 });
 
 /** What kinds of portals there is an adapter for. */
-export const OUTLET_KINDS = ['generic', 'wordpress'] as const;
+export const OUTLET_KINDS = ['generic', 'wordpress', 'drop-folder'] as const;
 
 export type OutletKind = (typeof OUTLET_KINDS)[number];
 
+const outlet = { id: EntryIdSchema, name: v.pipe(line(200), v.minLength(1)) };
+
 /**
- * Another place that the desk's articles are published to, besides its own site. `address` is where its interface is served, or the site's home page where
- * that tells; the account belongs to each
+ * A portal on the network. `address` is where its interface is served, or the site's home page where that tells; the account belongs to each
  * machine and is never here. `acceptsPlainHttp`: a person has agreed that everything can be read on the way.
  */
-export const OutletSchema = v.strictObject({
-  id: EntryIdSchema,
-  kind: v.picklist(OUTLET_KINDS),
-  name: v.pipe(line(200), v.minLength(1)),
+export const WebOutletSchema = v.strictObject({
+  ...outlet,
+  kind: v.picklist(['generic', 'wordpress']),
   address: v.pipe(WebAddress, v.regex(/[^/]$/)),
   acceptsPlainHttp: v.boolean(),
 });
+
+/** Another place that the desk's articles are published to, besides its own site. Which folder a drop folder is, each machine says for itself. */
+export const OutletSchema = v.variant('kind', [
+  WebOutletSchema,
+  v.strictObject({ ...outlet, kind: v.literal('drop-folder') }),
+]);
+
+/** A portal that is reached over the network, with an account there. */
+export type WebOutlet = v.InferOutput<typeof WebOutletSchema>;
 
 const template = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000), nfc);
 

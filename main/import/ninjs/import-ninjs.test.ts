@@ -12,6 +12,8 @@ import { articleToNinjs } from '../../../shared/exporting/ninjs.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import { richArticle, testPortal } from '../../../shared/rendering/test-newspaper.ts';
 import { takeInFile } from '../take-in-file.ts';
+import { contractBytes, contractPost } from '../../portals/contract-post.testkit.ts';
+import { itemOfPost } from '../../portals/drop-folder/item-of-post.ts';
 import { plainName } from './ninjs-photos.ts';
 
 const photosOf = (article: Article) =>
@@ -194,6 +196,21 @@ describe('ninjs of other newsrooms', () => {
     ]);
   });
 
+  it('[N3] takes what was laid into a drop folder, photos beside it', async () => {
+    const post = contractPost(1);
+    const beside = Object.fromEntries(post.assets.map(({ fileName, sha256 }) => [fileName, contractBytes(sha256)]));
+    const taken = await takeIn(itemOfPost(post), 'bai.json', beside);
+    expect(taken.ok).toBe(true);
+    if (!taken.ok) return;
+    const { article } = taken.value;
+    expect([article.headline, runsText(article.lead), Object.keys(article.figures).length]).toEqual([
+      post.headline,
+      post.lead,
+      2,
+    ]);
+    expect(Object.values(article.figures).every(({ photo }) => photo !== null)).toBe(true);
+  });
+
   it('[N3] a name never leads out of the folder', () => {
     const names = [
       '../a.jpg',
@@ -206,9 +223,13 @@ describe('ninjs of other newsrooms', () => {
       'a.exe',
       '~a.jpg',
       '%',
+      'file:///a.jpg',
+      'file:../a.jpg',
+      'file:file:a.jpg',
     ];
     expect(names.map(plainName)).toEqual(names.map(() => null));
     expect(plainName('Bến đò 1.JPG')).toBe('Bến đò 1.JPG');
+    expect(plainName('file:ben-do-1.jpg')).toBe('ben-do-1.jpg');
   });
 
   it('[N4] nothing that runs or leads astray comes through; letters are NFC', async () => {

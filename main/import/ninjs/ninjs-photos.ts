@@ -30,7 +30,8 @@ function bytesInside(href: string): Uint8Array | null {
 export function plainName(href: string): string | null {
   let name: string;
   try {
-    name = decodeURIComponent(href).normalize('NFC');
+    // What this program lays into a drop folder names its photos so: `file:` and the plain name.
+    name = decodeURIComponent(href.replace(/^file:(?!\/)/iu, '')).normalize('NFC');
   } catch {
     return null;
   }

@@ -32,7 +32,6 @@ const GUARANTEES: PortalGuarantees = {
   schedule: true,
   keepsCredit: true,
   keepsByline: true,
-  redirectOnSlugChange: false,
 };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -24,7 +24,6 @@ const GUARANTEES: PortalGuarantees = {
   schedule: true,
   keepsCredit: true,
   keepsByline: true,
-  redirectOnSlugChange: true,
 };
 
 /** Nearer than this a scheduled post goes public at once. */

@@ -7,6 +7,7 @@ import {
   WAIT_REASONS,
   type MailingStep,
 } from '../../../shared/portal/portal-trouble.ts';
+import { isLineFailure } from '../../portals/portal-error.ts';
 
 const line = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const at = InstantSchema;
@@ -105,14 +106,9 @@ export interface Job {
   readonly finishedAt: string | null;
 }
 
-const LINE_FAILURES: ReadonlySet<string> = new Set([
-  'no-address',
-  'refused',
-  'reset',
-  'timeout',
-  'cancelled',
-  'no-account',
-]);
+/** Failures that say nothing of this article: however many there are, nobody is asked about it. */
+const isNotCounted = ({ code }: EventOf<'failed'>): boolean =>
+  isLineFailure({ code }) || code === 'cancelled' || code === 'no-account';
 
 const begin = (id: string, created: EventOf<'created'>): Job => ({
   id,
@@ -147,7 +143,7 @@ export function afterEvent(job: Job, event: JobEvent): Job {
         ...job,
         step: event.step,
         failure: event,
-        attempts: job.attempts + (LINE_FAILURES.has(event.code) ? 0 : 1),
+        attempts: job.attempts + (isNotCounted(event) ? 0 : 1),
       };
     case 'waits':
       return { ...job, phase: 'needs-person', step: event.step, wait: event };

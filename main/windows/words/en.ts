@@ -62,6 +62,7 @@ export const en: NativeWords = {
     openDesk: 'Open a desk folder',
     open: 'Open',
     siteFolder: 'Choose the folder that the site is written to',
+    dropFolder: 'Choose the folder that articles are put into',
     pickRequest: 'Open a request to join the newsroom',
     requests: 'Requests (jws, text)',
     choose: 'Choose',

@@ -62,6 +62,7 @@ export const vi = {
     openDesk: 'Mở thư mục tòa soạn',
     open: 'Mở',
     siteFolder: 'Chọn thư mục ghi trang báo',
+    dropFolder: 'Chọn thư mục nhận bài',
     pickRequest: 'Mở giấy xin vào tòa soạn',
     requests: 'Giấy xin vào (jws, văn bản)',
     choose: 'Chọn',

@@ -20,6 +20,7 @@ import { templates } from './templates.ts';
 import { versions } from './versions.ts';
 import { desks, health } from './desks.ts';
 import { host } from './host.ts';
+import { dropFolder } from './drop-folder.ts';
 import { outbox, portals } from './outbox.ts';
 import { newer, sync } from './sync.ts';
 import { window } from './window.ts';
@@ -51,6 +52,7 @@ export const en: Words = {
   newer,
   desks,
   health,
+  dropFolder,
   outbox,
   host,
   portals,

@@ -73,6 +73,9 @@ export const outbox: Words['outbox'] = {
       'This network’s proxy wants a password, and Tòa Soạn cannot pass such a proxy yet. Nothing was sent; the article waits here and is tried again by itself. Ask whoever runs the network.',
     'proxy-unknown':
       'This machine’s network settings name a kind of proxy (such as SOCKS) that Tòa Soạn cannot pass. Nothing was sent; the article waits here. Ask whoever runs the network.',
+    'folder-unusable':
+      'The drop folder cannot be written to: none was chosen on this machine, it is not there, or this machine may not. The article waits here; bring the drive back, or choose the folder in the site settings.',
+    'disk-full': 'The drop folder is full. The article waits here and goes on by itself when there is room.',
     cancelled: 'Stopped.',
     differs:
       'Read back, the article on the portal is not what was approved. If it was not public yet, it still is a draft there.',
@@ -147,7 +150,7 @@ export const portals: Words['portals'] = {
   none: 'No portals yet.',
   readOnly:
     'Only managing editors and administrators add and remove portals. Each machine keeps its own access token; anybody may enter one.',
-  kinds: { generic: 'Portal with the open contract', wordpress: 'WordPress' },
+  kinds: { generic: 'Portal with the open contract', wordpress: 'WordPress', 'drop-folder': 'Drop folder (ninjs)' },
   kind: 'Kind of portal',
   name: 'Name',
   nameHint: 'What people in the newsroom call it',

@@ -41,6 +41,9 @@ const reasons: Readonly<Record<WaitReason | FolderReason, string>> = {
     'Máy chủ trung gian (proxy) của mạng đòi mật khẩu, mà Tòa Soạn chưa đi qua được proxy có mật khẩu. Chưa gửi gì; bài nằm chờ ở đây và tự thử lại. Hãy hỏi người quản trị mạng.',
   'proxy-unknown':
     'Thiết lập mạng của máy này dùng một loại máy chủ trung gian (như SOCKS) mà Tòa Soạn chưa đi qua được. Chưa gửi gì; bài nằm chờ ở đây. Hãy hỏi người quản trị mạng.',
+  'folder-unusable':
+    'Không ghi được vào thư mục nhận bài: chưa chọn ở máy này, không còn ở đó, hoặc máy này không được phép ghi. Bài nằm chờ ở đây; hãy cắm lại ổ, hoặc chọn thư mục trong Thiết lập trang.',
+  'disk-full': 'Thư mục nhận bài đã đầy. Bài nằm chờ ở đây; có chỗ thì tự đặt tiếp.',
   cancelled: 'Đã dừng.',
   differs: 'Đọc lại thì bài ở cổng không giống bài đã duyệt. Nếu bài chưa lên trang thì nó vẫn là bản nháp ở đó.',
   'changed-on-site': 'Có người đã sửa bài này ngay trên cổng. Tòa Soạn không ghi đè khi chưa hỏi.',
@@ -156,7 +159,7 @@ export const portals = {
   none: 'Chưa có cổng nào.',
   readOnly:
     'Chỉ tổng biên tập, phó tổng biên tập hoặc quản trị viên thêm và bỏ cổng. Mã truy cập thì máy nào giữ của máy ấy, ai cũng nhập được.',
-  kinds: { generic: 'Cổng theo hợp đồng mở', wordpress: 'WordPress' },
+  kinds: { generic: 'Cổng theo hợp đồng mở', wordpress: 'WordPress', 'drop-folder': 'Thư mục nhận bài (ninjs)' },
   kind: 'Loại cổng',
   name: 'Tên cổng',
   nameHint: 'Tên để người trong tòa soạn nhận ra',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ArticleIdSchema } from '../../article/schema.ts';
 import type { MailingStep, PortalTrouble, PostDifference, WaitReason } from '../../portal/portal-trouble.ts';
+import type { OutletKind } from '../../portal/schema.ts';
 import { nothing } from './request-parts.ts';
 
 /** A job is named by a ULID, like an article; a page of the site's folder that was changed, by its article's. */
@@ -35,6 +36,8 @@ export interface OutboxRow {
   readonly articleId: string;
   readonly headline: string;
   readonly portalName: string;
+  /** Null: the desk's own site, or a portal that it does not publish to any more. */
+  readonly portalKind: OutletKind | null;
   /** Whether the article goes there or leaves. */
   readonly task: 'publish' | 'withdraw';
   readonly queuedAt: string;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { EntryIdSchema } from '../../article/schema.ts';
 import type { LostField, PortalAbility } from '../../portal/portal-abilities.ts';
 import type { PortalTrouble } from '../../portal/portal-trouble.ts';
-import { OUTLET_KINDS, OutletSchema, type Outlet } from '../../portal/schema.ts';
+import { WebOutletSchema, type Outlet } from '../../portal/schema.ts';
 import { name, nothing } from './request-parts.ts';
 
 const onPortal = v.strictObject({ portalId: EntryIdSchema });
@@ -17,12 +17,16 @@ const credentials = {
 export const PORTAL_REQUESTS = {
   'portal:list': nothing,
   'portal:add': v.strictObject({
-    kind: v.picklist(OUTLET_KINDS),
+    kind: WebOutletSchema.entries.kind,
     name,
-    address: OutletSchema.entries.address,
+    address: WebOutletSchema.entries.address,
     acceptsPlainHttp: v.boolean(),
     ...credentials,
   }),
+  /** Asks the person for the folder and tries it; main knows where it is. */
+  'portal:addFolder': v.strictObject({ name }),
+  /** The same for another folder of this machine. */
+  'portal:chooseFolder': onPortal,
   'portal:check': onPortal,
   'portal:replaceAccount': v.strictObject({ ...onPortal.entries, ...credentials }),
   /** Takes the account off this machine; the desk still publishes there from others. */
@@ -48,7 +52,7 @@ export type PortalCheck =
     }
   | { readonly ok: false; readonly trouble: PortalTrouble; readonly detail: string };
 
-/** A portal as the window may know it. `account` null: none on this machine. `custody` says where the secret is kept, never what it is. */
+/** A portal as the window may know it. `account` (of a drop folder: the folder's name) null: none on this machine. `custody` says where the secret is kept, never what it is. */
 export interface PortalStanding {
   readonly outlet: Outlet;
   readonly account: string | null;
@@ -65,6 +69,8 @@ export interface PortalTried {
 export interface PortalAnswers {
   'portal:list': readonly PortalStanding[];
   'portal:add': PortalTried;
+  'portal:addFolder': PortalTried;
+  'portal:chooseFolder': PortalTried;
   'portal:check': PortalTried;
   'portal:replaceAccount': PortalTried;
   'portal:forgetAccount': readonly PortalStanding[];
