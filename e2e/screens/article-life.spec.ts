@@ -5,13 +5,14 @@ import type { Article } from '../../shared/article/schema.ts';
 import { expect, test } from '../app.ts';
 import { answerOpenDialog } from '../dialogs.ts';
 import { projectFolder } from '../electron-program.ts';
+import { createForger } from '../forger.ts';
 import { lookAt } from '../look-at.ts';
 import { chooseFromMenu } from '../menu.ts';
 import { articlePage, ask, part, waitForSaved } from '../newsroom.ts';
 import { openNewDesk } from '../open-desk.ts';
 import { paragraph } from '../open-article.ts';
 import { setWindowSize } from '../window-size.ts';
-import { answerInstead, tellInstead } from './answer-instead.ts';
+import { answerInstead } from './answer-instead.ts';
 
 const HEADLINE = 'Khe Lim vào vụ nhãn muộn, bà con phấn khởi vì được mùa và giữ được giá';
 
@@ -173,18 +174,17 @@ test('an article from its templates to its withdrawal', async ({ launch, folder 
   await lookAt(running, 'withdrawn-window');
 
   const second = await prepareArticle(page, { headline: 'Bài thứ hai bỏ đi' });
-  const row = (await ask(page, 'list:rows', { articleIds: [second] })).rows[0];
-  if (row === undefined) throw new Error('no row');
-  const now = Date.now();
-  const holder = {
-    personId: 'ai-do',
-    since: new Date(now - 600_000).toISOString(),
-    until: new Date(now + 600_000).toISOString(),
-  };
-  await tellInstead(app, 'article:changed', { ...row, holder });
-  await expect(page.getByText(/đang giữ bài, từ/u)).toBeVisible();
+  const forger = createForger(path.join(folder, 'ban'));
+  forger.askToJoin('Hằng Nga', 'hang');
+  const requests = async () => (await ask(page, 'people:overview', undefined)).requests;
+  await expect.poll(async () => (await requests()).length, { timeout: 60_000 }).toBe(1);
+  const as = { kind: 'new', roles: ['editor'] } as const;
+  await ask(page, 'people:signIn', { request: (await requests())[0]?.request ?? '', as });
+  forger.sign(second, 'hang', { kind: 'hold', until: new Date(Date.now() + 600_000).toISOString() });
+  await expect(page.getByText(/^Hằng Nga đang giữ bài, từ/u)).toBeVisible({ timeout: 60_000 });
   await lookAt(running, 'holder');
 
+  await page.getByRole('button', { name: 'Nhận giữ bài' }).click();
   await more(/^Bỏ vào thùng rác/u);
   await lookAt(running, 'spike');
   await page.getByRole('dialog').getByLabel('Lý do').fill('Trùng bài.');

@@ -1,5 +1,8 @@
+import { useState } from 'react';
 import type { DeviceRow, PeopleOverview, PersonRow } from '../../shared/ipc/people-wire.ts';
+import { foldText } from '../../shared/text/fold.ts';
 import { useFormats, useWords } from '../app/stores.ts';
+import { TextField } from '../app/text-field.tsx';
 import controls from '../styles/controls.module.css';
 import styles from './people.module.css';
 
@@ -85,13 +88,23 @@ function Person({ person, overview, onPerson, onDevice }: ListProps & { readonly
   );
 }
 
+/** More than fit on a screen or two: the list is narrowed by name. */
+const MANY = 12;
+
 /** Everyone with their roles and devices; who works here first. */
 export function PeopleList(props: ListProps) {
   const words = useWords().people;
-  const people = props.overview.people.toSorted((a, b) => Number(b.active) - Number(a.active));
+  const [wanted, setWanted] = useState('');
+  const isMany = props.overview.people.length > MANY;
+  const name = isMany ? foldText(wanted.trim()) : '';
+  const people = props.overview.people
+    .filter((person) => foldText(`${person.name} ${person.penName}`).includes(name))
+    .toSorted((a, b) => Number(b.active) - Number(a.active));
   return (
     <section className={styles.part} aria-labelledby="people-list">
       <h2 id="people-list">{words.list}</h2>
+      {isMany ? <TextField label={words.find} value={wanted} onChange={setWanted} hint={words.findHint} /> : null}
+      {people.length === 0 ? <p role="status">{words.nobodyFound}</p> : null}
       <ul className={styles.rows}>
         {people.map((person) => (
           <Person key={person.personId} {...props} person={person} />

@@ -178,3 +178,23 @@ describe('[D10] the key on paper', () => {
     expect([document.body.textContent?.includes('AAAAA'), asked('people:keepRecoveryKey').length]).toEqual([false, 1]);
   });
 });
+
+test('[D8] a long list of people is narrowed by name or pen name, without accents', async () => {
+  const person = (at: number) => ({
+    personId: `p${at}`,
+    name: at === 7 ? 'Đặng Thu Hà' : `Người ${at}`,
+    penName: at === 9 ? 'Sông Đà' : '',
+    roles: ['reporter'],
+    active: true,
+    isMe: false,
+    devices: [],
+  });
+  await open({ staff: { people: Array.from({ length: 13 }, (_, at) => person(at)) } });
+  await press(/^Người và thiết bị/u);
+  const found = (name: string) => {
+    fireEvent.change(screen.getByLabelText('Tìm người'), { target: { value: name } });
+    return screen.queryAllByRole('button', { name: /^Đổi vai trò/u }).length;
+  };
+  expect([found(''), found('dang thu'), found('song da'), found('không ai')]).toEqual([13, 1, 1, 0]);
+  expect(screen.getByText('Không có ai tên như vậy.')).toBeTruthy();
+});

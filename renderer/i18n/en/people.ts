@@ -74,6 +74,9 @@ export const people: Words['people'] = {
     repeat: 'Make this change again',
   },
   list: 'People',
+  find: 'Find somebody',
+  findHint: 'Name or pen name, accents optional',
+  nobodyFound: 'Nobody has such a name.',
   roles: {
     reporter: 'reporter',
     editor: 'editor',

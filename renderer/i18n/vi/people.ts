@@ -73,6 +73,9 @@ export const people = {
     repeat: 'Làm lại thay đổi này',
   },
   list: 'Người',
+  find: 'Tìm người',
+  findHint: 'Tên hoặc bút danh, không cần dấu',
+  nobodyFound: 'Không có ai tên như vậy.',
   roles: {
     reporter: 'phóng viên',
     editor: 'biên tập viên',
