@@ -107,6 +107,22 @@ function usePhaseWords({ phase, task, portalKind }: OutboxRow): string {
   return task === 'withdraw' ? withdrawn : done;
 }
 
+const REFUSALS: ReadonlySet<OutboxRow['reason']> = new Set(['rejected', 'too-large', 'unsupported']);
+/** Whether the portal had done its part by then is known from the step. */
+const AT_STEP: Readonly<Partial<Record<MailingStep, 'unseen' | 'afterwards'>>> = {
+  look: 'unseen',
+  'read-back': 'afterwards',
+  sign: 'afterwards',
+};
+
+/** Why it waits; after a refusal, what that means for readers: an earlier version may stand there. */
+function Reason({ row: { reason, step, task } }: { readonly row: OutboxRow }) {
+  const { outbox: words } = useWords();
+  if (reason === null) return null;
+  const stands = !REFUSALS.has(reason) ? '' : words.refused[AT_STEP[step] ?? task];
+  return <p className={styles.reason}>{[words.reasons[reason], stands].filter((part) => part !== '').join(' ')}</p>;
+}
+
 function Mailing({ row }: { readonly row: OutboxRow }) {
   const { outbox: words } = useWords();
   const phaseWords = usePhaseWords(row);
@@ -119,7 +135,7 @@ function Mailing({ row }: { readonly row: OutboxRow }) {
         <strong>{phaseWords}</strong>{' '}
         <span>{row.task === 'withdraw' ? words.from(row.portalName) : words.to(row.portalName)}</span>
       </p>
-      {row.reason === null ? null : <p className={styles.reason}>{words.reasons[row.reason]}</p>}
+      <Reason row={row} />
       {row.held === null ? null : (
         <p className={styles.detail}>{words.held(formats.dateTime(row.held.until), row.held.onServer)}</p>
       )}

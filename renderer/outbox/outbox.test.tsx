@@ -99,3 +99,20 @@ test('[D21] a page that was changed in the site’s folder is shown beside what 
   await press(item('Bài số 2'), 'Để nguyên như vậy');
   expect(screen.queryByRole('heading', { name: 'Bài số 2' })).toBeNull();
 });
+
+test('[O49] a refusal says what readers have: not this version, perhaps an earlier one; or that only the check is missing', async () => {
+  const refused = { phase: 'needs-person', reason: 'rejected' } as const;
+  await openOutbox([
+    row(1, { ...refused, step: 'publish' }),
+    row(2, { ...refused, step: 'read-back' }),
+    row(3, { ...refused, task: 'withdraw', step: 'withdraw' }),
+    row(4, { ...refused, step: 'look' }),
+  ]);
+  const said = [1, 2, 3, 4].map((index) => item(`Bài số ${index}`).getByText(/^Cổng từ chối nội dung\./u).textContent);
+  expect(said).toEqual([
+    'Cổng từ chối nội dung. Bản này chưa lên trang; nếu ở đó đang có bản trước thì bản ấy vẫn nguyên.',
+    'Cổng từ chối nội dung. Việc đã làm xong ở cổng, chỉ chưa đọc lại được để kiểm tra. Hãy xem cổng, rồi bấm Gửi lại.',
+    'Cổng từ chối nội dung. Bài chưa được gỡ.',
+    'Cổng từ chối nội dung. Lần này chưa đổi gì ở cổng; hãy xem bản nào đang ở trên trang.',
+  ]);
+});

@@ -41,18 +41,18 @@ export const outbox: Words['outbox'] = {
       'The connection was cut on the way. The portal is asked whether the article has arrived before anything is sent again.',
     timeout:
       'The portal did not answer in time. It is asked whether the article has arrived before anything is sent again.',
-    tls: 'The server’s certificate cannot be trusted, so nothing was sent. Ask whoever runs the portal, then press Send again.',
+    tls: 'The server’s certificate cannot be trusted, so nothing was sent this time. Ask whoever runs the portal, then press Send again.',
     redirected:
       'The portal says that it lives elsewhere. The secret was not sent there; put the address right in the site settings.',
-    'plain-http': 'This address is not encrypted (http), so nothing was sent. Use https.',
+    'plain-http': 'This address is not encrypted (http), so nothing was sent this time. Use https.',
     'account-refused':
       'The portal does not accept this machine’s account. Replace the access token in the site settings.',
     'not-allowed': 'This account may not do that on the portal. Ask whoever runs it, then press Send again.',
     conflict: 'Something else has just changed on the portal. It is looked at again before anything is sent.',
     gone: 'The article was on the portal and is not there now. It is not put back unasked; ask whoever took it away.',
-    'too-large': 'The portal does not take a file this large. The article is not on the site.',
-    unsupported: 'The portal does not take this kind of file. The article is not on the site.',
-    rejected: 'The portal refused the content. The article is not on the site.',
+    'too-large': 'The portal does not take a file this large.',
+    unsupported: 'The portal does not take this kind of file.',
+    rejected: 'The portal refused the content.',
     dropped:
       'The portal took the article but did not keep what is named below. If it was not public before, it is still a draft there; press Send again to accept it so.',
     'too-soon':
@@ -66,13 +66,13 @@ export const outbox: Words['outbox'] = {
     'no-account':
       'This machine has no access token for the portal, or the keyring cannot be opened. Enter it in the site settings.',
     'proxy-unreachable':
-      'The proxy named in this machine’s network settings cannot be reached. Nothing was sent; the article waits here and goes on by itself.',
+      'The proxy named in this machine’s network settings cannot be reached. Nothing was sent this time; the article waits here and goes on by itself.',
     'proxy-refused':
-      'This network’s proxy does not let anything pass to this portal. Nothing was sent; the article waits here and is tried again by itself. Ask whoever runs the network.',
+      'This network’s proxy does not let anything pass to this portal. Nothing was sent this time; the article waits here and is tried again by itself. Ask whoever runs the network.',
     'proxy-password':
-      'This network’s proxy wants a password, and Tòa Soạn cannot pass such a proxy yet. Nothing was sent; the article waits here and is tried again by itself. Ask whoever runs the network.',
+      'This network’s proxy wants a password, and Tòa Soạn cannot pass such a proxy yet. Nothing was sent this time; the article waits here and is tried again by itself. Ask whoever runs the network.',
     'proxy-unknown':
-      'This machine’s network settings name a kind of proxy (such as SOCKS) that Tòa Soạn cannot pass. Nothing was sent; the article waits here. Ask whoever runs the network.',
+      'This machine’s network settings name a kind of proxy (such as SOCKS) that Tòa Soạn cannot pass. Nothing was sent this time; the article waits here. Ask whoever runs the network.',
     'folder-unusable':
       'The drop folder cannot be written to: none was chosen on this machine, it is not there, or this machine may not. The article waits here; bring the drive back, or choose the folder in the site settings.',
     'disk-full': 'The drop folder is full. The article waits here and goes on by itself when there is room.',
@@ -95,6 +95,13 @@ export const outbox: Words['outbox'] = {
       'The copy waiting on this machine is not whole any more. The article in the newsroom is fine; press Publish there again.',
     'no-portal':
       'The desk does not publish to this portal any more, so the article is not sent on. What is there already stays there.',
+  },
+  refused: {
+    publish: 'This version is not on the site; if an earlier one was there, it still is.',
+    withdraw: 'The article was not taken away.',
+    unseen: 'Nothing was changed on the portal this time; look which version is on the site.',
+    afterwards:
+      'The work on the portal is done; it could only not be read back and checked. Look at the portal, then press Send again.',
   },
   photo: (done, total) => `${steps.assets} (${n(Math.min(done + 1, total))}/${n(total)})`,
   stepsLabel: 'Steps',

@@ -12,17 +12,17 @@ const reasons: Readonly<Record<WaitReason | FolderReason, string>> = {
   refused: 'Không nối được tới máy chủ của cổng. Bài nằm chờ ở đây và tự gửi lại.',
   reset: 'Đường truyền bị cắt giữa chừng. Tòa Soạn sẽ hỏi cổng xem bài đã tới chưa rồi mới gửi tiếp.',
   timeout: 'Cổng không trả lời kịp. Tòa Soạn sẽ hỏi cổng xem bài đã tới chưa rồi mới gửi tiếp.',
-  tls: 'Không tin được chứng chỉ của máy chủ, nên chưa gửi gì. Hãy hỏi người quản trị cổng, rồi bấm Gửi lại.',
+  tls: 'Không tin được chứng chỉ của máy chủ, nên lần này chưa gửi gì. Hãy hỏi người quản trị cổng, rồi bấm Gửi lại.',
   redirected:
     'Cổng nói rằng nó ở địa chỉ khác. Mật khẩu không được gửi sang đó; hãy sửa địa chỉ trong Thiết lập trang.',
-  'plain-http': 'Địa chỉ này không mã hóa (http), nên chưa gửi gì. Hãy dùng https.',
+  'plain-http': 'Địa chỉ này không mã hóa (http), nên lần này chưa gửi gì. Hãy dùng https.',
   'account-refused': 'Cổng không nhận tài khoản của máy này. Hãy thay mã truy cập trong Thiết lập trang.',
   'not-allowed': 'Tài khoản này không được phép làm việc đó ở cổng. Hãy hỏi người quản trị cổng, rồi bấm Gửi lại.',
   conflict: 'Ở cổng vừa có thay đổi khác. Tòa Soạn sẽ xem lại rồi mới gửi tiếp.',
   gone: 'Bài đã từng ở cổng nhưng nay không còn. Tòa Soạn không tự đăng lại; hãy hỏi người đã gỡ.',
-  'too-large': 'Cổng không nhận tệp lớn như vậy. Bài chưa lên trang.',
-  unsupported: 'Cổng không nhận loại tệp này. Bài chưa lên trang.',
-  rejected: 'Cổng từ chối nội dung. Bài chưa lên trang.',
+  'too-large': 'Cổng không nhận tệp lớn như vậy.',
+  unsupported: 'Cổng không nhận loại tệp này.',
+  rejected: 'Cổng từ chối nội dung.',
   dropped:
     'Cổng nhận bài nhưng không giữ những mục ghi dưới đây. Bài chưa lên trang thì vẫn là bản nháp ở đó; bấm Gửi lại nếu chấp nhận như vậy.',
   'too-soon': 'Còn quá ít thời gian để hẹn giờ ở cổng. Bài nằm ở đó là bản nháp; tới giờ, Tòa Soạn cho lên trang.',
@@ -34,13 +34,13 @@ const reasons: Readonly<Record<WaitReason | FolderReason, string>> = {
   'no-account':
     'Máy này chưa có mã truy cập cho cổng, hoặc không mở được kho khóa. Hãy nhập lại trong Thiết lập trang.',
   'proxy-unreachable':
-    'Không nối được tới máy chủ trung gian (proxy) ghi trong thiết lập mạng của máy này. Chưa gửi gì; bài nằm chờ ở đây và tự gửi lại.',
+    'Không nối được tới máy chủ trung gian (proxy) ghi trong thiết lập mạng của máy này. Lần này chưa gửi gì; bài nằm chờ ở đây và tự gửi lại.',
   'proxy-refused':
-    'Máy chủ trung gian (proxy) của mạng không cho đi tới cổng này. Chưa gửi gì; bài nằm chờ ở đây và tự thử lại. Hãy hỏi người quản trị mạng.',
+    'Máy chủ trung gian (proxy) của mạng không cho đi tới cổng này. Lần này chưa gửi gì; bài nằm chờ ở đây và tự thử lại. Hãy hỏi người quản trị mạng.',
   'proxy-password':
-    'Máy chủ trung gian (proxy) của mạng đòi mật khẩu, mà Tòa Soạn chưa đi qua được proxy có mật khẩu. Chưa gửi gì; bài nằm chờ ở đây và tự thử lại. Hãy hỏi người quản trị mạng.',
+    'Máy chủ trung gian (proxy) của mạng đòi mật khẩu, mà Tòa Soạn chưa đi qua được proxy có mật khẩu. Lần này chưa gửi gì; bài nằm chờ ở đây và tự thử lại. Hãy hỏi người quản trị mạng.',
   'proxy-unknown':
-    'Thiết lập mạng của máy này dùng một loại máy chủ trung gian (như SOCKS) mà Tòa Soạn chưa đi qua được. Chưa gửi gì; bài nằm chờ ở đây. Hãy hỏi người quản trị mạng.',
+    'Thiết lập mạng của máy này dùng một loại máy chủ trung gian (như SOCKS) mà Tòa Soạn chưa đi qua được. Lần này chưa gửi gì; bài nằm chờ ở đây. Hãy hỏi người quản trị mạng.',
   'folder-unusable':
     'Không ghi được vào thư mục nhận bài: chưa chọn ở máy này, không còn ở đó, hoặc máy này không được phép ghi. Bài nằm chờ ở đây; hãy cắm lại ổ, hoặc chọn thư mục trong Thiết lập trang.',
   'disk-full': 'Thư mục nhận bài đã đầy. Bài nằm chờ ở đây; có chỗ thì tự đặt tiếp.',
@@ -98,6 +98,13 @@ export const outbox = {
   withdrawn: 'Đã gỡ, đã hỏi lại cổng',
   steps,
   reasons,
+  /** After a refusal by the portal: what readers have. */
+  refused: {
+    publish: 'Bản này chưa lên trang; nếu ở đó đang có bản trước thì bản ấy vẫn nguyên.',
+    withdraw: 'Bài chưa được gỡ.',
+    unseen: 'Lần này chưa đổi gì ở cổng; hãy xem bản nào đang ở trên trang.',
+    afterwards: 'Việc đã làm xong ở cổng, chỉ chưa đọc lại được để kiểm tra. Hãy xem cổng, rồi bấm Gửi lại.',
+  },
   photo: (done: number, total: number) => `${steps.assets} (${n(Math.min(done + 1, total))}/${n(total)})`,
   stepsLabel: 'Các bước',
   held: (time: string, onServer: boolean) =>
