@@ -50,10 +50,10 @@ export function createDrawerTaking(
       const since = await keptCursor(name);
       const listing = await carrier.list(name, since, articles);
       if (!listing.ok) return listing;
-      for (const { article } of listing.value.arrivals) {
-        const taken = await taking.takeArticle(article);
-        if (!taken.ok) return taken;
-      }
+      const { arrivals } = listing.value;
+      const taken = await boundedParallel(arrivals, AT_ONCE, ({ article }) => taking.takeArticle(article));
+      const failed = taken.find((one) => !one.ok);
+      if (failed !== undefined) return failed;
       for (const article of listing.value.vanished) await leave(article);
       // Without a cursor of the whole drawer, one of a few articles would pass for it.
       if (since !== null) shelf.keepCursor(name, listing.value.cursor);

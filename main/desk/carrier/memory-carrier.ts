@@ -32,7 +32,7 @@ export function createMemoryCarrier(): Carrier {
     },
     drawers: async () => ok(records.size === 0 ? [] : [{ name: DRAWER, articles: records.size }]),
     drawerOf: () => DRAWER,
-    list: async (_shelf, since, only) => {
+    list: async (_drawer, since, only) => {
       const cursor = String(total());
       const all = [...records.keys()].toSorted();
       if (only !== undefined)

@@ -70,7 +70,7 @@ export async function filesOfUnit(root: string, unit: DeskUnit): Promise<UnitFil
   return { things, foreign: odd.slice(0, MAX_FOREIGN) };
 }
 
-interface UnitList {
+export interface UnitList {
   readonly units: readonly DeskUnit[];
   readonly foreign: readonly ForeignFile[];
 }
@@ -84,30 +84,30 @@ async function foldersIn(root: string, folder: string, isUnit: (name: string) =>
   };
 }
 
-const SHELF_NAME = /^[0-7][0-9A-HJKMNP-TV-Z]{3}$/u;
+const DRAWER_NAME = /^[0-7][0-9A-HJKMNP-TV-Z]{3}$/u;
 
 /** The folders of articles whose ids begin alike; the newest last. */
-async function shelvesIn(root: string): Promise<UnitList> {
-  const { units, foreign: odd } = await foldersIn(root, 'articles', (name) => SHELF_NAME.test(name));
+async function drawersOf(root: string): Promise<UnitList> {
+  const { units, foreign: odd } = await foldersIn(root, 'articles', (name) => DRAWER_NAME.test(name));
   return { units: units.toSorted(), foreign: odd };
 }
 
-const articlesOnShelf = (root: string, shelf: string): Promise<UnitList> =>
-  foldersIn(root, shelf, (name) => isArticleName(name) && name.startsWith(path.posix.basename(shelf)));
+export const articlesInDrawer = (root: string, drawer: string): Promise<UnitList> =>
+  foldersIn(root, drawer, (name) => isArticleName(name) && name.startsWith(path.posix.basename(drawer)));
 
-/** Every unit of a desk's folder, and what stands beside them. */
-export async function unitsIn(root: string): Promise<UnitList> {
-  const lists: UnitList[] = [
-    await foldersIn(root, 'blobs', (name) => /^[0-9a-f]{2}$/u.test(name)),
-    await foldersIn(root, 'portals', () => true),
-  ];
-  const shelves = await shelvesIn(root);
-  lists.push({ units: [], foreign: shelves.foreign });
-  for (const shelf of shelves.units) lists.push(await articlesOnShelf(root, shelf));
+/** Every unit of a desk's folder that is no article, the drawers in which the articles are, the newest last, and what stands beside them. */
+export async function outsideDrawers(root: string): Promise<UnitList & { readonly drawers: readonly string[] }> {
+  const blobs = await foldersIn(root, 'blobs', (name) => /^[0-9a-f]{2}$/u.test(name));
+  const portals = await foldersIn(root, 'portals', () => true);
+  const drawers = await drawersOf(root);
   const beside = (await entriesIn(root, '')).filter((entry) => !ROOT_NAMES.has(entry.name));
   return {
-    units: ['roster', 'requests', ...lists.flatMap((list) => list.units)],
-    foreign: [...lists.flatMap((list) => list.foreign), ...beside.map((entry) => foreign(entry, entry.name))],
+    units: ['roster', 'requests', ...blobs.units, ...portals.units],
+    drawers: drawers.units,
+    foreign: [
+      ...[blobs, portals, drawers].flatMap((list) => list.foreign),
+      ...beside.map((entry) => foreign(entry, entry.name)),
+    ],
   };
 }
 
@@ -121,8 +121,8 @@ export const versionUnits = async (root: string): Promise<readonly DeskUnit[]> =
 /** Articles that were begun last: there almost all work happens. */
 export async function newestArticles(root: string, most: number): Promise<readonly DeskUnit[]> {
   const newest: DeskUnit[] = [];
-  for (const shelf of (await shelvesIn(root)).units.toReversed().slice(0, 2)) {
-    const { units } = await articlesOnShelf(root, shelf);
+  for (const drawer of (await drawersOf(root)).units.toReversed().slice(0, 2)) {
+    const { units } = await articlesInDrawer(root, drawer);
     newest.push(...units.toSorted().toReversed());
   }
   return newest.slice(0, most);

@@ -86,7 +86,7 @@ function createRound({ shared, copy, fs = nodeDurableFs }: ExchangeParts, report
     for (const unit of new Set([...changed.units(), ...newest])) await visit(unit, 'names', finding);
     const end = Date.now() + SLICE_MS;
     for (let count = 0; extent === 'whole' || (count < SLICE && Date.now() < end); count += AT_ONCE) {
-      const units = Array.from({ length: AT_ONCE }, sweep.next).filter((unit) => unit !== null);
+      const units = await sweep.take(AT_ONCE);
       if (units.length === 0) break;
       // One unit of every round is read in full, so that in time every byte is compared with its name.
       const closeness = (index: number): Closeness =>
