@@ -1,3 +1,4 @@
+import { CHECKS_VERSION } from '../../../shared/checks/check-names.ts';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -199,9 +200,9 @@ describe('a desk with several people', () => {
     );
     const nobody = [{ check: 'byline', level: 'advice', found: 1 }];
     expect(found).toEqual([
-      ['submit', 1, nobody],
-      ['approve', 1, nobody],
-      ['publish', 1, nobody],
+      ['submit', CHECKS_VERSION, nobody],
+      ['approve', CHECKS_VERSION, nobody],
+      ['publish', CHECKS_VERSION, nobody],
     ]);
   });
 
