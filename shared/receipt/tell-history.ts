@@ -13,7 +13,7 @@ export interface ToldLine {
 export function tellLine(line: HistoryLine, words: HistoryWords): ToldLine {
   const { kind, person, said, device, trust, effect } = line;
   return {
-    what: words.line(person, words.did[kind] ?? words.other(kind)),
+    what: words.line(person, words.did[kind]),
     said: said.trim() === '' ? null : words.said(said),
     device: words.device(device),
     trust: words.trust[trust],
