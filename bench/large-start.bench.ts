@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { EVERYTHING } from '../shared/ipc/list-wish.ts';
 import { answerOpenDialog } from '../e2e/dialogs.ts';
-import { articlePage, ask } from '../e2e/newsroom.ts';
+import { articlePage, ask, listPage } from '../e2e/newsroom.ts';
 import { writeArticle } from '../e2e/open-desk.ts';
 import { removeFolder } from '../e2e/remove-folder.ts';
 import { launchApp, type RunningApp } from '../e2e/running-app.ts';
@@ -25,7 +24,7 @@ const median = (values: readonly number[]): number =>
 /** Resolves when the window has the whole list of a desk that has at least `count` articles. */
 async function untilListed(page: Page, count: number): Promise<void> {
   for (;;) {
-    const { isComplete, total, rows } = await ask(page, 'list:page', EVERYTHING);
+    const { isComplete, total, rows } = await listPage(page);
     if (isComplete && total >= count && rows.length > 0) break;
     await page.waitForTimeout(count > 1_000 ? 1_000 : 50);
   }

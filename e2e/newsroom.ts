@@ -47,17 +47,21 @@ export async function ask<C extends Channel>(page: Page, channel: C, input: Requ
   return answer.value as Answers[C];
 }
 
-/** The newest articles of the desk, at most as many as one page has. Main gives up a page when the window asks for a newer one: then it is asked again. */
-export async function listArticles(page: Page): Promise<readonly ArticleSummary[]> {
+/** The first page of the whole list. Main gives up a page when the window asks for a newer one: then it is asked again. */
+export async function listPage(page: Page): Promise<Answers['list:page']> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return (await ask(page, 'list:page', EVERYTHING)).rows.map(({ summary }) => summary);
+      return await ask(page, 'list:page', EVERYTHING);
     } catch (error) {
       if (attempt === 20 || !String(error).includes('"cancelled"')) throw error;
       await page.waitForTimeout(50);
     }
   }
 }
+
+/** The newest articles of the desk, at most as many as one page has. */
+export const listArticles = async (page: Page): Promise<readonly ArticleSummary[]> =>
+  (await listPage(page)).rows.map(({ summary }) => summary);
 
 /** The article as main has it: the newest words that are durable. */
 export async function readArticle(page: Page, headline: RegExp): Promise<Article> {
