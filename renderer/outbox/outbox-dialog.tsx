@@ -136,6 +136,9 @@ function Mailing({ row }: { readonly row: OutboxRow }) {
         <span>{row.task === 'withdraw' ? words.from(row.portalName) : words.to(row.portalName)}</span>
       </p>
       <Reason row={row} />
+      {row.task === 'withdraw' && row.phase === 'done' && row.portalKind === 'wordpress' ? (
+        <p className={styles.detail}>{words.photosStay}</p>
+      ) : null}
       {row.held === null ? null : (
         <p className={styles.detail}>{words.held(formats.dateTime(row.held.until), row.held.onServer)}</p>
       )}

@@ -59,10 +59,13 @@ test('[O45] each row says what it waits for: its time, a person, nothing; and of
     }),
     row(3, { task: 'withdraw', phase: 'done', step: 'sign', finishedAt: '2026-03-02T03:00:00.000Z' }),
     row(4, { portalKind: 'drop-folder', phase: 'done', step: 'sign' }),
+    row(6, { portalKind: 'wordpress', task: 'withdraw', phase: 'done', step: 'sign' }),
     row(5, { portalKind: 'drop-folder', phase: 'sending', step: 'publish' }),
   ]);
   // No reader sees what lies in a folder.
   expect(item('Bài số 4').getByText('Đã đặt vào thư mục, đã đọc lại')).toBeTruthy();
+  expect(item('Bài số 6').getByText(/vẫn nằm trong thư viện ảnh/u)).toBeTruthy();
+  expect(item('Bài số 3').queryByText(/vẫn nằm trong thư viện ảnh/u)).toBeNull();
   expect(item('Bài số 5').getByText('Đặt bài vào thư mục')).toBeTruthy();
   expect(item('Bài số 1').getByText(/sẽ tự đăng lúc 03\/03\/2026 06:00/u)).toBeTruthy();
   expect(item('Bài số 3').getByText('Đã gỡ, đã hỏi lại cổng')).toBeTruthy();
@@ -74,7 +77,7 @@ test('[O45] each row says what it waits for: its time, a person, nothing; and of
   const asked = opened.twin.asked.filter(({ channel }) => channel === 'outbox:sendAgain');
   expect(asked.map(({ input }) => input)).toEqual([{ jobId: row(2).jobId, over: true, limit: 50 }]);
   await press(screen, 'Xem bài trên trang và ở các cổng có bị sửa không');
-  expect(screen.getByText('Đã hỏi 5 bài; không bài nào bị sửa.')).toBeTruthy();
+  expect(screen.getByText('Đã hỏi 6 bài; không bài nào bị sửa.')).toBeTruthy();
   await press(item('Bài số 1'), 'Thôi theo dõi');
   expect(screen.queryByRole('heading', { name: 'Bài số 1' })).toBeNull();
 });

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Dialog } from '../app/dialog.tsx';
 import { useStores, useWords } from '../app/stores.ts';
 import { TextArea } from '../app/text-area.tsx';
+import { outletsOf } from '../../shared/portal/outlets.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
@@ -20,8 +21,10 @@ interface AskProps {
 }
 
 function ReasonDialog({ open, asking: { action, urgent } }: AskProps) {
-  const { workflow, publication } = useStores();
-  const { workflow: words, cancel } = useWords();
+  const { workflow, publication, site } = useStores();
+  const { workflow: words, outbox, cancel } = useWords();
+  const portal = useSignalValue(site.info)?.portal ?? null;
+  const hasWordPress = portal !== null && outletsOf(portal).some(({ kind }) => kind === 'wordpress');
   const reasons = useSignalValue(workflow.story)?.returnReasons ?? [];
   const [said, setSaid] = useState('');
   const [isRefused, setRefused] = useState(false);
@@ -64,6 +67,7 @@ function ReasonDialog({ open, asking: { action, urgent } }: AskProps) {
           </div>
         ) : null}
         {action === 'withdraw' || action === 'spike' ? <p>{words.reason.explain[action]}</p> : null}
+        {action === 'withdraw' && hasWordPress ? <p className={controls.hint}>{outbox.photosStay}</p> : null}
         <p className={controls.hint}>{words.reason.hint}</p>
         <TextArea
           label={words.reason.label}

@@ -4,4 +4,4 @@ export const PORTAL_ABILITIES = ['draft', 'publish', 'schedule', 'withdraw', 'up
 export type PortalAbility = (typeof PORTAL_ABILITIES)[number];
 
 /** A field of the article that a portal has no place for. */
-export type LostField = 'shortTitle';
+export type LostField = 'shortTitle' | 'language';

@@ -314,12 +314,12 @@ test('[WP9] what a role’s cleaning takes out of the text is a difference', asy
 test('[WP10] where the companion is, writes carry the article’s key and the state that they rest on', async () => {
   const site = createFakeWordPress();
   site.hasCompanion = true;
-  expect((await must(portalOf(site).probe(never))).loses).toEqual([]);
+  expect((await must(portalOf(site).probe(never))).loses).toEqual(['language']);
   const { live, post } = await published(site);
   const said = site.requests
     .filter(({ method, url }) => method === 'POST' && new URL(url).pathname.includes('/posts'))
     .map(({ headers }) => headers['idempotency-key'] ?? headers['if-match']);
   expect(said).toEqual([post.key, `"${live.remoteId} ${storedOf(site, live).title} draft"`]);
   site.hasCompanion = false;
-  expect((await must(portalOf(site).probe(never))).loses).toEqual(['shortTitle']);
+  expect((await must(portalOf(site).probe(never))).loses).toEqual(['shortTitle', 'language']);
 });

@@ -65,7 +65,8 @@ async function probe(line: WordPressLine, { address, now }: WordPressParts, sign
     can: CAPABILITIES.flatMap(([ability, capability]) => (may(capability) ? [ability] : [])),
     limits: { maxAssetBytes: null, mediaTypes: null },
     clockSkewMs: clockSkewMs(answer, now()),
-    loses: said.namespaces.includes(COMPANION) ? [] : ['shortTitle'],
+    // A stock site has one language, its own.
+    loses: said.namespaces.includes(COMPANION) ? ['language'] : ['shortTitle', 'language'],
   });
 }
 

@@ -32,6 +32,8 @@ export const outbox: Words['outbox'] = {
   to: (portal) => `To ${portal}`,
   from: (portal) => `From ${portal}`,
   withdrawn: 'Withdrawn, the portal was asked again',
+  photosStay:
+    'Photos that it sent to a WordPress site, if any, stay in the media library there; whoever has a photo’s address can still see it. To be rid of them, delete them there.',
   steps,
   reasons: {
     'no-address':
@@ -209,7 +211,10 @@ export const portals: Words['portals'] = {
     `The portal “${site}” accepts this account but does not let it publish. Ask whoever runs the portal.`,
   mayNot: { schedule: 'schedule', withdraw: 'withdraw what is published', upload: 'send photos' },
   lacks: (deeds) => `This account may not yet: ${deeds.join(', ')}.`,
-  lost: { shortTitle: 'the short title for lists' },
+  lost: {
+    shortTitle: 'the short title for lists',
+    language: 'a language of the article’s own (the whole site has one)',
+  },
   loses: (fields) => `The portal has no place for: ${fields.join(', ')}.`,
   clock: (minutes) => `The portal’s clock differs from this machine’s by ${n(minutes)} min.`,
   notAdded: 'Nothing was kept.',

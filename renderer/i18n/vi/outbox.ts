@@ -96,6 +96,8 @@ export const outbox = {
   to: (portal: string) => `Tới ${portal}`,
   from: (portal: string) => `Gỡ khỏi ${portal}`,
   withdrawn: 'Đã gỡ, đã hỏi lại cổng',
+  photosStay:
+    'Ảnh mà bài đã gửi tới trang WordPress, nếu có, vẫn nằm trong thư viện ảnh ở đó; ai có địa chỉ ảnh thì còn xem được. Muốn bỏ hẳn, hãy xóa ở đó.',
   steps,
   reasons,
   /** After a refusal by the portal: what readers have. */
@@ -211,7 +213,7 @@ export const portals = {
     `Cổng “${site}” nhận tài khoản này nhưng không cho phép đăng bài. Hãy hỏi người quản trị cổng.`,
   mayNot,
   lacks: (deeds: readonly string[]) => `Tài khoản này chưa được phép: ${deeds.join(', ')}.`,
-  lost: { shortTitle: 'tít ngắn cho danh sách' },
+  lost: { shortTitle: 'tít ngắn cho danh sách', language: 'ngôn ngữ riêng của bài (cả trang chung một ngôn ngữ)' },
   loses: (fields: readonly string[]) => `Cổng không có chỗ cho: ${fields.join(', ')}.`,
   clock: (minutes: number) => `Đồng hồ của cổng lệch ${n(minutes)} phút so với máy này.`,
   notAdded: 'Chưa lưu gì.',
