@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { findAccessibilityProblems } from './accessibility.ts';
@@ -6,9 +6,11 @@ import { expect, test } from './app.ts';
 import { answerOpenDialog } from './dialogs.ts';
 import { projectFolder } from './electron-program.ts';
 import { keepPicture } from './keep-picture.ts';
+import { lookAt } from './look-at.ts';
 import { articlePage, listArticles, waitForSaved } from './newsroom.ts';
 import { openNewDesk, writeArticle } from './open-desk.ts';
 import { startReferencePortal } from './portals/reference-portal.ts';
+import type { RunningApp } from './running-app.ts';
 import { filesWith, heldInHeap } from './portals/find-secret.ts';
 import { publicationsIn } from './portals/publications-in.ts';
 
@@ -112,11 +114,32 @@ test('ordered without a network, live after the next start, and the secret is se
     // The receipt is signed: the records say where it stands.
     expect(await publicationsIn(path.join(folder, 'desk'))).toContain(address);
     expect(await heldInHeap(page, [TOKEN])).toEqual([]);
+    await changeAndPutBack(running, path.join(folder, 'desk/site'));
     await running.close();
     expect(await filesWith(folder, TOKEN)).toEqual([]);
   } finally {
     await portal.close();
   }
 });
+
+/** [D21] Somebody else writes into the article's page in the folder: it is shown beside what was published, and written again at a word. */
+async function changeAndPutBack({ app, page }: RunningApp, site: string): Promise<void> {
+  const [file = ''] = readdirSync(path.join(site, 'bai'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.html'),
+  );
+  const at = path.join(site, 'bai', file);
+  const ours = readFileSync(at, 'utf8');
+  writeFileSync(at, ours.replaceAll('giá ổn định', 'giá rớt thảm'));
+  await outboxOf(page).getByRole('button', { name: 'Xem bài trên trang và ở các cổng có bị sửa không' }).click();
+  await expect(
+    outboxOf(page)
+      .getByRole('cell', { name: /giá rớt thảm/u })
+      .first(),
+  ).toBeVisible({ timeout: 60_000 });
+  await lookAt({ app, page }, 'outbox-4-changed-page');
+  await outboxOf(page).getByRole('button', { name: 'Viết lại trang như đã đăng' }).click();
+  await expect(outboxOf(page).getByRole('cell')).toHaveCount(0, { timeout: 60_000 });
+  expect(readFileSync(at, 'utf8')).toBe(ours);
+}
 
 const outboxOf = (page: Page) => page.getByRole('dialog', { name: 'Hộp gửi' });

@@ -144,7 +144,7 @@ export const outbox: Words['outbox'] = {
   lookedForChanges: (looked, changed) =>
     changed === 0
       ? `Asked for ${articles(looked)}; none was changed.`
-      : `Asked for ${articles(looked)}; ${articles(changed)} not as sent, being compared now.`,
+      : `Asked for ${articles(looked)}; ${articles(changed)} not as sent; see this list.`,
   more: (left) => `Show more (${n(left)} left)`,
   forgetNote:
     'Following no longer means that the article is not sent to the portal any more. What is there already stays there; the article in the newsroom does not change.',

@@ -146,7 +146,7 @@ export const outbox = {
   lookedForChanges: (looked: number, changed: number) =>
     changed === 0
       ? `Đã hỏi ${n(looked)} bài; không bài nào bị sửa.`
-      : `Đã hỏi ${n(looked)} bài; ${n(changed)} bài khác với bản đã gửi, đang được so lại.`,
+      : `Đã hỏi ${n(looked)} bài; ${n(changed)} bài khác với bản đã gửi, xem trong danh sách này.`,
   more: (left: number) => `Xem thêm (còn ${n(left)})`,
   forgetNote:
     'Thôi theo dõi là Tòa Soạn không gửi bài này tới cổng nữa. Cái gì đã có ở cổng thì vẫn ở đó; bài trong tòa soạn không đổi.',
