@@ -43,9 +43,12 @@ const item = (headline: string) =>
 
 test('[O45] of a thousand articles the first are shown, and further ones when they are asked for', async () => {
   await openOutbox(Array.from({ length: 1_000 }, (_, index) => row(index)));
-  expect(screen.getAllByRole('heading', { name: /^Bài số/u })).toHaveLength(50);
-  await press(screen, 'Xem thêm (còn 950)');
-  expect(screen.getAllByRole('heading', { name: /^Bài số/u })).toHaveLength(100);
+  // By their text: asking jsdom for the role and name of so many takes it seconds.
+  const shown = () => screen.getAllByText(/^Bài số/u, { selector: 'h3' }).length;
+  expect(shown()).toBe(50);
+  fireEvent.click(screen.getByText('Xem thêm (còn 950)', { selector: 'button' }));
+  await settle();
+  expect(shown()).toBe(100);
 });
 
 test('[O45] each row says what it waits for: its time, a person, nothing; and of a withdrawal that it leaves', async () => {
