@@ -4,6 +4,7 @@ import { CommissionPart } from '../commission/commission-part.tsx';
 import { useStores, useWords } from '../app/stores.ts';
 import type { ArticleEditor, InfoFields } from '../editor/article-editor.ts';
 import { sectionTree } from '../state/site.ts';
+import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import { HistoryArea, HistoryField } from './history-field.tsx';
@@ -83,10 +84,8 @@ function Dateline({ editor, info }: PartProps) {
 
 function ListWords({ editor, info }: PartProps) {
   const { info: words } = useWords().panels;
-  const headline = useSignalValue(editor.headline);
   const lead = useSignalValue(editor.leadText);
   const derived = teaserOf(lead);
-  const slug = slugOf(headline);
   return (
     <>
       <HistoryField
@@ -112,29 +111,27 @@ function ListWords({ editor, info }: PartProps) {
           {derived === '' ? null : <p className={styles.derived}>{derived}</p>}
         </div>
       )}
-      <SlugField editor={editor} slug={info.slug} derived={slug} />
     </>
   );
 }
 
-/** Half-typed addresses (`bai-`) stay in the control only: the article takes what can stand in a web address. */
-function SlugField({
-  editor,
-  slug,
-  derived,
-}: {
-  readonly editor: ArticleEditor;
-  readonly slug: string;
-  readonly derived: string;
-}) {
+/**
+ * Half-typed addresses (`bai-`) stay in the control only: the article takes what can stand in a web address. A page that readers have keeps its address, so
+ * what the field would do to it is said.
+ */
+function SlugField({ open, slug }: { readonly open: OpenArticle; readonly slug: string }) {
   const { info: words } = useWords().panels;
+  const { editor } = open;
+  const derived = slugOf(useSignalValue(editor.headline));
+  const { publishedAt, path } = useSignalValue(open.site);
+  const ifEmpty = slug === '' && derived !== '' ? words.slugDerived(derived) : null;
   return (
     <HistoryField
       editor={editor}
       id="info-slug"
       label={words.slug}
       value={slug}
-      hint={slug === '' && derived !== '' ? words.slugDerived(derived) : null}
+      hint={publishedAt === null ? ifEmpty : words.slugStands(path)}
       problem={SLUG.test(slug) ? null : words.slugBad}
       change={(text) => editor.setInfo({ slug: SLUG.test(text) ? text : slugOf(text, 120) })}
       maxLength={120}
@@ -177,7 +174,8 @@ function LanguageAndEmbargo({ editor, info }: PartProps) {
 }
 
 /** What belongs to the article but is not on the page: where it goes, under which address, and when. */
-export function InfoPanel({ editor }: { readonly editor: ArticleEditor }) {
+export function InfoPanel({ open }: { readonly open: OpenArticle }) {
+  const { editor } = open;
   const { info: words } = useWords().panels;
   const info = useSignalValue(editor.info);
   return (
@@ -185,6 +183,7 @@ export function InfoPanel({ editor }: { readonly editor: ArticleEditor }) {
       <SectionAndTags editor={editor} info={info} />
       <Dateline editor={editor} info={info} />
       <ListWords editor={editor} info={info} />
+      <SlugField open={open} slug={info.slug} />
       <LanguageAndEmbargo editor={editor} info={info} />
       <HistoryArea
         editor={editor}

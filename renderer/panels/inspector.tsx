@@ -74,7 +74,7 @@ function Panel({ name, open }: { readonly name: PanelName; readonly open: OpenAr
     case 'related':
       return <RelatedPanel open={open} />;
     case 'info':
-      return <InfoPanel editor={open.editor} />;
+      return <InfoPanel open={open} />;
     case 'checks':
       return <ChecksPanel open={open} />;
     case 'comments':

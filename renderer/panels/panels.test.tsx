@@ -328,4 +328,17 @@ describe('[W25] info panel', () => {
     expect(panel().getByText('Từ ba giờ sáng, hàng trăm ghe đã kín một khúc sông.')).toBeTruthy();
     expect(panel().getByText('Để trống: cho-noi-hop-som')).toBeTruthy();
   });
+
+  test('[L30] of a published article it is said where its page stands, and what other words would do', async () => {
+    await open();
+    tab('Thông tin');
+    const { articles, bridge } = opened.window.stores;
+    const now = articles.current.value;
+    if (now === null) throw new Error('no article is open');
+    await bridge.request('site:publish', { articleId: now.id });
+    await now.refreshSite();
+    await settle();
+    expect(panel().getByText(new RegExp(`^Trang của bài: ${now.site.value.path}`, 'u'))).toBeTruthy();
+    expect(panel().queryByText(/^Để trống:/u)).toBeNull();
+  });
 });

@@ -75,6 +75,29 @@ ${paragraphsOf(notice)}
   );
 }
 
+/**
+ * What stands at an address that an article's page had before: it takes readers to where the page is now, without a script and at once.
+ * `headline`: null where the page only says that the article was withdrawn.
+ */
+export function renderMovedPage(path: string, target: string, headline: string | null, site: SiteContext): string {
+  const words = portalWords(site.portal);
+  const href = linksFrom(path, site.portal)(target);
+  return renderPage(
+    {
+      path,
+      title: headline ?? words.withdrawnTitle,
+      description: '',
+      canonical: target,
+      head: markup`<meta http-equiv="refresh" content="0; url=${href}">`,
+      section: null,
+      main: markup`<h1>${words.movedTitle}</h1>
+<p><a href="${href}">${headline ?? words.withdrawnTitle}</a></p>`,
+      aside: null,
+    },
+    site,
+  );
+}
+
 /** What a web server shows for an address that does not exist. */
 export function renderNotFoundPage(site: SiteContext): string {
   const words = portalWords(site.portal);

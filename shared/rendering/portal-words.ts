@@ -31,6 +31,7 @@ export interface PortalWords {
   readonly page: string;
   readonly noArticles: string;
   readonly withdrawnTitle: string;
+  readonly movedTitle: string;
   readonly notFoundTitle: string;
   readonly notFoundText: string;
   readonly home: string;
@@ -72,6 +73,7 @@ const vi: PortalWords = {
   page: 'Trang',
   noArticles: 'Chưa có bài nào.',
   withdrawnTitle: 'Bài viết đã được gỡ',
+  movedTitle: 'Bài viết đã chuyển tới địa chỉ mới',
   notFoundTitle: 'Không tìm thấy trang',
   notFoundText: 'Trang này không có hoặc đã chuyển đi. Mời bạn tìm lại hoặc về trang chủ.',
   home: 'Trang chủ',
@@ -120,6 +122,7 @@ const en: PortalWords = {
   page: 'Page',
   noArticles: 'No articles yet.',
   withdrawnTitle: 'This article was withdrawn',
+  movedTitle: 'This article has a new address',
   notFoundTitle: 'Page not found',
   notFoundText: 'This page does not exist or has moved. Try the search or go to the home page.',
   home: 'Home',

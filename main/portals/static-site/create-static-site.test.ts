@@ -229,6 +229,39 @@ test('[P8] an update keeps the address, and changes every place that shows the a
   expect(await brokenLinks(folder)).toEqual([]);
 });
 
+test('[P19] other words for the address move the page: the old address leads there, and so does the whole site', async () => {
+  await publishUpTo(23);
+  const first = await publish({ ...testArticle(20), headline: 'Tít mới' }, 20);
+  const at = async (slug: string, headline = 'Tít mới') => {
+    const { pagePath } = await publish({ ...testArticle(20), headline, slug }, 20);
+    const files = await publicFiles(folder);
+    expect(await brokenLinks(folder)).toEqual([]);
+    await rebuild();
+    expect(await publicFiles(folder)).toEqual(files);
+    return { pagePath, files };
+  };
+  const moved = await at('cho-phien');
+  expect(moved.pagePath).toContain('/cho-phien-');
+  const old = moved.files[first.pagePath] ?? '';
+  const name = path.posix.basename(moved.pagePath);
+  expect(old).toContain(`<meta http-equiv="refresh" content="0; url=${name}">`);
+  expect(old).toContain(`<link rel="canonical" href="https://songcau.example.org/bao/${moved.pagePath}">`);
+  expect([old.includes('con nước'), moved.files[moved.pagePath]?.includes('con nước')]).toEqual([false, true]);
+  // Nobody leads to the old address any more.
+  const oldName = path.posix.basename(first.pagePath);
+  expect(Object.keys(moved.files).filter((file) => moved.files[file]?.includes(oldName))).toEqual([]);
+
+  const again = await at('cho-tinh');
+  for (const before of [first.pagePath, moved.pagePath])
+    expect(again.files[before]).toContain(path.posix.basename(again.pagePath));
+  // Without words for it, or with a headline of other words, it stays.
+  expect((await at('', 'Một tít khác hẳn')).pagePath).toBe(again.pagePath);
+  const back = await at('cho-phien');
+  expect(back.pagePath).toBe(moved.pagePath);
+  expect(back.files[moved.pagePath]).toContain('con nước');
+  expect(back.files[again.pagePath]).toContain(name);
+});
+
 test('[P9] new settings: everything is written anew, old addresses go last, nothing leads nowhere', async () => {
   await publishUpTo(22);
   const [first, second, ...others] = testPortal.sections;

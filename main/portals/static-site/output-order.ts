@@ -3,7 +3,7 @@ import { pageCount } from '../../../shared/rendering/list-page.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { searchShardCount, sitemapPageCount } from './outputs.ts';
 import { sectionIdOf, sectionListName } from './site-lists.ts';
-import type { ListName, ListPlace, Output } from './site-state.ts';
+import type { ListName, ListPlace, Output, SiteEntry } from './site-state.ts';
 import type { StateView } from './state-files.ts';
 
 /** What leads where decides: an article before the lists that name it, lists before the pages that show them, the search's table last. */
@@ -16,6 +16,7 @@ function rank(output: Output): number {
       return 0;
     case 'article':
       return 1;
+    case 'moved':
     case 'list-page':
       return 2;
     case 'list-index':
@@ -49,9 +50,15 @@ const openedPages = (list: ListName | null, page: number, isNew: boolean): Outpu
   { kind: 'list-index', list },
 ];
 
+/** An article's page, and the addresses that it had before. */
+export const pagesOf = (id: string, { moved = [] }: Pick<SiteEntry, 'moved'>): readonly Output[] => [
+  { kind: 'article', id },
+  ...moved.map((_path, index): Output => ({ kind: 'moved', id, index })),
+];
+
 /** What one publication changes. `before` and `after` are the article's places; a new place may have opened a new page. */
 export function outputsOfPublication(
-  article: { readonly id: string; readonly number: number; readonly isNew: boolean },
+  article: { readonly id: string; readonly isNew: boolean } & Pick<SiteEntry, 'number' | 'moved'>,
   before: readonly ListPlace[],
   after: readonly ListPlace[],
   waiting: readonly string[],
@@ -62,7 +69,7 @@ export function outputsOfPublication(
     ...before.filter((old) => !after.some((place) => place.name === old.name && place.kind === old.kind)),
   ];
   return [
-    { kind: 'article', id: article.id },
+    ...pagesOf(article.id, article),
     ...waiting.map((id): Output => ({ kind: 'article', id })),
     ...openedPages(null, pageCount(article.number), article.isNew),
     ...places.flatMap((place): Output[] => {

@@ -1,19 +1,12 @@
 import type { Portal } from '../../../shared/portal/schema.ts';
 import { hasAddress, type AddressedPortal } from '../../../shared/portal/site-address.ts';
-import { renderArticlePage, type RelatedTarget } from '../../../shared/rendering/article-page.ts';
-import { articleTeaser } from '../../../shared/rendering/card-of-article.ts';
 import type { Card } from '../../../shared/rendering/card.ts';
 import { HOME_LATEST, HOME_PER_SECTION, renderHomePage } from '../../../shared/rendering/home-page.ts';
 import { LIST_PAGE_SIZE, pageCount, renderListIndex, renderListPage } from '../../../shared/rendering/list-page.ts';
 import { scriptJson } from '../../../shared/rendering/markup.ts';
 import type { SiteContext } from '../../../shared/rendering/page-frame.ts';
 import type { PhotoExtension } from '../../../shared/rendering/photo-set.ts';
-import {
-  renderNotFoundPage,
-  renderSearchPage,
-  renderStandingPage,
-  renderWithdrawnPage,
-} from '../../../shared/rendering/plain-pages.ts';
+import { renderNotFoundPage, renderSearchPage, renderStandingPage } from '../../../shared/rendering/plain-pages.ts';
 import {
   FEED_PATH,
   HOME_PATH,
@@ -29,7 +22,6 @@ import {
   sitemapPagePath,
   standingPagePath,
   subsections,
-  type ListRef,
 } from '../../../shared/rendering/site-paths.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { formatVietnamDate } from '../../../shared/text/vietnam-time.ts';
@@ -45,9 +37,10 @@ import {
   renderSitemapPage,
   SITEMAP_PAGE_SIZE,
 } from './feeds.ts';
+import { renderArticle, renderMoved } from './article-outputs.ts';
 import { siteProblem } from './site-problem.ts';
-import { cardsOn, isShown, listHeading, listKey, newestOn, publicList, sectionListName } from './site-lists.ts';
-import type { Output, SiteEntry } from './site-state.ts';
+import { cardsOn, isShown, listHeading, newestOn, publicList, sectionListName } from './site-lists.ts';
+import type { Output } from './site-state.ts';
 import type { StateView } from './state-files.ts';
 
 /** What turns state into files. */
@@ -88,6 +81,10 @@ export async function outputPath(output: Output, { portal, view }: OutputContext
       const entry = await view.entry(output.id);
       return entry === null || entry.withdrawn?.how === 'removed' ? null : entry.path;
     }
+    case 'moved': {
+      const entry = await view.entry(output.id);
+      return entry?.withdrawn?.how === 'removed' ? null : (entry?.moved?.[output.index] ?? null);
+    }
     case 'list-page': {
       const list = publicList(output.list, portal);
       return list === null ? null : listPagePath(list, output.page);
@@ -125,57 +122,6 @@ export async function outputPath(output: Output, { portal, view }: OutputContext
     default:
       return assertNever(output);
   }
-}
-
-async function listsOf(
-  entry: SiteEntry,
-  kind: 'tag' | 'author',
-  titles: readonly string[],
-  view: StateView,
-): Promise<ReadonlyMap<string, ListRef>> {
-  const places = entry.places.filter((place) => place.kind === kind);
-  const lists = await Promise.all(places.map((place) => view.list(place)));
-  const refs = new Map<string, ListRef>();
-  for (const title of titles) {
-    const list = lists.find((candidate) => candidate?.key === listKey(title));
-    if (list) refs.set(title, { kind, slug: list.name });
-  }
-  return refs;
-}
-
-async function relatedTargets(entry: SiteEntry, view: StateView): Promise<ReadonlyMap<string, RelatedTarget>> {
-  const targets = new Map<string, RelatedTarget>();
-  for (const link of Object.values(entry.article.related)) {
-    if (link.kind !== 'internal') continue;
-    const target = await view.entry(link.article);
-    if (target !== null && target.withdrawn === undefined)
-      targets.set(link.article, { path: target.path, publishedAt: target.publishedAt });
-  }
-  return targets;
-}
-
-async function renderArticle(id: string, context: OutputContext): Promise<string> {
-  const { view } = context;
-  const entry = await view.entry(id);
-  if (entry === null) throw siteProblem({ code: 'damaged', what: 'site' });
-  if (entry.withdrawn !== undefined) return renderWithdrawnPage(entry.path, entry.withdrawn.notice, context);
-  const { article } = entry;
-  const names = Object.values(article.bylines).map((byline) => byline.name);
-  return renderArticlePage(
-    {
-      article,
-      path: entry.path,
-      publishedAt: entry.publishedAt,
-      updatedAt: entry.updatedAt,
-      teaser: articleTeaser(article),
-      latest: entry.latest,
-      related: await relatedTargets(entry, view),
-      tagLists: await listsOf(entry, 'tag', article.tags, view),
-      authorLists: await listsOf(entry, 'author', names, view),
-      photoExtension: context.photoExtension,
-    },
-    context,
-  );
 }
 
 async function cardsFrom(firstNumber: number, count: number, view: StateView): Promise<readonly Card[]> {
@@ -298,6 +244,8 @@ async function renderText(output: Output, context: OutputContext): Promise<strin
   switch (output.kind) {
     case 'article':
       return renderArticle(output.id, context);
+    case 'moved':
+      return renderMoved(output.id, output.index, context);
     case 'list-page':
     case 'list-index':
       return renderListOutput(output, context);

@@ -8,6 +8,7 @@ import { photoFiles, type PhotoExtension, type PhotoFile } from '../../../shared
 import { articlePath } from '../../../shared/rendering/site-paths.ts';
 import { slugOf } from '../../../shared/text/slug.ts';
 import type { PageTimes } from '../portal-site.ts';
+import { leadElsewhere } from './neighbours.ts';
 import { outputsOfPublication } from './output-order.ts';
 import { newestOn, placeInLists } from './site-lists.ts';
 import type { SiteReader } from './site-folder.ts';
@@ -57,6 +58,18 @@ async function choosePath(article: Article, publishedAt: string, reader: SiteRea
   return articlePath(publishedAt, slug, article.id);
 }
 
+/**
+ * The page keeps its address, whatever its headline becomes. Only words for the address that a person gave and that are not in it move it; an address
+ * that it had before is taken again.
+ */
+async function pathNow(article: Article, before: SiteEntry, reader: SiteReader): Promise<string> {
+  const { id, slug } = article;
+  const withSlug = [6, 10, id.length].map((length) => articlePath(before.publishedAt, slug, id.slice(-length)));
+  if (slug === '' || withSlug.includes(before.path)) return before.path;
+  const again = before.moved?.find((path) => withSlug.includes(path));
+  return again ?? choosePath(article, before.publishedAt, reader);
+}
+
 async function waitForTargets(article: Article, view: StateView): Promise<void> {
   for (const link of Object.values(article.related)) {
     if (link.kind !== 'internal' || link.article === article.id) continue;
@@ -91,9 +104,16 @@ export async function planPublication(
   const number = before?.number ?? head.articles + 1;
   const newest = await newestOn(null, head.articles, LATEST_BESIDE_ARTICLE + 1, view);
   const beside = newest.filter((card) => card.id !== article.id).slice(0, LATEST_BESIDE_ARTICLE);
+  const path =
+    before === null
+      ? await choosePath(article, publishedAt, parts.reader)
+      : isRepeat
+        ? before.path
+        : await pathNow(article, before, parts.reader);
+  const hadBefore = before === null ? [] : [...(before.moved ?? []), before.path].filter((old) => old !== path);
   const entry: SiteEntry = {
     number,
-    path: before?.path ?? (await choosePath(article, publishedAt, parts.reader)),
+    path,
     content,
     publishedAt,
     updatedAt: times.updatedAt,
@@ -102,13 +122,19 @@ export async function planPublication(
     latest: isRepeat ? before.latest : beside.map(({ path, title, teaser }) => ({ path, title, teaser })),
     places: await placeInLists(article, number, before?.places ?? [], parts.portal, view),
     photos: before?.photos ?? {},
+    ...(hadBefore.length === 0 ? {} : { moved: hadBefore }),
   };
+  const following = before === null || path === before.path ? [] : await leadElsewhere(before, path, view);
   const waiting = before === null || isBack ? await view.waiting(article.id) : [];
   if (waiting.length > 0) view.set(STATE_PATHS.waiting(article.id), null);
   view.set(STATE_PATHS.entry(article.id), entry);
   if (before === null) view.set(STATE_PATHS.head, { format: SITE_FORMAT, articles: number, files: head.files });
   await placeCard(entry, parts, view);
   await waitForTargets(article, view);
-  const change = { id: article.id, number, isNew: before === null };
-  return { entry, isRepeat, outputs: outputsOfPublication(change, before?.places ?? [], entry.places, waiting) };
+  const change = { ...entry, id: article.id, isNew: before === null };
+  return {
+    entry,
+    isRepeat,
+    outputs: outputsOfPublication(change, before?.places ?? [], entry.places, [...waiting, ...following]),
+  };
 }

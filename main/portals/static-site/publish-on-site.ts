@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../../../shared/article/schema.ts';
 import { publicUrl } from '../../../shared/rendering/site-paths.ts';
 import type { OnSiteProgress, PageTimes, PublishedArticle, SitePublication } from '../portal-site.ts';
+import { pagesOf } from './output-order.ts';
 import { outputPath, renderOutput, type OutputContext } from './outputs.ts';
 import { pageChange } from './page-change.ts';
 import { photosOf, planPublication, type PublicationPlan } from './plan-publication.ts';
@@ -59,13 +60,14 @@ export async function writePhotos(
 
 /** Reads the article's page and photos back and compares them with what they must be. */
 export async function verifyOnDisk(entry: SiteEntry, context: OutputContext, reader: SiteReader): Promise<void> {
-  const page = await reader.read(entry.path);
-  if (entry.withdrawn?.how === 'removed') {
-    if (page !== null) throw siteProblem({ code: 'damaged', what: 'site' });
-    return;
+  const isGone = entry.withdrawn?.how === 'removed';
+  for (const output of pagesOf(entry.article.id, entry)) {
+    const file = output.kind === 'moved' ? (entry.moved?.[output.index] ?? entry.path) : entry.path;
+    const page = await reader.read(file);
+    const expected = isGone ? null : await renderOutput(output, context);
+    const isRight = page === null || expected === null ? page === expected : Buffer.compare(page, expected) === 0;
+    if (!isRight) throw siteProblem({ code: 'damaged', what: 'site' });
   }
-  const expected = await renderOutput({ kind: 'article', id: entry.article.id }, context);
-  if (page === null || Buffer.compare(page, expected) !== 0) throw siteProblem({ code: 'damaged', what: 'site' });
   for (const [file, hash] of Object.entries(entry.photos)) {
     const bytes = await reader.read(file);
     if (bytes === null || sha256(bytes) !== hash) throw siteProblem({ code: 'damaged', what: 'photo' });

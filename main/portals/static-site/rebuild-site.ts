@@ -12,13 +12,13 @@ import {
   standingPagePath,
 } from '../../../shared/rendering/site-paths.ts';
 import type { OnSiteProgress, RebuildReport } from '../portal-site.ts';
-import { frameOutputs, listOutputs } from './output-order.ts';
+import { frameOutputs, listOutputs, pagesOf } from './output-order.ts';
 import { writePhotos } from './publish-on-site.ts';
 import { outputPath, sitemapPageCount } from './outputs.ts';
 import { placeInLists, publicList, sectionListName } from './site-lists.ts';
 import { siteProblem } from './site-problem.ts';
 import { beginIntent, faceOf, finishIntent, writeRebuild, type SiteSession, type SiteSetting } from './site-session.ts';
-import type { Rebuild, SiteFace } from './site-state.ts';
+import type { Output, Rebuild, SiteFace } from './site-state.ts';
 import { readRebuild, STATE_PATHS, stateBytes, type StateView } from './state-files.ts';
 import { newTally, writeOutputs, type Tally } from './write-outputs.ts';
 
@@ -64,24 +64,29 @@ interface Work {
   readonly signal: AbortSignal;
 }
 
-async function writeArticles(work: Work, rebuild: Rebuild, articles: number): Promise<void> {
+/** Answers how far it came: to the end. */
+async function writeArticles(work: Work, begun: Rebuild, articles: number): Promise<Rebuild> {
   const { session, setting, tally, signal } = work;
-  for (let first = rebuild.done + 1; first <= articles; first += ARTICLES_AT_ONCE) {
+  let rebuild = begun;
+  for (let first = begun.done + 1; first <= articles; first += ARTICLES_AT_ONCE) {
     if (signal.aborted) throw siteProblem({ code: 'cancelled' });
     const view = session.freshView();
     const ids = await idsFrom(first, view);
+    const outputs: Output[] = [];
     for (const id of ids) {
       const entry = await view.entry(id);
       if (entry === null) throw siteProblem({ code: 'damaged', what: 'site' });
+      outputs.push(...pagesOf(id, entry));
       if (entry.withdrawn === undefined)
         await writePhotos(entry.article, entry.photos, setting, session, tally, { ...unwatched, signal });
     }
-    const outputs = ids.map((id) => ({ kind: 'article' as const, id }));
     await writeOutputs(outputs, session.context(view), session.folder, tally, unwatched);
     const done = Math.min(articles, first + ids.length - 1);
-    await writeRebuild({ ...rebuild, done }, session.folder);
+    rebuild = { ...rebuild, done, moved: rebuild.moved + outputs.length - ids.length };
+    await writeRebuild(rebuild, session.folder);
     work.onProgress({ step: 'pages', done, total: articles });
   }
+  return rebuild;
 }
 
 /** Files that a face's settings and style ask for and that another face's need not. */
@@ -138,7 +143,7 @@ export async function rebuildSite(
   const { portal } = setting.parts;
   const tally = newTally();
   const work: Work = { setting, session, tally, onProgress, signal };
-  const rebuild = (await readRebuild(folder)) ?? { previous: [], done: 0 };
+  const rebuild = (await readRebuild(folder)) ?? { previous: [], done: 0, moved: 0 };
   await writeRebuild(rebuild, folder);
   const { articles } = await session.freshView().head();
   if (rebuild.done === 0 && rebuild.previous.some((face) => treeOf(face.portal) !== treeOf(portal)))
@@ -148,7 +153,7 @@ export async function rebuildSite(
       if (await folder.write(file, bytes)) tally.written.add(file);
     }),
   );
-  await writeArticles(work, rebuild, articles);
+  const { moved } = await writeArticles(work, rebuild, articles);
   const view = session.freshView();
   const context = session.context(view);
   const outputs = [...(await listOutputs(portal, view)), ...frameOutputs(portal)];
@@ -159,7 +164,7 @@ export async function rebuildSite(
   const removed = await removeLeftovers(rebuild, faceOf(portal, setting.theme), work);
   const places = await Promise.all(outputs.map((output) => outputPath(output, context)));
   const lists = new Set(places.filter((place) => place !== null)).size;
-  const files = articles + lists + setting.theme.files.size + (await countPhotos(session));
+  const files = articles + moved + lists + setting.theme.files.size + (await countPhotos(session));
   await folder.write(STATE_PATHS.head, stateBytes({ ...(await view.head()), files }));
   await folder.remove(STATE_PATHS.rebuild);
   await folder.settle();

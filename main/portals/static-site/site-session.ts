@@ -154,7 +154,7 @@ async function adoptFace(session: SiteSession, setting: SiteSetting): Promise<vo
   }
   if (sameFace(known, face)) return;
   const pending = await readRebuild(folder);
-  await writeRebuild({ previous: [...(pending?.previous ?? []), known], done: 0 }, folder);
+  await writeRebuild({ previous: [...(pending?.previous ?? []), known], done: 0, moved: 0 }, folder);
   await writeTheme(setting.theme, folder);
   await folder.write(STATE_PATHS.face, stateBytes(face));
   await folder.settle();

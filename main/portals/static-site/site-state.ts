@@ -85,6 +85,8 @@ export const EntrySchema = v.strictObject({
   latest: list(v.strictObject({ path: sitePath, title: text, teaser: text })),
   places: list(v.strictObject({ ...ListNameSchema.entries, page: place })),
   photos: v.record(sitePath, v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  /** Addresses that its page had before, oldest first; each leads to the page. */
+  moved: v.exactOptional(list(sitePath)),
   /** It is not shown any more: its page says so, or is gone. The words stay, for the day when it is restored. */
   withdrawn: v.exactOptional(WithdrawnSchema),
 });
@@ -95,6 +97,7 @@ export const WaitingSchema = list(ArticleIdSchema);
 /** Something that the site's writer makes, by what it is; what is in it follows from the state. */
 export const OutputSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('article'), id: ArticleIdSchema }),
+  v.strictObject({ kind: v.literal('moved'), id: ArticleIdSchema, index: count }),
   v.strictObject({ kind: v.literal('list-page'), list: v.nullable(ListNameSchema), page: place }),
   v.strictObject({ kind: v.literal('list-index'), list: v.nullable(ListNameSchema) }),
   v.strictObject({ kind: v.literal('section-feed'), section: text }),
@@ -124,8 +127,8 @@ export const IntentSchema = v.strictObject({
   isOver: v.optional(v.boolean(), false),
 });
 
-/** A rebuild that is not finished: the faces whose files may be left over, and how many articles are done. */
-export const RebuildSchema = v.strictObject({ previous: list(FaceSchema), done: count });
+/** A rebuild that is not finished: the faces whose files may be left over, how many articles are done, and how many addresses of before they had. */
+export const RebuildSchema = v.strictObject({ previous: list(FaceSchema), done: count, moved: v.optional(count, 0) });
 
 export type PageMarks = v.InferOutput<typeof MarksSchema>;
 export type SiteHead = v.InferOutput<typeof HeadSchema>;

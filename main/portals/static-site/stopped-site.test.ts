@@ -79,6 +79,8 @@ const corrected = { ...testArticle(THE_ONE), headline: 'Viết lại cho đúng'
 const times = (number: number, updated = number) => ({ publishedAt: testTime(number), updatedAt: testTime(updated) });
 const withdraw = (how: SiteWithdrawal['how']) => (site: PortalSite) =>
   site.withdraw(testId(THE_ONE), { how, notice: how === 'notice' ? 'Đã gỡ bài.' : '' });
+const move = (site: PortalSite) =>
+  site.publish({ ...corrected, slug: 'dia-chi-moi' }, times(THE_ONE, 99), quiet, never);
 const correct = (site: PortalSite) => site.publish(corrected, times(THE_ONE, 99), quiet, never);
 
 async function grow(folder: string): Promise<void> {
@@ -94,6 +96,7 @@ const changes = [
   ['a withdrawal with a notice', withdraw('notice')],
   ['a withdrawal by removal', withdraw('removed')],
   ['a correction', correct],
+  ['a move to another address', move],
 ] as const;
 
 /** Each call takes its turn in one of so many runs: the whole of them takes minutes. TOASOAN_ALL_STOPS tries every one. */

@@ -93,6 +93,36 @@ test('[L10] photos that another article shows stay; with changed settings it sta
 });
 
 test.each([NOTICE, REMOVED])(
+  '[L10] [P19] under its addresses of before nothing of it is left either ($how)',
+  async (how) => {
+    await publishUpTo(7);
+    const old = (await site.published(testId(5)))?.pagePath ?? '';
+    const moved = await site.publish(
+      { ...testArticle(5), slug: 'dia-chi-moi' },
+      { publishedAt: testTime(5), updatedAt: testTime(9) },
+      quiet,
+      never,
+    );
+    const page = moved.ok ? moved.value.pagePath : '';
+    await withdraw(5, how);
+    const files = await publicFiles(folder);
+    expect([page in files, old in files]).toEqual(how.how === 'notice' ? [true, true] : [false, false]);
+    expect(Object.values(files).filter((text) => text.includes('Chuyện bên sông, kỳ 5<'))).toEqual([]);
+    expect(await brokenLinks(folder)).toEqual([]);
+    await site.rebuild(quiet, never);
+    expect(await publicFiles(folder)).toEqual(files);
+    const back = await site.publish(
+      { ...testArticle(5), slug: 'dia-chi-moi' },
+      { publishedAt: testTime(5), updatedAt: testTime(50) },
+      quiet,
+      never,
+    );
+    expect(back).toMatchObject({ ok: true, value: { pagePath: page } });
+    expect((await publicFiles(folder))[old]).toContain(path.posix.basename(page));
+  },
+);
+
+test.each([NOTICE, REMOVED])(
   '[L11] published again, it is back where it was: address, first time, links ($how)',
   async (how) => {
     await publishUpTo(6);

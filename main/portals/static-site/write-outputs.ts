@@ -70,7 +70,7 @@ async function writeSome(
 ): Promise<void> {
   const rendered = await renderAll(outputs, context);
   const pages = rendered.flatMap(({ output, file, bytes }) =>
-    output.kind === 'article' ? [{ id: output.id, file, bytes }] : [],
+    output.kind === 'article' || output.kind === 'moved' ? [{ id: output.id, file, bytes }] : [],
   );
   const strangers = await markPages(pages, context, folder, isOver);
   const targets = new Set<string>();

@@ -112,6 +112,8 @@ export const panels: Words['panels'] = {
     timeBad: (hint) => `This cannot be read. Write ${hint}.`,
     slug: 'Slug',
     slugDerived: (slug) => `Left empty: ${slug}`,
+    slugStands: (path) =>
+      `The article’s page: ${path}. It keeps this address when the headline changes. With other words here it moves when it is published next, and the old address leads there.`,
     slugBad: 'Lower-case letters without accents, digits and hyphens only.',
     shortTitle: 'Short title for lists',
     shortTitleHint: 'Left empty: the headline',

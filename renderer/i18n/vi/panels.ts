@@ -112,6 +112,8 @@ export const panels = {
     timeBad: (hint: string) => `Không đọc được. Hãy viết ${hint}.`,
     slug: 'Đường dẫn tĩnh',
     slugDerived: (slug: string) => `Để trống: ${slug}`,
+    slugStands: (path: string) =>
+      `Trang của bài: ${path}. Bài giữ địa chỉ này dù tít đổi. Ghi chữ khác ở đây thì từ lần đăng sau bài sang địa chỉ mới, địa chỉ cũ dẫn tới đó.`,
     slugBad: 'Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối.',
     shortTitle: 'Tít ngắn cho danh sách',
     shortTitleHint: 'Để trống: dùng tít chính',
