@@ -10,6 +10,7 @@ import { renderRuns } from '../rendering/render-runs.ts';
 import { zonedInstant } from '../rendering/zoned-instant.ts';
 import { countSyllables } from '../text/syllables.ts';
 import type { EmbeddedPhotos } from './embedded-photo.ts';
+import { html, ninjsStart, plain, spoken, told, uriOf, type Ninjs } from './ninjs-parts.ts';
 import { renderPlainText } from './plain-text.ts';
 
 /** What ninjs tells besides the article. */
@@ -24,26 +25,6 @@ export interface NinjsSetting {
   readonly isPublished: boolean;
 }
 
-/** IPTC ninjs 3.1, https://iptc.org/std/ninjs/; absent parts are left out, as the standard has it. */
-type Ninjs = Readonly<Record<string, unknown>>;
-
-const SCHEMA = 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json';
-
-const uriOf = (articleId: string): string => `urn:toasoan:article:${articleId}`;
-
-/** Only what has something in it. */
-const told = (parts: Ninjs): Ninjs =>
-  Object.fromEntries(
-    Object.entries(parts).filter(
-      ([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
-
-const html = (role: string, { source }: Html) => ({ role, contentType: 'text/html', value: source });
-const plain = (role: string, value: string) => ({ role, contentType: 'text/plain', value });
-const spoken = <T extends { readonly value: string }>(parts: readonly T[]): readonly T[] =>
-  parts.filter(({ value }) => value.trim() !== '');
-
 function pictureOf(figure: Figure, name: string, rel: string, photos: EmbeddedPhotos): Ninjs {
   const embedded = figure.photo === null ? undefined : photos.get(figure.photo.blob);
   const uri = figure.photo === null ? `urn:toasoan:figure:${name}` : `urn:sha256:${figure.photo.blob}`;
@@ -56,7 +37,7 @@ function pictureOf(figure: Figure, name: string, rel: string, photos: EmbeddedPh
     by: figure.photographer,
     infoSources: figure.source === '' ? [] : [{ name: figure.source, role: 'source' }],
     usageTerms: figure.rights,
-    descriptions: spoken([html('caption', renderRuns(figure.caption)), plain('alt', figure.alt)]),
+    descriptions: spoken([html('caption', renderRuns(figure.caption).source), plain('alt', figure.alt)]),
     renditions:
       embedded === undefined
         ? []
@@ -107,7 +88,7 @@ function bodiesOf(article: Article, names: ReadonlyMap<Figure, string>, { portal
   const body = lines([leadFigure === undefined ? null : renderFigure(leadFigure, true, context), renderBody(context)]);
   const text = renderPlainText(article, portal);
   const counts = { charCount: text.length, wordCount: countSyllables(text) };
-  return [...spoken([html('main', body)]), { ...plain('whole', text), ...counts }];
+  return [...spoken([html('main', body.source)]), { ...plain('whole', text), ...counts }];
 }
 
 function subjectsOf({ tags, section }: Article, { portal }: NinjsSetting): readonly Ninjs[] {
@@ -126,11 +107,7 @@ export function articleToNinjs(article: Article, setting: NinjsSetting): Ninjs {
   const publishedAt = article.origin?.publishedAt ?? null;
   const people = bylines.filter(({ name, relayed }) => !relayed && name !== '');
   return told({
-    standard: { name: 'ninjs', version: '3.1', schema: SCHEMA },
-    uri: uriOf(article.id),
-    type: figures.length === 0 ? 'text' : 'composite',
-    representationType: 'full',
-    profile: figures.length === 0 ? 'text-only' : 'text-photo',
+    ...ninjsStart(article.id, figures.length),
     version: setting.version,
     versionCreated: zonedInstant(setting.savedAt),
     contentCreated: publishedAt === null ? null : zonedInstant(publishedAt),
@@ -145,7 +122,7 @@ export function articleToNinjs(article: Article, setting: NinjsSetting): Ninjs {
       plain('short', article.shortTitle),
     ]),
     descriptions: spoken([
-      html('lead', renderRuns(article.lead)),
+      html('lead', renderRuns(article.lead).source),
       plain('teaser', article.teaser),
       plain('dateline', article.dateline.date ?? ''),
       plain('correction', article.correctionNote),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as v from 'valibot';
 import type { AppError } from '../../../shared/app-error.ts';
+import type { Ninjs } from '../../../shared/exporting/ninjs-parts.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { nodeDurableFs, type DurableFs } from '../../desk/files/durable-file.ts';
 import { comparePost } from '../compare-post.ts';
@@ -8,7 +9,7 @@ import type { Portal, PortalAnswer, PortalGuarantees, RemoteContent, RemotePost 
 import { portalFailure, type PortalError } from '../portal-error.ts';
 import { asResult } from '../static-site/site-problem.ts';
 import { aloneInFolder, type Dropped, type DroppedArticles } from './dropped-articles.ts';
-import { canceledItem, itemOfPost, type DroppedItem } from './item-of-post.ts';
+import { canceledItem, itemOfPost } from './item-of-post.ts';
 import { contentOfItem, ItemSchema } from './read-item.ts';
 
 const GUARANTEES: PortalGuarantees = {
@@ -52,7 +53,7 @@ function failureOf(error: AppError) {
 
 type Answer<T> = Result<T, PortalError>;
 
-const textOf = (item: DroppedItem): string => `${JSON.stringify(item, null, 2)}\n`;
+const textOf = (item: Ninjs): string => `${JSON.stringify(item, null, 2)}\n`;
 
 const remoteOf = (key: string, { state, fingerprint }: Dropped): RemotePost => ({
   remoteId: `${key}.json`,

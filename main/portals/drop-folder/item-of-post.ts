@@ -1,24 +1,9 @@
+import { html, ninjsStart, plain, spoken, told, type Ninjs } from '../../../shared/exporting/ninjs-parts.ts';
 import { zonedInstant } from '../../../shared/rendering/zoned-instant.ts';
 import { figuresOf, type PostFigure, type PostToSend } from '../post-to-send.ts';
 
-/** IPTC ninjs 3.1, https://iptc.org/std/ninjs/; absent parts are left out, as the standard has it. */
-export type DroppedItem = Readonly<Record<string, unknown>>;
-
-const SCHEMA = 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json';
-
-/** Only what has something in it. */
-const told = (parts: DroppedItem): DroppedItem =>
-  Object.fromEntries(
-    Object.entries(parts).filter(
-      ([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
-
-const text = (role: string, contentType: 'text/html' | 'text/plain', value: string) =>
-  value.trim() === '' ? [] : [{ role, contentType, value }];
-
 /** A picture beside the item, by its plain name. */
-function pictureOf(figure: PostFigure, index: number, { assets, leadFigure }: PostToSend): DroppedItem {
+function pictureOf(figure: PostFigure, index: number, { assets, leadFigure }: PostToSend): Ninjs {
   const asset = assets.find(({ sha256 }) => sha256 === figure.asset);
   const rendition = asset && {
     name: 'main',
@@ -35,7 +20,7 @@ function pictureOf(figure: PostFigure, index: number, { assets, leadFigure }: Po
     uri: asset === undefined ? `urn:toasoan:figure:figure-${index + 1}` : `urn:sha256:${asset.sha256}`,
     type: 'picture',
     infoSources: figure.credit === '' ? [] : [{ name: figure.credit, role: 'credit' }],
-    descriptions: [...text('caption', 'text/html', figure.captionHtml), ...text('alt', 'text/plain', figure.alt)],
+    descriptions: spoken([html('caption', figure.captionHtml), plain('alt', figure.alt)]),
     renditions: rendition === undefined ? [] : [rendition],
   });
 }
@@ -49,7 +34,7 @@ function bodyOf({ leadFigure, pieces }: PostToSend): string {
 }
 
 /** Addresses are kept as people read them; a URI has only ASCII. The address itself is beside it. */
-const relatedOf = ({ related }: PostToSend): readonly DroppedItem[] =>
+const relatedOf = ({ related }: PostToSend): readonly Ninjs[] =>
   related.flatMap(({ title, url }, index) =>
     url === null
       ? []
@@ -66,33 +51,25 @@ const relatedOf = ({ related }: PostToSend): readonly DroppedItem[] =>
   );
 
 /** Everything that a post says, as one ninjs item with its photos beside it. */
-export function itemOfPost(post: PostToSend): DroppedItem {
+export function itemOfPost(post: PostToSend): Ninjs {
   const figures = figuresOf(post);
   const bylines = post.bylines.map((byline, index) => ({ ...byline, literal: `byline-${index + 1}` }));
   return told({
-    standard: { name: 'ninjs', version: '3.1', schema: SCHEMA },
-    uri: `urn:toasoan:article:${post.key}`,
-    type: figures.length === 0 ? 'text' : 'composite',
-    representationType: 'full',
-    profile: figures.length === 0 ? 'text-only' : 'text-photo',
+    ...ninjsStart(post.key, figures.length),
     version: post.content,
     versionCreated: zonedInstant(post.updatedAt),
     contentCreated: zonedInstant(post.publishedAt),
     pubStatus: 'usable',
     language: post.lang,
     slugline: post.slug,
-    headlines: [
-      ...text('main', 'text/plain', post.headline),
-      ...text('kicker', 'text/plain', post.kicker),
-      ...text('short', 'text/plain', post.shortTitle),
-    ],
-    descriptions: [
-      ...text('lead', 'text/html', post.leadHtml),
-      ...text('teaser', 'text/plain', post.teaser),
-      ...text('dateline', 'text/plain', post.dateline),
-      ...text('correction', 'text/plain', post.correctionNote),
-    ],
-    bodies: text('main', 'text/html', bodyOf(post)),
+    headlines: spoken([plain('main', post.headline), plain('kicker', post.kicker), plain('short', post.shortTitle)]),
+    descriptions: spoken([
+      html('lead', post.leadHtml),
+      plain('teaser', post.teaser),
+      plain('dateline', post.dateline),
+      plain('correction', post.correctionNote),
+    ]),
+    bodies: spoken([html('main', bodyOf(post))]),
     by: bylines.map((byline) => byline.text).join(', '),
     people: bylines.filter(({ name }) => name !== '').map(({ name, role, literal }) => ({ name, rel: role, literal })),
     // As each prints, agency and all; the literal says which person it is.
@@ -106,5 +83,5 @@ export function itemOfPost(post: PostToSend): DroppedItem {
 }
 
 /** The same item taken back: whoever has it is to take it down. `notice`: what readers may be told instead; empty: nothing. */
-export const canceledItem = (item: DroppedItem, notice: string, at: string): DroppedItem =>
+export const canceledItem = (item: Ninjs, notice: string, at: string): Ninjs =>
   told({ ...item, pubStatus: 'canceled', versionCreated: zonedInstant(at), edNote: notice });
