@@ -23,7 +23,7 @@ const at = process.argv.indexOf('--rounds');
 const ASKED = at === -1 ? null : Number(process.argv[at + 1]);
 /** Without a number of rounds: fifty, or as many as fit on a slow machine, and each kind of kill at least once. */
 const ROUNDS = 50;
-const TIME_MS = 300_000;
+const TIME_MS = 180_000;
 /** How long a reopened window may take to show the text; a slow machine is no broken promise. */
 const PATIENCE_MS = 30_000;
 const PROMISED_MS = 2_000;

@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { mentionWish, type Mentionable } from '../../shared/comments/mentions.ts';
 import { useWords } from '../app/stores.ts';
 import controls from '../styles/controls.module.css';
@@ -50,7 +51,7 @@ function Offered({ listId, people, active, onTake }: OfferedProps) {
   );
 }
 
-/** Puts a name behind its @, and the caret behind it once it is drawn. */
+/** Puts a name behind its @, and the caret behind it before the next key comes. */
 function takeName(
   box: RefObject<HTMLTextAreaElement | null>,
   { text, start, caret }: { readonly text: string; readonly start: number; readonly caret: number },
@@ -58,8 +59,8 @@ function takeName(
   onText: (text: string) => void,
 ): void {
   const head = `${text.slice(0, start)}@${name} `;
-  onText(head + text.slice(caret).replace(/^ /u, ''));
-  requestAnimationFrame(() => box.current?.setSelectionRange(head.length, head.length));
+  flushSync(() => onText(head + text.slice(caret).replace(/^ /u, '')));
+  box.current?.setSelectionRange(head.length, head.length);
 }
 
 /** A comment being written: @ offers names, Ctrl+Enter sends. Nothing is taken or sent while a word is composed. */

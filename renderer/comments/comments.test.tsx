@@ -129,6 +129,15 @@ test('[T21] F9 goes from talk to talk in the order of the page, around the end',
   expect(seen).toEqual(['Cả bài', 'Bà con', 'xuống chợ', 'Cả bài', 'xuống chợ'].map((name) => `Trao đổi về ${name}`));
 });
 
+test('[T6] the next key comes behind the name that was taken, also in the midst of words', async () => {
+  await open();
+  fireEvent.change(box(), { target: { value: 'Nhờ @hai xem', selectionStart: 8, selectionEnd: 8 } });
+  await settle();
+  fireEvent.keyDown(box(), { key: 'Enter' });
+  const { value, selectionStart } = box() as HTMLTextAreaElement;
+  expect([value, selectionStart]).toEqual(['Nhờ @Trần Văn Hải xem', 'Nhờ @Trần Văn Hải '.length]);
+});
+
 test('[T6] an @ offers names and takes one by key; whoever is named is told', async () => {
   await open();
   await type(box(), 'Nhờ @hai');

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
+import { signal } from '@preact/signals-core';
 import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openWindow, settle, type OpenedWindow } from '../app/open-window.testkit.tsx';
 import type { TwinWorld } from '../bridge/bridge-twin.ts';
 import { TWIN_ROOT } from '../bridge/people-twin.ts';
+import { createSession } from '../state/session.ts';
 
 let opened: OpenedWindow;
 const open = async (world: Partial<TwinWorld> = {}) => (opened = await openWindow(world));
@@ -62,6 +64,22 @@ describe('[D3] joining another newsroom while one is open', () => {
     expect(asked('people:joinDesk').map(({ input }) => input)).toEqual([
       { root: TWIN_ROOT, personName: 'Lê Thị Mai', penName: 'Mai Lê' },
     ]);
+  });
+});
+
+describe('[D3] another newsroom', () => {
+  test('is open before its names are there: a dialog that is opened then stays', async () => {
+    await open();
+    const { bridge } = opened.window.stores;
+    const late = new Promise<never>(() => {});
+    const request: typeof bridge.request = (channel, input) =>
+      channel === 'desk:people' ? late : bridge.request(channel, input);
+    const session = createSession({ ...bridge, request }, opened.window.stores.notices, signal(false));
+    const made = { where: 'new-folder', deskName: 'Báo thứ hai', personName: 'Lê Thị Mai', penName: '' } as const;
+    const told: boolean[] = [];
+    void session.createDesk(made).then((isThere) => told.push(isThere));
+    await settle();
+    expect([told, session.desk.value?.name]).toEqual([[true], 'Báo thứ hai']);
   });
 });
 
