@@ -223,9 +223,12 @@ async function showNeighbour(stores: Stores, step: 1 | -1): Promise<void> {
 
 /** Leaves the open newsroom for another one; its words are durable first, and where that or the opening fails everything stays as it is. */
 export async function switchDesk(stores: Stores, open: () => Promise<boolean>): Promise<void> {
-  if (!(await stores.articles.leave()) || !(await open())) return;
-  stores.surface.closeDialog();
-  stores.surface.show('article');
+  const { surface, articles } = stores;
+  const asked = surface.dialogsOpened();
+  if (!(await articles.leave()) || !(await open())) return;
+  // The window shows the other newsroom before this is reached: what was opened there meanwhile is another wish.
+  if (surface.dialogsOpened() === asked) surface.closeDialog();
+  surface.show('article');
 }
 
 /** Shows what somebody wrote elsewhere. What was typed here meanwhile stays: then there are two texts, and the page keeps this one. */

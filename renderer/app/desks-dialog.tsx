@@ -110,14 +110,15 @@ function JoinDesk() {
 
 /** The newsrooms that were opened on this machine, and the way to another one. */
 export function DesksDialog() {
-  const { bridge, surface } = useStores();
+  const { bridge, surface, session } = useStores();
   const { desks: words } = useWords();
+  const here = useSignalValue(session.desk)?.id;
   const [desks, setDesks] = useState<readonly RecentDesk[]>([]);
   useEffect(() => {
     void bridge.request('recent:list', undefined).then((answer) => {
       if (answer.ok) setDesks(answer.value);
     });
-  }, [bridge]);
+  }, [bridge, here]);
   const forget = async (deskId: string): Promise<void> => {
     const answer = await bridge.request('recent:forget', { deskId });
     if (answer.ok) setDesks(answer.value);

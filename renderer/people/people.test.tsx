@@ -1,11 +1,10 @@
 // @vitest-environment jsdom
-import { signal } from '@preact/signals-core';
 import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
+import { switchDesk } from '../app/commands.ts';
 import { openWindow, settle, type OpenedWindow } from '../app/open-window.testkit.tsx';
 import type { TwinWorld } from '../bridge/bridge-twin.ts';
 import { TWIN_ROOT } from '../bridge/people-twin.ts';
-import { createSession } from '../state/session.ts';
 
 let opened: OpenedWindow;
 const open = async (world: Partial<TwinWorld> = {}) => (opened = await openWindow(world));
@@ -68,18 +67,21 @@ describe('[D3] joining another newsroom while one is open', () => {
 });
 
 describe('[D3] another newsroom', () => {
-  test('is open before its names are there: a dialog that is opened then stays', async () => {
+  test('closes the dialog that asked for it, and none that was opened since', async () => {
     await open();
-    const { bridge } = opened.window.stores;
-    const late = new Promise<never>(() => {});
-    const request: typeof bridge.request = (channel, input) =>
-      channel === 'desk:people' ? late : bridge.request(channel, input);
-    const session = createSession({ ...bridge, request }, opened.window.stores.notices, signal(false));
-    const made = { where: 'new-folder', deskName: 'Báo thứ hai', personName: 'Lê Thị Mai', penName: '' } as const;
-    const told: boolean[] = [];
-    void session.createDesk(made).then((isThere) => told.push(isThere));
+    const { stores } = opened.window;
+    for (const isOpenedAgain of [false, true]) {
+      stores.surface.openDialog('desks');
+      let arrive = (_isThere: boolean): void => {};
+      const arrival = new Promise<boolean>((resolve) => (arrive = resolve));
+      const switching = switchDesk(stores, () => arrival);
+      await settle();
+      if (isOpenedAgain) stores.surface.openDialog('desks');
+      arrive(true);
+      await switching;
+      expect(stores.surface.dialog.value).toBe(isOpenedAgain ? 'desks' : null);
+    }
     await settle();
-    expect([told, session.desk.value?.name]).toEqual([[true], 'Báo thứ hai']);
   });
 });
 

@@ -79,8 +79,7 @@ export function createSession(bridge: DeskBridge, notices: Notices, machineIsDar
     if (known.ok) people.value = known.value;
   };
   const enterBy = async (answer: Answer<'recent:open'>): Promise<boolean> => {
-    // The newsroom is there now; the names follow. Whoever waited for them would act on a window in which the person has gone on.
-    if (answer.ok) void enter(answer.value);
+    if (answer.ok) await enter(answer.value);
     else notices.showError(answer.error);
     return answer.ok;
   };

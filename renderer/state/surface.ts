@@ -46,6 +46,8 @@ export interface Surface {
   readonly show: (view: View) => void;
   readonly openDialog: (dialog: DialogName) => void;
   readonly closeDialog: () => void;
+  /** How many dialogs were opened so far: who closes one after a wait must not close the next. */
+  readonly dialogsOpened: () => number;
   readonly showPanel: (panel: PanelName) => void;
   readonly showFindBar: (bar: 'closed' | 'find' | 'replace') => void;
   readonly showFigure: (figure: string | null) => void;
@@ -58,6 +60,7 @@ export function createSurface(): Surface {
   const findBar = signal<'closed' | 'find' | 'replace'>('closed');
   const figure = signal<string | null>(null);
   const announcement = signal('');
+  let dialogsOpened = 0;
   return {
     view,
     dialog,
@@ -67,7 +70,11 @@ export function createSurface(): Surface {
     announcement,
     announce: (sentence) => void (announcement.value = sentence),
     show: (next) => void (view.value = next),
-    openDialog: (next) => void (dialog.value = next),
+    openDialog: (next) => {
+      dialogsOpened += 1;
+      dialog.value = next;
+    },
+    dialogsOpened: () => dialogsOpened,
     closeDialog: () => void (dialog.value = null),
     showPanel: (next) => void (panel.value = next),
     showFindBar: (next) => void (findBar.value = next),
