@@ -9,19 +9,12 @@ import { createFolderCarrier } from '../../main/desk/carrier/folder-carrier.ts';
 import { createDesk } from '../../main/desk/create-desk.ts';
 import type { DeskSurroundings } from '../../main/desk/desk.ts';
 import { boundedParallel } from '../../main/desk/files/bounded-parallel.ts';
-import { nodeDurableFs, type DurableFs } from '../../main/desk/files/durable-file.ts';
+import { quickFs } from '../../main/desk/files/quick-fs.testkit.ts';
 import { createLedger } from '../../main/desk/ledger.ts';
 import { openRosterBook } from '../../main/desk/people/roster-book.ts';
 import { openIdentity } from '../../main/identity/open-identity.ts';
 
 const person = { name: 'Lê Thị Mai', penName: 'Mai Lê' };
-
-/** Nothing here must outlive a power cut. */
-const quickFs: DurableFs = {
-  ...nodeDurableFs,
-  syncFolder: async () => {},
-  createFile: async (file) => ({ ...(await nodeDurableFs.createFile(file)), sync: async () => {} }),
-};
 
 export function must<T>(result: Result<T, unknown>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error));

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { testPortal } from '../../../shared/rendering/test-newspaper.ts';
 import { nodeDurableFs, type DurableFs } from '../../desk/files/durable-file.ts';
+import { quickFs } from '../../desk/files/quick-fs.testkit.ts';
 import type { PortalSite, SiteWithdrawal } from '../portal-site.ts';
 import { createStaticSite } from './create-static-site.ts';
 import {
@@ -28,13 +29,6 @@ const ARTICLES = 6;
 const THE_ONE = 5;
 const quiet = () => undefined;
 const never = new AbortController().signal;
-
-/** A kill takes nothing from the system's memory: syncing would only cost time. */
-const quickFs: DurableFs = {
-  ...nodeDurableFs,
-  syncFolder: async () => undefined,
-  createFile: async (file) => ({ ...(await nodeDurableFs.createFile(file)), sync: async () => undefined }),
-};
 
 type Call = 'create' | 'rename' | 'remove' | 'sync' | 'sync folder';
 
