@@ -8,7 +8,7 @@ import type { DeskBridge } from '../shared/ipc/contract.ts';
 import { projectFolder } from '../e2e/electron-program.ts';
 import { articlePage, ask, listArticles, part } from '../e2e/newsroom.ts';
 import { openNewDesk } from '../e2e/open-desk.ts';
-import { startOwnScreen } from '../e2e/own-screen.ts';
+import { startOwnScreen, type OwnScreen } from '../e2e/own-screen.ts';
 import { removeFolder } from '../e2e/remove-folder.ts';
 import { launchApp, type RunningApp } from '../e2e/running-app.ts';
 
@@ -24,6 +24,9 @@ const ASKED = at === -1 ? null : Number(process.argv[at + 1]);
 /** Without a number of rounds: fifty, or as many as fit on a slow machine, and each kind of kill at least once. */
 const ROUNDS = 50;
 const TIME_MS = 180_000;
+const MACHINES = 2;
+/** So many earlier articles are read after each kill; all of them at the end. */
+const LOOK_BACK = 25;
 /** How long a reopened window may take to show the text; a slow machine is no broken promise. */
 const PATIENCE_MS = 30_000;
 const PROMISED_MS = 2_000;
@@ -151,6 +154,11 @@ async function judgeDesk(page: Page, { desk, acknowledged }: Machine): Promise<v
   figures['not in the list'] += articles.filter((name) => !listed.has(path.basename(name))).length;
 }
 
+/** Every earlier article as it was after its own round. */
+async function judgeKept(page: Page, kept: readonly (readonly [id: string, lead: string])[]): Promise<void> {
+  for (const [id, lead] of kept) if ((await leadOf(page, id)) !== lead) figures.changed += 1;
+}
+
 const figures = {
   kills: 0,
   'words typed': 0,
@@ -211,11 +219,12 @@ async function dieAgainAndAgain(machine: Machine): Promise<void> {
       judge(typed, lead);
       if (!(await isShown(running.page, lead))) figures['not shown again'] += 1;
       await judgeDesk(running.page, machine);
-      for (const [id, text] of machine.kept) if ((await leadOf(running.page, id)) !== text) figures.changed += 1;
+      await judgeKept(running.page, [...machine.kept].slice(-LOOK_BACK));
       machine.kept.set(typed.id, lead);
       const there = lead.split(/\s+/u).filter(Boolean).length;
       console.log(`  kill ${round} (${mode}): ${typed.words.length} words typed, ${there} there`);
     }
+    await judgeKept(running.page, [...machine.kept].slice(0, -LOOK_BACK));
   } finally {
     await running.close();
   }
@@ -229,14 +238,20 @@ const machine = (name: string, env: Machine['env']): Machine => ({
   kept: new Map(),
 });
 
-// Two machines, since a round is mostly waiting; on one screen their windows would take the keys from each other.
-const second = await startOwnScreen();
-const machines = [machine('first', {}), ...(second === null ? [] : [machine('second', second.env)])];
+// On one screen their windows would take the keys from each other.
+const screens: OwnScreen[] = [];
+const machines = [machine('first', {})];
 try {
+  while (machines.length < MACHINES) {
+    const screen = await startOwnScreen();
+    if (screen === null) break;
+    screens.push(screen);
+    machines.push(machine(`other-${machines.length}`, screen.env));
+  }
   for (const end of await Promise.allSettled(machines.map(dieAgainAndAgain)))
     if (end.status === 'rejected') throw end.reason;
 } finally {
-  await second?.end();
+  for (const screen of screens) await screen.end();
   await removeFolder(folder);
 }
 const photos = machines.reduce((count, { acknowledged }) => count + acknowledged.size, 0);

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryCredentials } from '../credentials/memory-credentials.ts';
 import { openIdentity } from '../identity/open-identity.ts';
 import { createDesk } from './create-desk.ts';
-import type { DeskSurroundings } from './desk.ts';
+import type { Desk, DeskSurroundings } from './desk.ts';
 import { nodeDurableFs } from './files/durable-file.ts';
 import { HISTORY_BOUNDS } from './working/history-pruning.ts';
 import { localDeskFolder } from './local-desk.ts';
@@ -109,6 +109,7 @@ describe('kill -9 while writing', () => {
       const keptEver = new Set<number>();
       const shownEver: number[] = [];
       const failures: unknown[] = [];
+      const left: Desk[] = [];
       for (let kill = 0; kill < KILLS; kill += 1) {
         const { saved, kept } = await writeUntilKilled(folder, articleId, 1 + ((kill * 7) % 17));
         for (const number of kept) keptEver.add(number);
@@ -123,7 +124,9 @@ describe('kill -9 while writing', () => {
         const torn = (await desk.value.problems()).filter(({ kind }) => kind !== 'unread');
         if (shown < saved || torn.length > 0) failures.push([kill, { shown, saved, torn }]);
         // The crash is left as it is: the next writer opens what this one left.
+        left.push(desk.value);
       }
+      for (const desk of left) await desk.close();
       const files = await allFiles(folder);
       const records = files.filter((file) => file.endsWith('.jws') && path.basename(path.dirname(file)) === 'r');
       const contents = await Promise.all(files.filter((file) => file.endsWith('.json.gz')).map(headlineNumberIn));
