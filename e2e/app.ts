@@ -70,14 +70,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export { expect };
 
 /** A bug while drawing shows another screen and goes to the log, not to the console. */
-function drawingBugs(opened: readonly RunningApp[]): readonly string[] {
+export function drawingBugs(opened: readonly RunningApp[]): readonly string[] {
   return [...new Set(opened.map(({ userData }) => path.join(userData, 'logs/log.ndjson')))]
     .filter((file) => existsSync(file))
     .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
     .filter((line) => line.includes('"drawing the window"'));
 }
 
-async function keepEvidence(opened: readonly RunningApp[], testInfo: TestInfo): Promise<void> {
+/** What a failed story leaves for whoever looks for its reason. */
+export async function keepEvidence(opened: readonly RunningApp[], testInfo: TestInfo): Promise<void> {
   for (const [at, running] of opened.entries()) {
     await testInfo.attach(`main-${at}.log`, { body: running.mainLog(), contentType: 'text/plain' });
     if (!running.isRunning()) continue;

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { plainRuns } from '../shared/article/runs.ts';
-import { expect, test } from './app.ts';
 import { dropFiles } from './drop-files.ts';
 import { projectFolder } from './electron-program.ts';
 import { expectCaret } from './expect-caret.ts';
 import { keepPicture } from './keep-picture.ts';
 import { chooseFromMenu } from './menu.ts';
 import { block, emptyFigure, expectSaved, openArticle, paragraph, part } from './open-article.ts';
+import { expect, test } from './shared-app.ts';
 
 const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key);

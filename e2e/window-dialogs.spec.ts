@@ -1,22 +1,20 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './app.ts';
+import { plainRuns } from '../shared/article/runs.ts';
 import { chooseFromMenu } from './menu.ts';
-import { openNewDesk, writeArticle } from './open-desk.ts';
+import { block, openArticle, paragraph } from './open-article.ts';
+import { expect, test } from './shared-app.ts';
 
 const articlePage = (page: Page) => page.getByTestId('article-page');
 
-/** Puts the caret into the first paragraph of the body and types there. */
-async function writeBody(page: Page, text: string): Promise<void> {
-  await articlePage(page).locator(':scope > p').first().click();
-  await page.keyboard.type(text);
-  await expect(articlePage(page)).toContainText(text);
-}
-
 test.describe('dialogs over the caret', () => {
-  test.beforeEach(async ({ app, page, folder }) => {
-    await openNewDesk(app, page, folder);
-    await writeArticle(page, 'Mùa gặt sớm', 'Lúa chín sớm mười ngày.');
-    await writeBody(page, 'Ruộng trên đồi vàng trước.');
+  test.beforeEach(async ({ page }) => {
+    await openArticle(page, {
+      headline: 'Mùa gặt sớm',
+      lead: plainRuns('Lúa chín sớm mười ngày.'),
+      body: [paragraph('b1', 'Ruộng trên đồi vàng trước.')],
+    });
+    await block(page, 'Ruộng trên đồi').click();
+    await page.keyboard.press('End');
   });
 
   test('[W12] Ctrl+K over selected words sets a link, with nothing selected it opens commands', async ({ page }) => {
@@ -83,6 +81,7 @@ test.describe('dialogs over the caret', () => {
     await expect(page.locator('#info-section')).toBeFocused();
     await chooseFromMenu(app, 'view.toggleInspector');
     await expect(page.getByRole('tabpanel')).toBeHidden();
+    await chooseFromMenu(app, 'view.toggleInspector');
     await chooseFromMenu(app, 'app.about');
     await expect(page.getByRole('dialog', { name: 'Giới thiệu Tòa Soạn' })).toBeVisible();
   });
