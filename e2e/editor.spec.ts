@@ -253,6 +253,16 @@ test('[E12] a triple click takes its paragraph and no more; Ctrl+I and Ctrl+U ma
   await expectSaved(page, id, { body: ['nam', 'ba', 'bốnnam'] });
 });
 
+test('[H25] paste as plain text works from the menu, without the page reading the clipboard', async ({ app, page }) => {
+  const id = await openArticle(page);
+  await part(page, 'headline').click();
+  await page.keyboard.type('đậm');
+  await press(page, 'Control+a', 'Control+c', 'End');
+  await page.keyboard.type(' và ');
+  await chooseFromMenu(app, 'edit.pastePlain');
+  await expectSaved(page, id, { headline: 'đậm và đậm' });
+});
+
 test('[E40] a page from the web is pasted clean, loads nothing, and loses no word', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

@@ -230,22 +230,6 @@ test.describe('this machine', () => {
     await expect(second.page.locator('html')).toHaveAttribute('lang', 'en');
   });
 
-  test('[H25] paste as plain text works from the menu, without the page reading the clipboard', async ({
-    app,
-    page,
-  }) => {
-    await openBlankArticle(page);
-    await headline(page).click();
-    await page.keyboard.type('đậm');
-    await page.keyboard.press('Control+a');
-    await page.keyboard.press('Control+c');
-    await headline(page).click();
-    await page.keyboard.press('End');
-    await page.keyboard.type(' và ');
-    await chooseFromMenu(app, 'edit.pastePlain');
-    await expect(headline(page)).toHaveText('đậm và đậm');
-  });
-
   test('[H27] light and dark: at once, by the machine’s wish or the person’s, and remembered', async ({ launch }) => {
     const themeOf = (app: ElectronApplication) => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource);
     const isDark = (page: Page) => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
