@@ -27,7 +27,8 @@ export function createNewerTeller(roster: () => Roster, ownKeys: () => ReadonlyS
     onTaken: (before: IndexEntry, after: IndexEntry, { article, state }: CheckedArticle): void => {
       const [was, is] = [openingOf(before), openingOf(after)];
       if (was === null || is?.kind !== 'revision') return;
-      if (was.kind === 'revision' && was.revision.record === is.revision.record) return;
+      // What was written beside it is told as two versions.
+      if (was.kind === 'revision' && after.heads.includes(was.revision.record)) return;
       const newest = state.revisions.find(({ record }) => record === is.revision.record);
       if (newest === undefined || ownKeys().has(newest.dev)) return;
       const person = roster().people[newest.by];

@@ -31,13 +31,14 @@ describe("this device's key", () => {
     const first = await used(await start(keyring));
     const second = await used(await start(keyring));
     expect([first, second]).toEqual([
-      { before: 'session', after: 'keyring', kid: first.kid, known: true },
+      { before: 'unproven', after: 'keyring', kid: first.kid, known: true },
       { before: 'keyring', after: 'keyring', kid: first.kid, known: true },
     ]);
   });
 
   it('[R31] lives for one session without a keyring; the next start makes another and knows the old by name', async () => {
     const first = await used(await start(createMemoryCredentials()));
+    expect(first.before).toBe('session');
     const identity = await start(createMemoryCredentials());
     const second = await used(identity);
     expect([second.kid === first.kid, identity.ownKeys(), second.after]).toEqual([

@@ -22,7 +22,7 @@ export interface Signer {
 
 /** This device's key. */
 export interface Identity {
-  /** Where the key is kept as far as proven: `session` until the keyring has given it back. */
+  /** Where the key is kept: `unproven` until the keyring was asked for the first time. */
   readonly custody: () => KeyCustody;
   /** Every key that this machine ever signed with, by `kid`. */
   readonly ownKeys: () => ReadonlySet<string>;

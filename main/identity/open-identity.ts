@@ -102,7 +102,11 @@ export async function openIdentity(surroundings: {
   }
 
   return {
-    custody: () => ((proven ?? (credentials.custody === 'keyring' && memory.kept !== null)) ? 'keyring' : 'session'),
+    custody: () => {
+      if (proven !== null) return proven ? 'keyring' : 'session';
+      if (credentials.custody === 'session') return 'session';
+      return memory.kept === null ? 'unproven' : 'keyring';
+    },
     ownKeys: () => new Set(memory.keys),
     renew: () => tryFiles(takeNewName),
     signer: async () => {

@@ -3,11 +3,11 @@ import type { ArticleEditor, TextCommand } from '../editor/article-editor.ts';
 import { beginComment, goToTalk } from '../comments/begin-comment.ts';
 import { toggleSuggestion } from '../proposals/show-proposal.ts';
 import { goToChange } from '../review/change-walk.ts';
-import { showJoin, showUsualCompare } from '../review/show-review.ts';
+import { finishJoin, showJoin, showUsualCompare } from '../review/show-review.ts';
 import { showBeside } from '../beside/show-beside.ts';
 import { neighbourOf } from '../reading/neighbour-of.ts';
-import type { PanelName } from '../state/surface.ts';
-import { focusPagePart, isArticleTextFocused, isPlainFieldFocused, undoInPlainField } from './focus.ts';
+import type { PanelName, View } from '../state/surface.ts';
+import { focusPagePart, isArticleTextFocused, isFocusLost, isPlainFieldFocused, undoInPlainField } from './focus.ts';
 import { runPrimary } from '../workflow/run-primary.ts';
 import { goToNextFinding } from '../checks/go-to-finding.ts';
 import type { Stores } from './stores.ts';
@@ -17,6 +17,9 @@ export interface Command {
   readonly isEnabled: () => boolean;
   readonly run: () => void;
 }
+
+/** Where the article's words, or what they become, are before one's eyes. */
+const PRIMARY_VIEWS: ReadonlySet<View> = new Set(['article', 'preview', 'compare', 'join']);
 
 export type Commands = Readonly<Record<MenuCommand, Command>>;
 
@@ -119,7 +122,11 @@ function articleCommands(stores: Stores) {
     'article.keepRevision': onText(() => void articles.current.peek()?.keepRevision()),
     'article.duplicate': onArticle(() => void articles.duplicate()),
     'article.publish': publish,
-    'app.primary': onText(() => runPrimary(stores)),
+    'app.primary': {
+      // What a key does to an article is done to the one in sight.
+      isEnabled: () => articles.current.peek() !== null && PRIMARY_VIEWS.has(surface.view.peek()),
+      run: () => (surface.view.peek() === 'join' ? void finishJoin(stores) : runPrimary(stores)),
+    },
     'exchange.openBundle': always(() => void exchange.pickBundle()),
     'exchange.saveBundle': onOpen(exchange.saveBundle),
     'exchange.exportHtml': onOpen((id) => exchange.exportArticle(id, 'html')),
@@ -234,7 +241,10 @@ export async function switchDesk(stores: Stores, open: () => Promise<boolean>): 
 /** Shows what somebody wrote elsewhere. What was typed here meanwhile stays: then there are two texts, and the page keeps this one. */
 export async function openNewer(stores: Stores): Promise<void> {
   if (!(await stores.articles.reopen())) return;
-  const isMine = stores.articles.current.peek()?.saved.peek().last.kind === 'working-copy';
+  const open = stores.articles.current.peek();
+  // The line with the button is gone; the page is drawn next.
+  setTimeout(() => (isFocusLost() ? open?.editor.focus() : undefined));
+  const isMine = open?.saved.peek().last.kind === 'working-copy';
   if (isMine) stores.notices.showInfo((words) => words.newer.bothKept);
 }
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef, type RefObject } from 'react';
 import { BesidePane } from '../beside/beside-pane.tsx';
 import { Inspector } from '../panels/inspector.tsx';
 import { PeopleView } from '../people/people-view.tsx';
@@ -7,18 +8,37 @@ import { CompareView } from '../review/compare-view.tsx';
 import { JoinView } from '../review/join-view.tsx';
 import { ProposalView } from '../proposals/proposal-view.tsx';
 import { useSignalValue } from '../state/use-signal-value.ts';
+import type { View } from '../state/surface.ts';
 import { ArticleColumn } from './article-column.tsx';
+import { isFocusLost } from './focus.ts';
 import { List } from './list.tsx';
 import { PaneDivider } from './pane-divider.tsx';
 import { Queues } from './queues.tsx';
 import { useStores, useWords } from './stores.ts';
 import styles from './desk-window.module.css';
 
+/** Where the button that led to another view went away with its own, the focus goes on in what is shown now. */
+function useFocusInView(view: View): RefObject<HTMLElement | null> {
+  const { articles } = useStores();
+  const middle = useRef<HTMLElement>(null);
+  const last = useRef(view);
+  useEffect(() => {
+    const isNew = last.current !== view;
+    last.current = view;
+    if (!isNew || !isFocusLost()) return;
+    const open = articles.current.peek();
+    if (view === 'article' && open !== null) open.editor.focus();
+    else middle.current?.focus();
+  }, [articles, view]);
+  return middle;
+}
+
 function Middle() {
   const { surface } = useStores();
   const view = useSignalValue(surface.view);
+  const middle = useFocusInView(view);
   return (
-    <>
+    <main className={styles.middle} ref={middle} tabIndex={-1}>
       {view === 'preview' ? <Preview /> : null}
       {view === 'settings' ? <SiteSettings /> : null}
       {view === 'people' ? <PeopleView /> : null}
@@ -29,7 +49,7 @@ function Middle() {
       <div className={styles.fill} hidden={view !== 'article'}>
         <ArticleColumn />
       </div>
-    </>
+    </main>
   );
 }
 
@@ -51,9 +71,7 @@ export function DeskWindow() {
           <List edge={<PaneDivider pane="list" label={names.resizeList} />} />
         </div>
       ) : null}
-      <main className={styles.middle}>
-        <Middle />
-      </main>
+      <Middle />
       <BesidePane />
       {shown.inspector ? (
         <div className={styles.pane} style={{ inlineSize: states.inspector.width }}>

@@ -28,6 +28,8 @@ export function Dialog({ title, size = 'small', isReading = false, onClose, chil
     return () => {
       shown?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // What was asked about may be gone with its button.
+      else document.querySelector('main')?.focus();
     };
   }, []);
   return (

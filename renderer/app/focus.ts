@@ -26,6 +26,12 @@ export function isArticleTextSelected(): boolean {
   return isArticleTextFocused() && selection !== null && !selection.isCollapsed;
 }
 
+/** Nothing has the focus, or something that is no longer to be seen: the next Tab would begin at the top of the window. */
+export function isFocusLost(): boolean {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || activeElement.closest('[hidden]') !== null;
+}
+
 /** Puts the caret at the end of a part of the page, or into the body when there is no such part. */
 export function focusPagePart(part: 'kicker' | 'headline' | 'lead' | 'body'): void {
   const root = articleText();

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createArticle } from '../../shared/article/create-article.ts';
 import { plainRuns } from '../../shared/article/runs.ts';
@@ -359,5 +359,39 @@ describe('[W43] no keyring', () => {
     expect(screen.getByRole('note').textContent).toMatch(/không có kho khóa/u);
     fireEvent.click(button('Đã hiểu'));
     expect(screen.queryByRole('note')).toBeNull();
+  });
+});
+
+describe('[W14] what takes the article’s place', () => {
+  const go = async (command: 'desk.people' | 'site.settings' | 'article.preview') => {
+    act(() => opened.window.commands[command].run());
+    await settle();
+  };
+
+  test('the key of the main step does nothing to an article that is not in sight', async () => {
+    await open();
+    for (const command of ['desk.people', 'site.settings'] as const) {
+      await go(command);
+      fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true });
+      await settle();
+    }
+    expect([asked('site:publish'), asked('workflow:act')]).toEqual([[], []]);
+  });
+
+  test('takes the focus too, where the button that led there is not to be seen any more', async () => {
+    await open();
+    const preview = button('Xem trước');
+    preview.focus();
+    fireEvent.click(preview);
+    await settle();
+    const middle = document.querySelector('main');
+    expect(middle?.contains(document.activeElement)).toBe(true);
+    expect(document.activeElement).not.toBe(preview);
+    // From a button that stays nothing is taken away.
+    const people = button(/^Người và thiết bị/u);
+    people.focus();
+    fireEvent.click(people);
+    await settle();
+    expect(document.activeElement).toBe(people);
   });
 });

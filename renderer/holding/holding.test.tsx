@@ -59,3 +59,20 @@ test('[V32] the first key tells the others, not every key; leaving lets go; bein
   await settle();
   expect(asked()).toEqual(['hold:keep', 'hold:takeOver', 'hold:letGo']);
 });
+
+test('[V30] once the words are shared by a revision, the next key asks again: before, there was nobody to tell', async () => {
+  const { asked } = await open();
+  act(() => opened.editor().setInfo({ shortTitle: 'a' }));
+  await act(() => opened.window.stores.articles.current.peek()!.keepRevision());
+  await settle();
+  for (const shortTitle of ['b', 'c']) act(() => opened.editor().setInfo({ shortTitle }));
+  expect(asked()).toEqual(['hold:keep', 'hold:keep']);
+});
+
+test('[V30] nobody is said to have taken the article from a person who did not have it', async () => {
+  const { hold } = await open();
+  act(() => opened.editor().setInfo({ shortTitle: 'a' }));
+  await hold({ personId: 'p2', since, until });
+  expect(screen.queryByText(/đang giữ bài/u)).not.toBeNull();
+  expect(screen.queryByText(/vừa nhận giữ bài này/u)).toBeNull();
+});

@@ -2,7 +2,6 @@ import { runsText } from '../../shared/article/runs.ts';
 import { blockText } from '../../shared/compare/compare-blocks.ts';
 import type { JoinedBlock } from '../../shared/compare/join-blocks.ts';
 import { useStores, useWords } from '../app/stores.ts';
-import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import { goToOpenChoice } from './change-walk.ts';
@@ -11,18 +10,13 @@ import { Choice } from './join-choice.tsx';
 import { JoinedBody, JoinFiguresContext, Place, TextPlace } from './joined-body.tsx';
 import { JoinedRows, ValuePlace } from './joined-rows.tsx';
 import type { ShownJoin } from './joining.ts';
-import { showArticleAgain } from './show-review.ts';
+import { finishJoin } from './show-review.ts';
 import styles from './review.module.css';
 
-function Head({ open, shown }: { readonly open: OpenArticle; readonly shown: ShownJoin }) {
+function Head({ shown }: { readonly shown: ShownJoin }) {
   const stores = useStores();
   const { joining } = useWords();
   const left = useSignalValue(stores.joining.reading)?.open.length ?? 0;
-  const finish = async () => {
-    if (!(await stores.joining.finish())) return;
-    await showArticleAgain(stores, open);
-    stores.notices.showInfo((words) => words.joining.finished);
-  };
   return (
     <header className={styles.head}>
       <div className={styles.headLine}>
@@ -30,7 +24,7 @@ function Head({ open, shown }: { readonly open: OpenArticle; readonly shown: Sho
         <button type="button" className={controls.secondary} onClick={() => stores.surface.show('article')}>
           {joining.later}
         </button>
-        <button type="button" className={controls.primary} disabled={left > 0} onClick={() => void finish()}>
+        <button type="button" className={controls.primary} disabled={left > 0} onClick={() => void finishJoin(stores)}>
           {joining.finish}
         </button>
       </div>
@@ -76,7 +70,7 @@ function OrderOf({ places }: { readonly places: readonly JoinedBlock[] }) {
   );
 }
 
-function OfVersions({ open, shown }: { readonly open: OpenArticle; readonly shown: ShownJoin }) {
+function OfVersions({ shown }: { readonly shown: ShownJoin }) {
   const stores = useStores();
   const { compare, joining } = useWords();
   const decisions = useSignalValue(stores.joining.decisions);
@@ -95,7 +89,7 @@ function OfVersions({ open, shown }: { readonly open: OpenArticle; readonly show
     id === null ? joining.nothing : <PlainFigure figure={mine.figures[id] ?? theirs.figures[id] ?? null} />;
   return (
     <section className={styles.view} aria-label={joining.title}>
-      <Head open={open} shown={shown} />
+      <Head shown={shown} />
       {/* A text that scrolls must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className={styles.reading} data-review="" aria-label={joining.reading} tabIndex={0}>
@@ -124,5 +118,5 @@ export function JoinView() {
   const shown = useSignalValue(joining.shown);
   const { joining: words } = useWords();
   if (open === null || shown === null || shown.articleId !== open.id) return <p role="status">{words.alone}</p>;
-  return <OfVersions open={open} shown={shown} />;
+  return <OfVersions shown={shown} />;
 }

@@ -54,7 +54,11 @@ export function createJoining(bridge: DeskBridge, notices: Notices, newId: () =>
         notices.showInfo((words) => words.joining.alone);
         return false;
       }
-      decisions.value = new Map();
+      const { apart } = answer.value;
+      const before = shown.peek()?.apart;
+      // Put off and taken up again, the same two keep what was chosen.
+      if (before?.mine.record !== apart.mine.record || before.theirs.record !== apart.theirs.record)
+        decisions.value = new Map();
       shown.value = { articleId: open.id, ...answer.value };
       return true;
     },

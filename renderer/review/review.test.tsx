@@ -174,6 +174,35 @@ describe('two versions written apart', () => {
     expect(screen.getByRole('heading', { name: 'Ghép hai bản' })).toBeTruthy();
   });
 
+  const press = async (key: string, modifiers: KeyboardEventInit = {}) => {
+    fireEvent.keyDown(document.activeElement ?? document.body, { key, ...modifiers });
+    await settle();
+  };
+  const steps = () =>
+    window.twin.asked
+      .map(({ channel }) => channel)
+      .filter((channel) => /^(site:publish|workflow:act|compare:join)/u.test(channel));
+
+  it('[C41] are joined by the key of the main step, which first leads to what is not chosen; the article behind is left alone', async () => {
+    await open();
+    await run('review.join');
+    await press('Enter', { ctrlKey: true });
+    expect([steps(), document.activeElement?.closest('fieldset') !== null]).toEqual([[], true]);
+    fireEvent.click(screen.getByRole('radio', { name: /^Của Sỹ/u }));
+    await press('Enter', { ctrlKey: true });
+    expect(steps()).toEqual(['compare:join']);
+    expect(screen.queryByRole('heading', { name: 'Ghép hai bản' })).toBeNull();
+  });
+
+  it('[C41] what was chosen stays when the join is put off', async () => {
+    await open();
+    await run('review.join');
+    fireEvent.click(screen.getByRole('radio', { name: /^Của Sỹ/u }));
+    fireEvent.click(screen.getByRole('button', { name: 'Để sau' }));
+    await run('review.join');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /^Của Sỹ/u }).checked).toBe(true);
+  });
+
   it('[C41] are joined by words: nothing is kept before every place is chosen, then with both as parents', async () => {
     await open();
     await run('review.join');

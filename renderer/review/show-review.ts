@@ -1,5 +1,5 @@
 import type { Stores } from '../app/stores.ts';
-import type { OpenArticle } from '../state/open-article.ts';
+import { goToOpenChoice } from './change-walk.ts';
 import type { ComparedVersions } from './comparing.ts';
 
 /** Shows two versions of an article side by side, opening the article when another one is in the window. */
@@ -24,8 +24,13 @@ export async function showJoin(stores: Stores): Promise<void> {
   if (open !== null && (await stores.joining.show(open))) stores.surface.show('join');
 }
 
-/** After a join: the article as it now opens. */
-export async function showArticleAgain(stores: Stores, open: OpenArticle): Promise<void> {
-  if (stores.articles.current.peek()?.id === open.id) await stores.articles.reopen();
-  stores.surface.show('article');
+/** Keeps the joined article and shows it; where something is not chosen yet, leads there. */
+export async function finishJoin(stores: Stores): Promise<void> {
+  const { articles, joining, notices, surface } = stores;
+  const open = articles.current.peek();
+  if ((joining.reading.peek()?.open.length ?? 0) > 0) return goToOpenChoice();
+  if (!(await joining.finish())) return;
+  if (articles.current.peek()?.id === open?.id) await articles.reopen();
+  surface.show('article');
+  notices.showInfo((words) => words.joining.finished);
 }

@@ -62,13 +62,24 @@ export function createHolding(parts: {
     // A suggestion takes the article out of nobody's hands.
     if (open === null || open.isSuggestion) return undefined;
     const first = open.editor.version.peek();
-    return open.editor.version.subscribe((version) => {
+    const stopKeys = open.editor.version.subscribe((version) => {
       if (version !== first) keep(open.id);
     });
+    // Main names nobody in an article that is not shared yet; a revision shares it, and then the next key asks again.
+    let last = open.saved.peek().last;
+    const stopSaves = open.saved.subscribe((saved) => {
+      if (saved.last === last) return;
+      last = saved.last;
+      if (last.kind === 'revision' && asked?.articleId === open.id) asked = { ...asked, at: 0 };
+    });
+    return () => {
+      stopKeys();
+      stopSaves();
+    };
   });
-  const stopTaken = watchTaken(current, known, (summary) => {
+  const stopTaken = watchTaken(current, known, (summary, before) => {
     const taken = heldByOther(summary, new Date());
-    if (asked?.articleId !== summary.id || taken === null) return;
+    if (before !== myId.peek() || taken === null) return;
     asked = null;
     notices.showInfo((words) => words.holding.taken(taken.name ?? words.holding.somebody));
   });
@@ -91,7 +102,7 @@ export function createHolding(parts: {
 function watchTaken(
   current: ReadonlySignal<OpenArticle | null>,
   { rows }: Pick<KnownArticles, 'rows'>,
-  onChange: (summary: ArticleSummary) => void,
+  onChange: (summary: ArticleSummary, before: string | null) => void,
 ): () => void {
   const holders = signal(new Map<string, string | null>());
   return effect(() => {
@@ -102,6 +113,6 @@ function watchTaken(
     const holder = summary.holder?.personId ?? null;
     const before = known.get(summary.id);
     known.set(summary.id, holder);
-    if (before !== undefined && before !== holder) onChange(summary);
+    if (before !== undefined && before !== holder) onChange(summary, before);
   });
 }

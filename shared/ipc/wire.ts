@@ -10,8 +10,8 @@ export type Locale = 'vi' | 'en';
 /** Colour theme; `system` follows the machine. */
 export type Theme = 'system' | 'light' | 'dark';
 
-/** Where this device's key is kept: in the system keyring, or only until the program is closed. */
-export type KeyCustody = 'keyring' | 'session';
+/** Where this device's key is kept: in the system keyring, or only until the program is closed; `unproven`: the keyring has not answered yet. */
+export type KeyCustody = 'keyring' | 'session' | 'unproven';
 
 /** The person at this machine, as the desk knows them. */
 export interface Me {
