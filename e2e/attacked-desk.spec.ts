@@ -97,7 +97,7 @@ test('[IT1] [IT2] [IT5] every attack on a desk is told in the window, and nothin
     expect(people.find(({ name }) => name === 'Lan')?.roles).toEqual(['reporter']);
 
     await chooseFromMenu(app, 'desk.health');
-    const health = page.getByRole('dialog', { name: 'Tình trạng bàn' });
+    const health = page.getByRole('dialog', { name: 'Tình trạng tòa soạn' });
     for (const what of [
       'Bản ghi không đúng người ký',
       'Một máy đã ghi tiếp từ bản sao lưu cũ',

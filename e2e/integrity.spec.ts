@@ -46,7 +46,7 @@ test('[IT1] [IT2] [IT6] [IT7] forged steps change nothing and are told in plain 
   forger.signNothing(articleId, me, APPROVAL);
   forger.sign(articleId, me, APPROVAL);
 
-  const trouble = page.getByRole('button', { name: /chỗ cần xem ở tình trạng bàn/u });
+  const trouble = page.getByRole('button', { name: /chỗ cần xem ở tình trạng tòa soạn/u });
   await expect(trouble).toContainText('2 chỗ', ELSEWHERE);
   await expect(page.getByRole('list', { name: 'Tình trạng bài' }).locator('[aria-current="step"]')).toHaveText('Nháp');
   await trouble.click();

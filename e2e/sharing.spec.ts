@@ -56,9 +56,11 @@ test.describe('a desk on a share', () => {
     const records = path.join(share, 'articles', id.slice(0, 4), id, 'r');
     mkdirSync(records, { recursive: true });
     writeFileSync(path.join(records, `${'a'.repeat(64)}.jws`), 'cụt');
-    await expect(page.getByRole('button', { name: /chỗ cần xem ở tình trạng bàn$/u })).toBeVisible({ timeout: 45_000 });
+    await expect(page.getByRole('button', { name: /chỗ cần xem ở tình trạng tòa soạn$/u })).toBeVisible({
+      timeout: 45_000,
+    });
     await chooseFromMenu(app, 'desk.health');
-    const health = page.getByRole('dialog', { name: 'Tình trạng bàn' });
+    const health = page.getByRole('dialog', { name: 'Tình trạng tòa soạn' });
     await expect(health.getByText('Tệp bị cắt cụt hoặc sai nội dung')).toBeVisible();
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await keepPicture(page, 'desk-health');

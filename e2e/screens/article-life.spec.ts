@@ -135,6 +135,9 @@ test('an article from its templates to its withdrawal', async ({ launch, folder 
   });
   await lookAt(running, 'receipt');
   await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Thông tin', exact: true }).click();
+  await page.getByLabel('Đường dẫn tĩnh').scrollIntoViewIfNeeded();
+  await lookAt(running, 'panel-info-published');
   await replaceIn(
     page,
     'Cả xóm có hơn',
@@ -154,11 +157,25 @@ test('an article from its templates to its withdrawal', async ({ launch, folder 
     .click();
   await lookAt(running, 'version-read');
   await page.keyboard.press('Escape');
+  const newestSave = async () => (await ask(page, 'versions:list', { articleId: id })).own.slice(0, 1);
+  await replaceIn(page, 'Huyện mở thêm', 'Huyện mở thêm ba điểm thu mua ở đầu dốc.');
+  const earlier = await newestSave();
+  await replaceIn(page, 'Huyện mở thêm', 'Huyện mở thêm ba điểm thu mua, xe tải vào được tận vườn.');
+  const later = await newestSave();
   await chooseFromMenu(app, 'review.compare');
   await expect(page.locator('[data-review] [data-change]').first()).toBeVisible();
   await lookAt(running, 'compare-inline');
   await page.getByRole('button', { name: 'Hai cột' }).click();
   await lookAt(running, 'compare-sides');
+  // Of saves within one minute the list names the newest only.
+  const list = await ask(page, 'versions:list', { articleId: id });
+  await answerInstead(app, { 'versions:list': { ...list, own: [...later, ...earlier] } });
+  await page.getByRole('button', { name: 'Trong bài', exact: true }).click();
+  await page.getByLabel('Bản trước').selectOption({ index: 1 });
+  await page.getByLabel('Bản trước').selectOption(`save:${earlier[0]?.id ?? ''}`);
+  await page.getByLabel('Bản sau').selectOption(`save:${later[0]?.id ?? ''}`);
+  await expect(page.locator('[data-review] [data-change]')).toHaveCount(1);
+  await lookAt(running, 'compare-saves');
   await page.getByRole('button', { name: 'Về lại bài viết' }).click();
   await chooseFromMenu(app, 'review.history');
   await lookAt(running, 'history');

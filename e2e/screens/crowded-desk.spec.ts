@@ -94,6 +94,9 @@ test('a desk with thirty-five sections, forty people and every trouble at once',
   await page.getByLabel('Loại cổng').selectOption('wordpress');
   await page.getByLabel('Loại cổng').scrollIntoViewIfNeeded();
   await lookAt(running, 'settings-wordpress');
+  await page.getByLabel('Loại cổng').selectOption('drop-folder');
+  await page.getByRole('button', { name: 'Chọn thư mục và thêm' }).scrollIntoViewIfNeeded();
+  await lookAt(running, 'settings-drop-folder');
   await page.getByRole('button', { name: 'Thay mã truy cập' }).first().click();
   await lookAt(running, 'settings-new-secret');
   await page.getByRole('tab', { name: 'Nơi đặt trang', exact: true }).click();
@@ -113,4 +116,22 @@ test('a desk with thirty-five sections, forty people and every trouble at once',
   await tellInstead(app, 'exchange:offered', { offerId: foreignBundle.offerId, fileName: foreignBundle.fileName });
   await expect(page.getByRole('dialog', { name: 'Bài của tòa soạn khác' })).toBeVisible();
   await lookAt(running, 'bundle-foreign');
+  await page.keyboard.press('Escape');
+
+  await answerInstead(app, { 'site:info': { ...(await ask(page, 'site:info', undefined)), mayEdit: false } });
+  await page.reload();
+  await expect(page.getByTestId('article-page')).toBeVisible();
+  await chooseFromMenu(app, 'site.settings');
+  for (const [name, tab] of [
+    ['basics', 'Trang'],
+    ['sections', 'Chuyên mục'],
+    ['links', 'Liên kết website'],
+    ['notices', 'Gỡ bài, cải chính'],
+    ['host', 'Nơi đặt trang'],
+    ['portals', 'Cổng đăng bài'],
+  ] as const) {
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    if (name === 'portals') await page.getByRole('tabpanel').getByRole('button').last().scrollIntoViewIfNeeded();
+    await lookAt(running, `read-only-${name}`);
+  }
 });

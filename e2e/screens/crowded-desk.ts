@@ -147,12 +147,14 @@ const standing = (id: string, change: Partial<PortalStanding>): PortalStanding =
   ...change,
 });
 
-/** Portals with an account in the keyring, for this session only, with none, and with a keyring that does not open. */
+/** Portals with an account in the keyring, for this session only, with none, and with a keyring that does not open; a drop folder that was chosen and one that was not. */
 export const everyPortal: Answers['portal:list'] = [
   standing('suoi-bac', {}),
   standing('khe-lim', { custody: 'session', keyringTrouble: 'no-bus' }),
   standing('song-cau', { account: null, custody: null }),
   standing('ngoi-en', { account: null, custody: null, keyringTrouble: 'locked' }),
+  standing('kho', { outlet: { id: 'kho', kind: 'drop-folder', name: 'Kho bài in' }, account: 'bao-in', custody: null }),
+  standing('vo', { outlet: { id: 'vo', kind: 'drop-folder', name: 'Đài tỉnh' }, account: null, custody: null }),
 ];
 
 /** A host that shows another key than the confirmed one. */

@@ -18,7 +18,7 @@ import { createNotices, type Notices } from '../state/notices.ts';
 import { createOutboxView, type OutboxView } from '../state/outbox.ts';
 import { createPeople, type People } from '../state/people.ts';
 import { createNoteFolding, type NoteFolding } from '../state/note-folding.ts';
-import { createPanes, type Panes } from '../state/panes.ts';
+import { createPanes, type Middle, type Panes } from '../state/panes.ts';
 import { createPhotos, type Photos } from '../state/photos.ts';
 import type { Preferences } from '../state/preferences.ts';
 import { createCheckWatch, type CheckWatch } from '../state/check-watch.ts';
@@ -119,7 +119,9 @@ export function createStores(input: StoresInput): Stores {
       if (await (isShown ? articles.reopen() : articles.open(articleId))) surface.show('article');
     },
   });
-  const isWriting = computed(() => articles.current.value !== null && surface.view.value === 'article');
+  const middle = computed<Middle>(() =>
+    surface.view.value !== 'article' ? 'screen' : articles.current.value === null ? 'nothing' : 'text',
+  );
   return {
     bridge,
     notices,
@@ -129,7 +131,7 @@ export function createStores(input: StoresInput): Stores {
     surface,
     session,
     noteFolding: createNoteFolding(input.preferences),
-    panes: createPanes(input.preferences, isWriting, input.windowWidth),
+    panes: createPanes(input.preferences, middle, input.windowWidth),
     publication: createPublication(bridge, notices),
     workflow,
     site,

@@ -204,6 +204,17 @@ describe('[W7] publishing', () => {
     expect([screen.queryByRole('button', { name: 'Mở trang' }), button('Cập nhật') === null]).toEqual([null, false]);
   });
 
+  test('what was said of the step before is gone once it is published', async () => {
+    await open();
+    const { notices } = opened.window.stores;
+    notices.showInfo(({ workflow: words }) => words.done.unschedule, 'step');
+    await settle();
+    const before = screen.queryByText('Đã bỏ hẹn giờ. Bài vẫn được duyệt, chờ đăng.') !== null;
+    fireEvent.click(button('Đăng'));
+    await settle();
+    expect([before, notices.all.value]).toEqual([true, []]);
+  });
+
   test('what is missing is said in words', async () => {
     await open();
     opened.twin.refuse('site:publish', { code: 'incomplete', missing: ['headline', 'section'] });
@@ -341,6 +352,14 @@ describe('[W32] site settings', () => {
     const { portal } = opened.window.stores.site.info.value!;
     expect([portal.url, portal.sections.at(-1)?.slug]).toEqual(['https://song-cau.example', 'the-thao']);
   });
+});
+
+test('[W32] who may not change the site’s settings reads them all, by keyboard too', async () => {
+  await open({ mayEditSite: false });
+  opened.window.commands['site.settings'].run();
+  await settle();
+  const panel = screen.getByRole('tabpanel', { name: 'Trang' });
+  expect([panel.tabIndex, within(panel).getByLabelText('Tên trang').matches(':disabled')]).toEqual([0, true]);
 });
 
 describe('[W43] no keyring', () => {

@@ -98,7 +98,7 @@ export function FolderCard({ standing, mayRemove, told, onTried, onList }: Folde
       <p role="status" className={controls.hint}>
         {said}
       </p>
-      <div className={`${controls.row} ${styles.actions}`}>
+      <div className={controls.row}>
         {account === null ? null : (
           <button type="button" className={controls.secondary} onClick={() => void ask('portal:check')}>
             {portals.check}

@@ -71,7 +71,7 @@ interface CardActionsProps {
 function CardActions({ standing, mayRemove, onCheck, onReplace, onDrop }: CardActionsProps) {
   const { portals: words } = useWords();
   return (
-    <div className={`${controls.row} ${styles.actions}`}>
+    <div className={controls.row}>
       <button type="button" className={controls.secondary} onClick={onCheck}>
         {words.check}
       </button>
@@ -179,6 +179,7 @@ export function PortalsPart({ mayEdit }: { readonly mayEdit: boolean }) {
     setList((known) => known?.map((each) => (each.outlet.id === standing.outlet.id ? standing : each)) ?? null);
   return (
     <>
+      {mayEdit ? null : <p className={controls.aside}>{words.readOnly}</p>}
       <p>{words.explain}</p>
       {list?.length === 0 ? <p>{words.none}</p> : null}
       {list?.map((standing) => {
@@ -207,9 +208,7 @@ export function PortalsPart({ mayEdit }: { readonly mayEdit: boolean }) {
             void site.load();
           }}
         />
-      ) : (
-        <p>{words.readOnly}</p>
-      )}
+      ) : null}
     </>
   );
 }

@@ -72,7 +72,7 @@ function HostCard({ standing, said, onSaid, onChange }: HostCardProps) {
       <p role="status" className={controls.hint}>
         {said}
       </p>
-      <div className={`${controls.row} ${styles.actions}`}>
+      <div className={controls.row}>
         {mayTakeOver ? (
           <button type="button" className={controls.secondary} onClick={() => send(true)}>
             {words.takeOver}

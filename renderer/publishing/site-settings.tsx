@@ -52,7 +52,7 @@ function Part({ name, mayEdit, ...props }: PartProps & { readonly name: PartName
   const note = words.notes[name];
   return (
     <>
-      {mayEdit ? null : <p className={styles.readOnly}>{words.readOnly}</p>}
+      {mayEdit ? null : <p className={controls.aside}>{words.readOnly}</p>}
       {note === null ? null : <p>{note}</p>}
       <fieldset className={styles.fields} disabled={!mayEdit}>
         <FacePart name={name} {...props} />
@@ -151,7 +151,14 @@ function Editor({ portal, mayEdit }: { readonly portal: Portal; readonly mayEdit
       </header>
       <div className={styles.columns}>
         <PartTabs selected={part} onSelect={setPart} />
-        <div id="settings-panel" role="tabpanel" aria-labelledby={`settings-tab-${part}`} className={styles.part}>
+        {/* Where nothing can be typed the panel itself has the keys, or what lies below could not be scrolled to. */}
+        <div
+          id="settings-panel"
+          role="tabpanel"
+          aria-labelledby={`settings-tab-${part}`}
+          className={styles.part}
+          tabIndex={mayEdit ? undefined : 0}
+        >
           <Part
             name={part}
             mayEdit={mayEdit}

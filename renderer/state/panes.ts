@@ -19,27 +19,40 @@ export const PANE_BOUNDS: Readonly<
   inspector: { usual: 296, min: 264, max: 480 },
 };
 
-/** The article column is never narrower: a line of text, its margins and the toolbar. */
-const ARTICLE_MIN = 480;
+/** What stands in the middle: an article's text, nothing yet, or a screen in its place (settings, a comparison). */
+export type Middle = 'text' | 'nothing' | 'screen';
+
+/** It is never narrower: a line of text, its margins and the toolbar; a screen has two columns of its own. */
+const MIDDLE_MIN: Readonly<Record<Middle, number>> = { text: 480, nothing: 480, screen: 640 };
+
+/** What gives way there, the first first. */
+const FOLDING: Readonly<Record<Middle, readonly Pane[]>> = {
+  text: ['list', 'inspector', 'queues'],
+  nothing: [],
+  screen: ['list'],
+};
 const PREFERENCE = 'panes';
 
-/** Which panes fit: too narrow, the list folds away first, then the inspector; a pane asked for just now (`wanted`) goes last. */
+/** Which panes fit: too narrow, the list folds away first, then the inspector; a pane asked for just now (`wanted`) goes last, and beside a screen not at all. */
 export function fitPanes(
   windowWidth: number,
   panes: PaneStates,
-  isWriting: boolean,
+  middle: Middle,
   wanted: Pane | null,
 ): Readonly<Record<Pane, boolean>> {
   const shown = {
     queues: !panes.queues.hidden,
     list: !panes.list.hidden,
-    inspector: !panes.inspector.hidden && isWriting,
+    inspector: !panes.inspector.hidden && middle === 'text',
   };
   const needed = () =>
-    (Object.keys(shown) as Pane[]).reduce((sum, pane) => sum + (shown[pane] ? panes[pane].width : 0), ARTICLE_MIN);
-  const folding: readonly Pane[] = isWriting ? ['list', 'inspector', 'queues'] : [];
-  for (const pane of [...folding.filter((pane) => pane !== wanted), ...folding.filter((pane) => pane === wanted)])
-    if (needed() > windowWidth) shown[pane] = false;
+    (Object.keys(shown) as Pane[]).reduce(
+      (sum, pane) => sum + (shown[pane] ? panes[pane].width : 0),
+      MIDDLE_MIN[middle],
+    );
+  const others = FOLDING[middle].filter((pane) => pane !== wanted);
+  const last = middle === 'text' && wanted !== null ? [wanted] : [];
+  for (const pane of [...others, ...last]) if (needed() > windowWidth) shown[pane] = false;
   return shown;
 }
 
@@ -70,17 +83,20 @@ function remembered(saved: unknown): PaneStates {
   return { queues: read('queues'), list: read('list'), inspector: read('inspector') };
 }
 
-export function createPanes(preferences: Preferences, isWriting: ReadonlySignal<boolean>, width: number): Panes {
+export function createPanes(preferences: Preferences, middle: ReadonlySignal<Middle>, width: number): Panes {
   const states = signal<PaneStates>(remembered(preferences.read(PREFERENCE)));
   const windowWidth = signal(width);
-  const wanted = signal<Pane | null>(null);
-  const shown = computed(() => fitPanes(windowWidth.value, states.value, isWriting.value, wanted.value));
+  /** What was asked for beside the text is not asked for beside a screen, and the other way round. */
+  const isBesideScreen = computed(() => middle.value === 'screen');
+  const asked = signal<{ readonly pane: Pane; readonly besideScreen: boolean } | null>(null);
+  const wanted = computed(() => (asked.value?.besideScreen === isBesideScreen.value ? asked.value.pane : null));
+  const shown = computed(() => fitPanes(windowWidth.value, states.value, middle.value, wanted.value));
   const change = (pane: Pane, next: Partial<PaneState>): void => {
     states.value = { ...states.value, [pane]: { ...states.value[pane], ...next } };
     preferences.write(PREFERENCE, states.value);
   };
   const reveal = (pane: Pane): void => {
-    wanted.value = pane;
+    asked.value = { pane, besideScreen: isBesideScreen.value };
     if (states.value[pane].hidden) change(pane, { hidden: false });
   };
   return {
@@ -90,11 +106,11 @@ export function createPanes(preferences: Preferences, isWriting: ReadonlySignal<
     resize: (pane, next) => change(pane, { width: clamp(pane, next) }),
     toggle(pane) {
       if (!shown.value[pane]) return reveal(pane);
-      if (wanted.value === pane) wanted.value = null;
+      if (wanted.value === pane) asked.value = null;
       // Shown only because it was asked for over the text: folding it back is not the same as hiding it for good.
       if (shown.value[pane]) change(pane, { hidden: true });
     },
-    settle: () => void (wanted.value = null),
+    settle: () => void (asked.value = null),
     setWindowWidth: (next) => void (windowWidth.value = next),
   };
 }

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DeskBridge } from '../../shared/ipc/contract.ts';
 import type { PublishProgress, PublishReceipt } from '../../shared/ipc/wire.ts';
-import type { Notices } from './notices.ts';
+import { isAbout, type Notices } from './notices.ts';
 import type { OpenArticle } from './open-article.ts';
 
 export type PublicationState =
@@ -35,6 +35,7 @@ export function createPublication(bridge: DeskBridge, notices: Notices): Publica
         state.value = { kind: 'idle' };
         return;
       }
+      notices.retract(isAbout('step'));
       const answer = await bridge.request('site:publish', { articleId: open.id });
       if (answer.ok) state.value = { kind: 'done', receipt: answer.value };
       else {

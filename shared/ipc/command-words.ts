@@ -70,7 +70,7 @@ const vi: Readonly<Record<MenuCommand, string>> = {
   'review.nextComment': 'Trao đổi kế tiếp',
   'review.previousComment': 'Trao đổi trước',
   'desk.switch': 'Tòa soạn khác…',
-  'desk.health': 'Tình trạng bàn…',
+  'desk.health': 'Tình trạng tòa soạn…',
   'site.settings': 'Thiết lập trang…',
   'site.outbox': 'Hộp gửi…',
   'site.openInBrowser': 'Mở trang trong trình duyệt',

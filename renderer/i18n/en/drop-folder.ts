@@ -2,7 +2,7 @@ import type { Words } from '../vi/vi.ts';
 
 export const dropFolder: Words['dropFolder'] = {
   explain:
-    'Articles that are ordered to be published become ninjs 3.1 files with their photos beside them, in a folder that other programs collect from. Each version is put there once, also when it has been collected. For a withdrawn article an item marked “canceled” is put there.',
+    'Articles that are ordered to be published are written with their photos to a folder that other programs (such as page layout) collect from. Each version is written once, also when it has been collected. For a withdrawn article a file that says so is added. The files follow the news industry’s standard ninjs 3.1; a withdrawal has the status “canceled”.',
   add: 'Choose the folder and add it',
   adding: 'Trying the folder…',
   folder: (name) => `Folder “${name}” on this machine`,

@@ -37,7 +37,7 @@ const troubles: Readonly<Record<HostTrouble, string>> = {
 
 export const host: Words['host'] = {
   explain:
-    'The site is always written into the folder on this machine first. From there it can go to the paper’s server by itself. Passwords and keys are only in this machine’s keyring; nobody can read them back in Tòa Soạn.',
+    'The site is always written into the folder on this machine first. From there it can go to the paper’s server by itself. Passwords and keys are kept by this machine, never in the newsroom’s shared folder; nobody can read them back in Tòa Soạn.',
   folderOnly: 'The site stays in the folder on this machine.',
   kinds: { sftp: 'SFTP', ftps: 'FTPS (encrypted FTP)' },
   kind: 'Sent by',

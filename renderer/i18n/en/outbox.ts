@@ -155,10 +155,10 @@ export const outbox: Words['outbox'] = {
 
 export const portals: Words['portals'] = {
   explain:
-    'Besides the desk’s own site, articles that are ordered to be published go to these portals. Access tokens stay in this machine’s keyring; nobody can read them back here.',
+    'Besides the desk’s own site, articles that are ordered to be published go to these portals. Access tokens are kept by this machine, never in the newsroom’s shared folder; nobody can read them back here.',
   none: 'No portals yet.',
   readOnly:
-    'Only managing editors and administrators add and remove portals. Each machine keeps its own access token; anybody may enter one.',
+    'Only managing editors and administrators add and remove portals. Tokens and folders are each machine’s own: you can enter, change and check them on this one.',
   kinds: { generic: 'Portal with the open contract', wordpress: 'WordPress', 'drop-folder': 'Drop folder (ninjs)' },
   kind: 'Kind of portal',
   name: 'Name',

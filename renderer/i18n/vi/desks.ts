@@ -29,9 +29,9 @@ interface KindWords {
 
 /** What is wrong with a desk's files: what, what is safe, what to do; for somebody who has never heard of a signature. */
 export const health = {
-  title: 'Tình trạng bàn',
+  title: 'Tình trạng tòa soạn',
   fine: 'Không thấy tệp nào hỏng, thiếu hay lạ.',
-  foot: (count: number) => `${n(count)} chỗ cần xem ở tình trạng bàn`,
+  foot: (count: number) => `${n(count)} chỗ cần xem ở tình trạng tòa soạn`,
   check: 'Kiểm tra từng tệp',
   checking: 'Đang kiểm tra từng tệp…',
   checkNote: 'So từng tệp với tên của nó. Tòa soạn lớn thì lâu; vẫn viết bài được trong lúc đó.',

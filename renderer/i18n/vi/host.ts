@@ -35,7 +35,7 @@ const troubles: Readonly<Record<HostTrouble, string>> = {
 
 export const host = {
   explain:
-    'Trang luôn được ghi vào thư mục trên máy này trước. Từ đó trang có thể tự lên máy chủ của tòa báo. Mật khẩu và khóa chỉ nằm trong kho khóa của máy này; không ai đọc lại được trong Tòa Soạn.',
+    'Trang luôn được ghi vào thư mục trên máy này trước. Từ đó trang có thể tự lên máy chủ của tòa báo. Mật khẩu và khóa do máy này giữ, không vào thư mục chung của tòa soạn; không ai đọc lại được trong Tòa Soạn.',
   folderOnly: 'Trang chỉ nằm trong thư mục trên máy này.',
   kinds: { sftp: 'SFTP', ftps: 'FTPS (FTP có mã hóa)' },
   kind: 'Cách gửi',

@@ -164,10 +164,10 @@ const mayNot: Readonly<Partial<Record<PortalAbility, string>>> = {
 
 export const portals = {
   explain:
-    'Ngoài trang riêng, bài được lệnh đăng còn đi tới những cổng này. Mã truy cập chỉ nằm trong kho khóa của máy này; không ai đọc lại được trong Tòa Soạn.',
+    'Ngoài trang riêng, bài được lệnh đăng còn đi tới những cổng này. Mã truy cập do máy này giữ, không vào thư mục chung của tòa soạn; không ai đọc lại được trong Tòa Soạn.',
   none: 'Chưa có cổng nào.',
   readOnly:
-    'Chỉ tổng biên tập, phó tổng biên tập hoặc quản trị viên thêm và bỏ cổng. Mã truy cập thì máy nào giữ của máy ấy, ai cũng nhập được.',
+    'Chỉ tổng biên tập, phó tổng biên tập hoặc quản trị viên mới thêm và bỏ được cổng. Mã truy cập và thư mục thì mỗi máy tự giữ: bạn nhập, đổi và kiểm tra được ở máy này.',
   kinds: { generic: 'Cổng theo hợp đồng mở', wordpress: 'WordPress', 'drop-folder': 'Thư mục nhận bài (ninjs)' },
   kind: 'Loại cổng',
   name: 'Tên cổng',

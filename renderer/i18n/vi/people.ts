@@ -122,7 +122,7 @@ export const people = {
     use: (records: number, articles: number, time: string) =>
       `Vẫn được tin: ${n(records)} lần ký ở ${n(articles)} bài đã tới đây, lần cuối ${time}. Những gì máy ấy ký mà chưa tới đây, hoặc ký từ nay về sau, sẽ không được tin.`,
     useLost: (records: number, articles: number) =>
-      `Không còn được tin: ${n(records)} bước ở ${n(articles)} bài, cùng mọi thứ máy ấy ký mà chưa tới đây hoặc ký từ nay về sau. Những bài đó trở về như trước các bước ấy. Không có gì bị xóa: Tình trạng bàn vẫn kể các bước bị loại.`,
+      `Không còn được tin: ${n(records)} bước ở ${n(articles)} bài, cùng mọi thứ máy ấy ký mà chưa tới đây hoặc ký từ nay về sau. Những bài đó trở về như trước các bước ấy. Không có gì bị xóa: Tình trạng tòa soạn vẫn kể các bước bị loại.`,
     until: 'Máy này được tin đến bước nào?',
     untilExplain:
       'Nếu máy đã ra khỏi tay người nhà trước lúc này, kẻ nhặt được có thể đã ký thay. Khi đó hãy chọn bước cuối cùng mà bạn biết chắc là của người nhà: bước ấy và các bước trước vẫn được tin, các bước sau thì không. Giờ ghi ở đây theo đồng hồ của máy ấy.',
