@@ -17,6 +17,8 @@ export interface Formats {
   /** `09:38:02 23/02/2021`: for things that lie seconds apart. */
   readonly moment: (iso: string) => string;
   readonly date: (iso: string) => string;
+  /** `Thứ Ba`. */
+  readonly weekday: (iso: string) => string;
 }
 
 /** A time that is already written out for people (a receipt's) is shown as it is. */
@@ -30,6 +32,7 @@ function createFormats(locale: Locale): Formats {
   const clock = new Intl.DateTimeFormat(tag, { ...zone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const hour = new Intl.DateTimeFormat(tag, { ...zone, hour: '2-digit', minute: '2-digit' });
   const day = new Intl.DateTimeFormat(tag, { ...zone, day: '2-digit', month: '2-digit', year: 'numeric' });
+  const weekday = new Intl.DateTimeFormat(tag, { ...zone, weekday: 'long' });
   const year = (time: Date) => day.format(time).slice(-4);
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const DAY_MS = 86_400_000;
@@ -39,6 +42,7 @@ function createFormats(locale: Locale): Formats {
     dateTime: (iso) => ofInstant(iso, (time) => `${day.format(time)} ${hour.format(time)}`),
     moment: (iso) => ofInstant(iso, (time) => `${clock.format(time)} ${day.format(time)}`),
     date: (iso) => ofInstant(iso, (time) => day.format(time)),
+    weekday: (iso) => ofInstant(iso, (time) => weekday.format(time)),
     when(iso, now) {
       if (Number.isNaN(Date.parse(iso))) return iso;
       const then = new Date(iso);

@@ -313,6 +313,18 @@ describe('[W25] info panel', () => {
     });
   });
 
+  test('the day of the week stands beside a moment that was read, and not beside what is being typed', async () => {
+    await open();
+    tab('Thông tin');
+    const embargo = panel().getByLabelText<HTMLInputElement>('Không đăng trước (GMT+7)');
+    const about = () => document.getElementById(embargo.getAttribute('aria-describedby') ?? '')?.textContent ?? null;
+    fireEvent.change(embargo, { target: { value: '6h30 ngày 1-3-2026' } });
+    const typing = about();
+    fireEvent.blur(embargo);
+    await settle();
+    expect([typing, embargo.value, about()]).toEqual([null, '01/03/2026 06:30', 'Chủ Nhật']);
+  });
+
   test('a time that cannot be read is named and changes nothing', async () => {
     const editor = await open();
     tab('Thông tin');
@@ -320,6 +332,9 @@ describe('[W25] info panel', () => {
     fireEvent.change(embargo, { target: { value: '31/02/2026 06:30' } });
     fireEvent.blur(embargo);
     expect([embargo.getAttribute('aria-invalid'), editor.info.value.embargo]).toEqual(['true', null]);
+    expect(
+      panel().getByText(/^Không đọc được\. Hãy viết ngày\/tháng\/năm giờ:phút, ví dụ \d\d\/\d\d\/\d{4} \d\d:\d\d\.$/u),
+    ).toBeTruthy();
   });
 
   test('the derived teaser and slug are shown while their fields are empty', async () => {

@@ -16,7 +16,8 @@ interface TimeFieldProps {
 
 /**
  * A day or a moment as Vietnam writes it, `23/02/2021 09:38`, whatever the language of the machine. The article takes what can be read; what cannot is
- * named when the field is left, and stays to be corrected.
+ * named when the field is left, and stays to be corrected. Beside a moment stands its day of the week: a wrong date is seldom seen in its figures. It has
+ * its place beside the label, so that nothing moves when it comes.
  */
 export function TimeField({ id, label, kind, value, change, isOfArticle = true }: TimeFieldProps) {
   const formats = useFormats();
@@ -35,12 +36,20 @@ export function TimeField({ id, label, kind, value, change, isOfArticle = true }
     const next = read.ok ? read.value : null;
     if (next !== value) change(next);
   };
-  const hint = kind === 'day' ? info.dayHint : info.momentHint;
+  const [hint, write] = kind === 'day' ? [info.dayHint, formats.date] : [info.momentHint, formats.dateTime];
+  const weekday = kind === 'moment' && value !== null && draft === null ? formats.weekday(value) : null;
   return (
     <div className={controls.field}>
-      <label className={controls.label} htmlFor={id}>
-        {label}
-      </label>
+      <div className={controls.labelLine}>
+        <label className={controls.label} htmlFor={id}>
+          {label}
+        </label>
+        {weekday === null ? null : (
+          <span id={`${id}-weekday`} className={controls.hint}>
+            {weekday}
+          </span>
+        )}
+      </div>
       <input
         id={id}
         type="text"
@@ -49,7 +58,7 @@ export function TimeField({ id, label, kind, value, change, isOfArticle = true }
         placeholder={hint}
         value={draft ?? shown}
         aria-invalid={isRefused}
-        aria-describedby={isRefused ? `${id}-about` : undefined}
+        aria-describedby={isRefused ? `${id}-about` : weekday === null ? undefined : `${id}-weekday`}
         onChange={(event) => {
           setDraft(event.target.value);
           setRefused(false);
@@ -61,7 +70,7 @@ export function TimeField({ id, label, kind, value, change, isOfArticle = true }
       />
       {isRefused ? (
         <span id={`${id}-about`} className={controls.why}>
-          {info.timeBad(hint)}
+          {info.timeBad(hint, write(new Date().toISOString()))}
         </span>
       ) : null}
     </div>

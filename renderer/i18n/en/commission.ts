@@ -7,7 +7,7 @@ export const commission: Words['commission'] = {
   title: 'Commission',
   explain:
     'No part of the text: changing it voids no approval. Editors set it; the writer can until the article is submitted.',
-  deadline: 'Deadline (Vietnam time, GMT+7)',
+  deadline: 'Deadline (GMT+7)',
   length: 'Commissioned length (syllables)',
   lengthHint: 'For example 800',
   lengthBad: 'A whole number from 1 to 100,000.',

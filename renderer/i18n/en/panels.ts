@@ -109,7 +109,7 @@ export const panels: Words['panels'] = {
     date: 'Dateline date',
     dayHint: 'dd/mm/yyyy',
     momentHint: 'dd/mm/yyyy hh:mm',
-    timeBad: (hint) => `This cannot be read. Write ${hint}.`,
+    timeBad: (hint, example) => `This cannot be read. Write ${hint}, for example ${example}.`,
     slug: 'Slug',
     slugDerived: (slug) => `Left empty: ${slug}`,
     slugStands: (path) =>
@@ -122,7 +122,7 @@ export const panels: Words['panels'] = {
     teaserNothing: 'There is no lead yet to take a teaser from.',
     lang: 'Language of the article',
     langs: { vi: 'Vietnamese', en: 'English', zh: 'Chinese', tay: 'Tày' },
-    embargo: 'Not before (Vietnam time, GMT+7)',
+    embargo: 'Not before (GMT+7)',
     correction: 'Correction notice printed on the article',
   },
   problems: {

@@ -6,7 +6,7 @@ export const commission = {
   title: 'Đặt bài',
   explain:
     'Không thuộc nội dung bài: đổi không làm mất chữ ký duyệt. Biên tập viên đặt; người viết đặt được tới khi gửi duyệt.',
-  deadline: 'Hạn nộp (giờ Việt Nam, GMT+7)',
+  deadline: 'Hạn nộp (GMT+7)',
   length: 'Độ dài đặt (số tiếng)',
   lengthHint: 'Ví dụ 800',
   lengthBad: 'Chỉ ghi số nguyên từ 1 đến 100.000.',

@@ -107,9 +107,9 @@ export const panels = {
     removeTag: (tag: string) => `Bỏ từ khóa ${tag}`,
     place: 'Nơi viết',
     date: 'Ngày viết',
-    dayHint: 'dd/mm/yyyy',
-    momentHint: 'dd/mm/yyyy hh:mm',
-    timeBad: (hint: string) => `Không đọc được. Hãy viết ${hint}.`,
+    dayHint: 'ngày/tháng/năm',
+    momentHint: 'ngày/tháng/năm giờ:phút',
+    timeBad: (hint: string, example: string) => `Không đọc được. Hãy viết ${hint}, ví dụ ${example}.`,
     slug: 'Đường dẫn tĩnh',
     slugDerived: (slug: string) => `Để trống: ${slug}`,
     slugStands: (path: string) =>
@@ -122,7 +122,7 @@ export const panels = {
     teaserNothing: 'Chưa có sapo để rút ra lời giới thiệu.',
     lang: 'Ngôn ngữ của bài',
     langs: { vi: 'Tiếng Việt', en: 'Tiếng Anh', zh: 'Tiếng Trung', tay: 'Tiếng Tày' },
-    embargo: 'Không đăng trước (giờ Việt Nam, GMT+7)',
+    embargo: 'Không đăng trước (GMT+7)',
     correction: 'Thông tin cải chính in trên bài',
   },
   problems: {
