@@ -41,8 +41,9 @@ test.describe('a desk on a share', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await app.close();
 
-    // Opened without the share, the words are there.
+    // Opened without the share, the words are there, and so is what waits.
     const again = await launch();
+    await expect(again.page.getByText(/tệp chờ gửi$/u)).toBeVisible({ timeout: 30_000 });
     await expect(again.page.locator('[data-part="lead"]')).toHaveText('Sapo. Viết khi mất mạng.');
     renameSync(`${share} đi vắng`, share);
     await expect(again.page.getByText(/^Đã gửi hết vào thư mục chung/u)).toBeVisible({ timeout: 45_000 });

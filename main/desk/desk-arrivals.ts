@@ -96,8 +96,8 @@ export function arrivalHalf(
     fileProblems: exchange.problems,
     hotUnits: exchange.hotUnits,
     sendLast: async () => {
-      if (exchange.state().waiting === 0) return;
-      await within(LAST_SENDING_MS, exchange.round());
+      if (exchange.state().waiting > 0) await within(LAST_SENDING_MS, exchange.round());
+      await exchange.settled();
     },
   };
 }

@@ -13,6 +13,7 @@ import { localDeskFolder } from '../local-desk.ts';
 import { openRosterBook } from '../people/roster-book.ts';
 import { createCopyCarrier } from './copy-carrier.ts';
 import { createExchange, type Exchange } from './exchange.ts';
+import { openWaitingFile } from './waiting-file.ts';
 
 /** A desk's folder as this machine works with it. */
 export interface DeskPlace {
@@ -78,7 +79,8 @@ async function openCopied(folder: string, desk: DeskFile, parts: PlaceParts): Pr
   const shared = createFolderCarrier(folder, fs);
   const copyFolder = copyFolderOf(localFolder, desk.id);
   const copy = createFolderCarrier(copyFolder, fs);
-  const exchange = createExchange({ shared: folder, sharedCarrier: shared, copy: copyFolder, desk, now, fs });
+  const waiting = await openWaitingFile(fs, path.join(localDeskFolder(localFolder, desk.id), 'waiting.json'));
+  const exchange = createExchange({ shared: folder, sharedCarrier: shared, copy: copyFolder, desk, now, fs, waiting });
   const begun = await beginCopy(copy, exchange, desk);
   if (!begun.ok) return begun;
   const remembered = await tryFiles(() =>

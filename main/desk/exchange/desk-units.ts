@@ -43,6 +43,12 @@ const isArticleUnit = (unit: DeskUnit): boolean => unit.startsWith('articles/');
 /** The article that a unit belongs to; null: none. */
 export const articleOf = (unit: DeskUnit): string | null => (isArticleUnit(unit) ? (unit.split('/')[2] ?? null) : null);
 
+/** The unit that a file lies in, by its name. */
+export function unitOfName(name: string): DeskUnit {
+  const folder = path.posix.dirname(name);
+  return isArticleUnit(folder) ? path.posix.dirname(folder) : folder;
+}
+
 export const unitOfArticle = (article: string): DeskUnit => `articles/${article.slice(0, 4)}/${article}`;
 
 /** Photos first, then texts, then the records that name them: whoever sees a record finds what it speaks of. */

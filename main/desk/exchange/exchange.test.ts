@@ -9,6 +9,7 @@ import { layout } from '../carrier/folder-layout.ts';
 import { sha256Hex } from '../files/sha256.ts';
 import { createCopyCarrier } from './copy-carrier.ts';
 import { createExchange } from './exchange.ts';
+import { openWaitingFile } from './waiting-file.ts';
 
 const ARTICLE = '01J0000000000000000000000A';
 const roster = 'vai trò';
@@ -28,6 +29,7 @@ afterEach(() => rm(place, { recursive: true, force: true }));
 /** One machine at the desk: its copy, what it reads and writes, and its rounds. `fs` is how it reaches the shared folder and its own. */
 async function machine(name: string, fs: DurableFs = nodeDurableFs) {
   const copyFolder = path.join(place, name);
+  const waiting = await openWaitingFile(fs, path.join(place, `${name}.json`));
   const sharedCarrier = createFolderCarrier(shared, fs);
   const copy = createFolderCarrier(copyFolder, fs);
   const exchange = createExchange({
@@ -37,11 +39,13 @@ async function machine(name: string, fs: DurableFs = nodeDurableFs) {
     desk,
     now: () => new Date('2026-03-02T02:38:02.000Z'),
     fs,
+    waiting,
   });
+  const atStart = exchange.state();
   await copy.found(desk);
   await exchange.round();
   const carrier = createCopyCarrier(copy, sharedCarrier, exchange);
-  return { carrier, exchange, copyFolder };
+  return { carrier, exchange, copyFolder, atStart };
 }
 
 const filesIn = async (folder: string): Promise<readonly string[]> => {
@@ -103,6 +107,49 @@ describe('a shared folder and this machine’s copy', () => {
     await exchange.round();
     expect(exchange.state()).toMatchObject({ standing: 'even', waiting: 0 });
     expect(await readFile(layout.record(shared, ARTICLE, record), 'utf8')).toBe('viết khi mất mạng');
+  });
+
+  it('[C7] what was written while the share was away is known at the next start, and goes first, photos too', async () => {
+    const before = await machine('một');
+    await rename(shared, `${shared} đi vắng`);
+    const blob = value(await before.carrier.putBlob(Buffer.from('ảnh'), 'png'));
+    const record = value(await before.carrier.put(ARTICLE, 'viết khi mất mạng'));
+    await before.exchange.round();
+    await before.exchange.settled();
+
+    const { exchange, atStart } = await machine('một');
+    expect([atStart.waiting, exchange.state()]).toMatchObject([2, { standing: 'unreachable', waiting: 2 }]);
+    await rename(`${shared} đi vắng`, shared);
+    // More than a round comes by.
+    for (let number = 0; number < 700; number += 1)
+      await mkdir(path.join(shared, 'articles', '01J1', `01J1${String(number).padStart(22, '0')}`), {
+        recursive: true,
+      });
+    await exchange.round();
+    const elsewhere = createFolderCarrier(shared);
+    expect([
+      exchange.state(),
+      await elsewhere.hasBlob(blob),
+      value(await elsewhere.listArticle(ARTICLE)).records.map(({ hash }) => hash),
+    ]).toMatchObject([{ standing: 'checking', waiting: 0 }, true, [record]]);
+    await exchange.settled();
+    expect((await machine('một')).atStart.waiting).toBe(0);
+  });
+
+  it('[C7] a list of what waits that is damaged, foreign or out of date costs nothing', async () => {
+    for (const text of [
+      '',
+      '{"v":1,"names":["../../etc/passwd",7]}',
+      '{"v":2,"names":[]}',
+      '{"v":1,"names":["../x"]}',
+    ]) {
+      await writeFile(path.join(place, 'một.json'), text);
+      expect((await machine('một')).atStart.waiting).toBe(0);
+    }
+    const gone = `articles/01J0/${ARTICLE}/r/${'a'.repeat(64)}.jws`;
+    await writeFile(path.join(place, 'một.json'), JSON.stringify({ v: 1, names: [gone] }));
+    const { exchange, atStart } = await machine('một');
+    expect([atStart.waiting, exchange.state()]).toMatchObject([1, { standing: 'even', waiting: 0 }]);
   });
 
   it('[C3] another desk in the folder’s place is never written to', async () => {

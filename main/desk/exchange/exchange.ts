@@ -10,6 +10,7 @@ import { lookAtShare } from './look-at-share.ts';
 import { createChangedLast, createSweep } from './sweep.ts';
 import { createSyncReport, type SyncReport } from './sync-report.ts';
 import { createUnitVisitor, type Closeness } from './visit-unit.ts';
+import type { WaitingFile } from './waiting-file.ts';
 import { createUnitWatcher } from './watch-unit.ts';
 
 /** Articles begun last are looked at in every round, as are those that changed last. */
@@ -38,6 +39,8 @@ export interface Exchange {
   readonly problems: () => readonly FileProblem[];
   /** Folders worth watching: where something may arrive next. */
   readonly hotUnits: () => readonly DeskUnit[];
+  /** Resolves when what waits is remembered for the next start. */
+  readonly settled: () => Promise<void>;
 }
 
 interface ExchangeParts {
@@ -47,6 +50,8 @@ interface ExchangeParts {
   readonly desk: DeskFile;
   readonly now: () => Date;
   readonly fs?: DurableFs;
+  /** What waits outlives the program; left out: it does not, or nothing ever waits. */
+  readonly waiting?: WaitingFile;
 }
 
 interface Finding {
@@ -116,8 +121,8 @@ function createPatience(onLost: () => void) {
 }
 
 export function createExchange(parts: ExchangeParts): Exchange {
-  const { copy, now, fs = nodeDurableFs } = parts;
-  const report = createSyncReport(now, copy === null ? 'own' : 'checking');
+  const { copy, now, fs = nodeDurableFs, waiting = null } = parts;
+  const report = createSyncReport(now, copy === null ? 'own' : 'checking', waiting);
   const turns = createOneAtATime();
   let reachable = true;
   let foundLate: RoundReport | null = null;
@@ -188,5 +193,6 @@ export function createExchange(parts: ExchangeParts): Exchange {
     isReachable: () => reachable,
     problems: report.problems,
     hotUnits,
+    settled: async () => waiting?.settled(),
   };
 }

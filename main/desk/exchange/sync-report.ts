@@ -1,9 +1,13 @@
+import { groupBy } from '../../../shared/group-by.ts';
 import type { SyncStanding, SyncState } from '../../../shared/ipc/desk-sync.ts';
-import type { DeskUnit } from './desk-units.ts';
+import { unitOfName, type DeskUnit } from './desk-units.ts';
 import type { FileProblem, UnitVisit } from './exchange-parts.ts';
+import type { WaitingFile } from './waiting-file.ts';
 
 /** Problems that are kept to be told; more are only counted. */
 const MAX_PROBLEMS = 1_000;
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** What the rounds have found so far, unit by unit, and how that reads as one state. */
 export interface SyncReport {
@@ -17,8 +21,10 @@ export interface SyncReport {
   readonly listen: (listener: (state: SyncState) => void) => () => void;
 }
 
-export function createSyncReport(now: () => Date, first: SyncStanding): SyncReport {
-  const waiting = new Map<DeskUnit, ReadonlySet<string>>();
+export function createSyncReport(now: () => Date, first: SyncStanding, kept: WaitingFile | null): SyncReport {
+  const waiting = new Map<DeskUnit, ReadonlySet<string>>(
+    [...groupBy(kept?.first ?? [], unitOfName)].map(([unit, names]) => [unit, new Set(names)]),
+  );
   const problems = new Map<DeskUnit, readonly FileProblem[]>();
   const listeners = new Set<(state: SyncState) => void>();
   let beside: readonly FileProblem[] = [];
@@ -36,8 +42,11 @@ export function createSyncReport(now: () => Date, first: SyncStanding): SyncRepo
     for (const listener of listeners) listener(next);
   };
   const wait = (unit: DeskUnit, names: ReadonlySet<string>): void => {
+    const before = waiting.get(unit) ?? NOTHING;
     if (names.size === 0) waiting.delete(unit);
     else waiting.set(unit, names);
+    const isAsBefore = before.size === names.size && [...names].every((name) => before.has(name));
+    if (!isAsBefore) kept?.keep(() => [...waiting.values()].flatMap((each) => [...each]));
   };
   return {
     state,
