@@ -93,7 +93,7 @@ async function foldersIn(root: string, folder: string, isUnit: (name: string) =>
 const DRAWER_NAME = /^[0-7][0-9A-HJKMNP-TV-Z]{3}$/u;
 
 /** The folders of articles whose ids begin alike; the newest last. */
-async function drawersOf(root: string): Promise<UnitList> {
+export async function drawersOf(root: string): Promise<UnitList> {
   const { units, foreign: odd } = await foldersIn(root, 'articles', (name) => DRAWER_NAME.test(name));
   return { units: units.toSorted(), foreign: odd };
 }

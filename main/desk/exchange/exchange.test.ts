@@ -136,6 +136,30 @@ describe('a shared folder and this machine’s copy', () => {
     expect((await machine('một')).atStart.waiting).toBe(0);
   });
 
+  it('[C6] what a colleague writes into an old article of a large desk arrives with the next round', async () => {
+    const old = `01H0${'0'.repeat(22)}`;
+    const first = await machine('một');
+    value(await first.carrier.put(old, 'năm ngoái'));
+    await first.exchange.round();
+    await machine('hai');
+    const folders = ['01J0', '01J1', '01J2'].flatMap((drawer) =>
+      Array.from({ length: 220 }, (_, number) => path.join(drawer, `${drawer}${String(number).padStart(22, '0')}`)),
+    );
+    for (const folder of folders) await mkdir(path.join(shared, 'articles', folder), { recursive: true });
+    // Started anew, it does not know what arrived last.
+    const second = await machine('hai');
+    while (second.exchange.state().standing !== 'even') await second.exchange.round();
+
+    for (const text of ['sửa một lần', 'và lần nữa']) {
+      const record = value(await first.carrier.put(old, text));
+      await first.exchange.round();
+      expect(await second.exchange.round()).toEqual({ articles: [old], versions: false });
+      expect(await readFile(layout.record(second.copyFolder, old, record), 'utf8')).toBe(text);
+    }
+    const leftovers = (await readdir(shared, { recursive: true })).filter((name) => name.includes('.tmp-'));
+    expect(leftovers).toEqual([]);
+  });
+
   it('[C7] a list of what waits that is damaged, foreign or out of date costs nothing', async () => {
     for (const text of [
       '',

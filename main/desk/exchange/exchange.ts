@@ -6,6 +6,7 @@ import { createOneAtATime } from '../files/one-at-a-time.ts';
 import { within } from '../files/within.ts';
 import { articleOf, giveOrder, newestArticles, versionUnits, type DeskUnit } from './desk-units.ts';
 import type { FileProblem, RoundReport, UnitVisit } from './exchange-parts.ts';
+import { createSignWatch } from './drawer-signs.ts';
 import { lookAtShare } from './look-at-share.ts';
 import { createChangedLast, createSweep } from './sweep.ts';
 import { createSyncReport, type SyncReport } from './sync-report.ts';
@@ -65,6 +66,7 @@ function createRound({ shared, copy, fs = nodeDurableFs }: ExchangeParts, report
   const visitor = copy === null ? createUnitWatcher({ fs, shared, copy }) : createUnitVisitor({ fs, shared, copy });
   const sweep = createSweep(copy === null ? [shared] : [shared, copy], report.tell);
   const changed = createChangedLast();
+  const signs = createSignWatch(shared);
   let newest: readonly DeskUnit[] = [];
   let rounds = 0;
 
@@ -88,7 +90,9 @@ function createRound({ shared, copy, fs = nodeDurableFs }: ExchangeParts, report
     newest = await newestArticles(shared, NEWEST);
     for (const unit of report.waitingUnits().toSorted(giveOrder)) await visit(unit, 'names', finding);
     for (const unit of await versionUnits(shared)) await visit(unit, 'sizes', finding);
-    for (const unit of new Set([...changed.units(), ...newest])) await visit(unit, 'names', finding);
+    const signed = await signs.look(SLICE);
+    for (const unit of new Set([...changed.units(), ...newest, ...signed.units])) await visit(unit, 'names', finding);
+    signed.seen();
     const end = Date.now() + SLICE_MS;
     for (let count = 0; extent === 'whole' || (count < SLICE && Date.now() < end); count += AT_ONCE) {
       const units = await sweep.take(AT_ONCE);

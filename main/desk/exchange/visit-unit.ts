@@ -1,7 +1,8 @@
 import type { AppError } from '../../../shared/app-error.ts';
 import { readThing, stampOf, writeThing } from './carry-thing.ts';
 import type { DeskThing } from './desk-thing.ts';
-import { filesOfUnit, giveOrder, type DeskUnit, type UnitFiles } from './desk-units.ts';
+import { leaveSign } from './drawer-signs.ts';
+import { articleOf, filesOfUnit, giveOrder, type DeskUnit, type UnitFiles } from './desk-units.ts';
 import type { FileProblem, Places, UnitVisit } from './exchange-parts.ts';
 
 type Trouble = UnitVisit['trouble'];
@@ -29,6 +30,7 @@ interface Visiting {
   readonly waiting: Set<string>;
   readonly faults: KnownFaults;
   taken: number;
+  given: number;
   trouble: Trouble;
   canGive: boolean;
 }
@@ -89,6 +91,7 @@ async function give(visiting: Visiting, thing: DeskThing): Promise<boolean> {
     visiting.canGive = false;
     return false;
   }
+  visiting.given += 1;
   visiting.waiting.delete(thing.name);
   forget(visiting, 'shared', thing);
   return true;
@@ -127,6 +130,7 @@ async function evenOut(visiting: Visiting, unit: DeskUnit, closeness: Closeness)
     else if (inShared !== undefined) await take(visiting, inShared);
     else if (inCopy !== undefined) await give(visiting, inCopy);
   }
+  if (visiting.given > 0 && articleOf(unit) !== null) await leaveSign(visiting.places.fs, shared, unit);
 }
 
 export interface UnitVisitor {
@@ -145,6 +149,7 @@ export function createUnitVisitor(places: Places & { readonly copy: string }): U
         problems: [],
         waiting: new Set(),
         taken: 0,
+        given: 0,
         trouble: null,
       };
       await evenOut(visiting, unit, closeness);

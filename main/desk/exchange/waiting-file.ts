@@ -32,16 +32,17 @@ async function readNames(file: string): Promise<readonly string[]> {
 
 export async function openWaitingFile(fs: DurableFs, file: string): Promise<WaitingFile> {
   const first = await readNames(file);
-  let next: (() => Iterable<string>) | null = null;
+  let namesNow: () => Iterable<string> = () => first;
+  let isDue = false;
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<unknown> = Promise.resolve();
   const write = (): Promise<unknown> => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     writing = writing.then(async () => {
-      if (next === null) return;
-      const names = [...next()].slice(0, MOST_NAMES);
-      next = null;
+      if (!isDue) return;
+      isDue = false;
+      const names = [...namesNow()].slice(0, MOST_NAMES);
       await tryFiles(() => writeDurably(fs, file, Buffer.from(`${JSON.stringify({ v: 1, names })}\n`)));
     });
     return writing;
@@ -49,7 +50,8 @@ export async function openWaitingFile(fs: DurableFs, file: string): Promise<Wait
   return {
     first,
     keep: (names) => {
-      next = names;
+      namesNow = names;
+      isDue = true;
       timer ??= setTimeout(() => void write(), REST_MS).unref();
     },
     settled: async () => void (await write()),
