@@ -5,6 +5,7 @@ export const HEALTH_KINDS = [
   'missing',
   'gap',
   'damaged',
+  'blocked',
   'content-missing',
   'too-large',
   'unreadable',

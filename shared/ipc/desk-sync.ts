@@ -1,7 +1,7 @@
 /**
  * How this machine stands to the folder that the desk shares. `own`: the folder is on this machine's disk and only this machine signs in it, so
  * it is kept once. Everything else is kept here too, whole: `checking` the two are still being compared; `even` everything kept here has been seen there; `sending`
- * something waits; `unreachable`, `read-only`, `share-full` it waits and goes by itself later; `other-desk` something else stands in
+ * something waits; `blocked` something waits whose place in the folder is taken by something else; `unreachable`, `read-only`, `share-full` it waits and goes by itself later; `other-desk` something else stands in
  * the folder's place, and nothing is written to it; `here-full` this machine's disk cannot take in what arrived.
  */
 export type SyncStanding =
@@ -9,6 +9,7 @@ export type SyncStanding =
   | 'checking'
   | 'even'
   | 'sending'
+  | 'blocked'
   | 'unreachable'
   | 'read-only'
   | 'share-full'

@@ -1,4 +1,4 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AppError } from '../../../shared/app-error.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -51,4 +51,24 @@ export async function writeThing(
 ): Promise<Result<null, AppError>> {
   const written = await tryFiles(() => writeDurably(fs, fileOf(root, thing.name), bytes));
   return written.ok ? ok(null) : fail(written.error);
+}
+
+async function kindAt(place: string): Promise<'folder' | 'other' | null> {
+  try {
+    return (await stat(place)).isDirectory() ? 'folder' : 'other';
+  } catch (cause) {
+    if (errnoOf(cause) === null) throw cause;
+    return null;
+  }
+}
+
+/** Whether a folder stands in the place of this file, or something else in the place of a folder above it: writing fails until a person moves it. */
+export async function isBlocked(root: string, name: string): Promise<boolean> {
+  const parts = name.split('/');
+  for (const length of parts.keys()) {
+    const kind = await kindAt(path.join(root, ...parts.slice(0, length + 1)));
+    if (kind === null) return false;
+    if ((kind === 'folder') === (length === parts.length - 1)) return true;
+  }
+  return false;
 }

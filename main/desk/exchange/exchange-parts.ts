@@ -6,7 +6,7 @@ import type { DeskUnit, ForeignFile } from './desk-units.ts';
 export interface FileProblem {
   readonly place: 'shared' | 'here';
   readonly name: string;
-  readonly reason: Exclude<ThingFault, 'missing'> | ForeignFile['reason'];
+  readonly reason: Exclude<ThingFault, 'missing'> | ForeignFile['reason'] | 'blocked';
 }
 
 /** What a round found: articles with something new, and whether signed versions (people, settings) came in. */

@@ -250,6 +250,35 @@ describe('a shared folder and this machine’s copy', () => {
     expect(exchange.problems()).toEqual([]);
   });
 
+  it('[C3] a folder that stands in the place of a file holds nothing else up, is told as that, and goes when it is moved', async () => {
+    const { carrier, exchange } = await machine('một');
+    const first = value(await carrier.put(ARTICLE, 'một'));
+    const inTheWay = layout.record(shared, ARTICLE, first);
+    await mkdir(inTheWay, { recursive: true });
+    const second = value(await carrier.put(ARTICLE, 'hai'));
+    const blob = value(await carrier.putBlob(Buffer.from('ảnh'), 'png'));
+    await exchange.round();
+    expect(exchange.state()).toMatchObject({ standing: 'blocked', waiting: 1 });
+    const name = path.relative(shared, inTheWay).split(path.sep).join('/');
+    expect(exchange.problems()).toEqual([{ place: 'shared', name, reason: 'blocked' }]);
+    expect(await readFile(layout.record(shared, ARTICLE, second), 'utf8')).toBe('hai');
+    expect((await createFolderCarrier(shared).readBlob(blob)).ok).toBe(true);
+    await rm(inTheWay, { recursive: true });
+    await exchange.round();
+    expect(exchange.state()).toMatchObject({ standing: 'even', waiting: 0 });
+    expect(exchange.problems()).toEqual([]);
+  });
+
+  it('[C3] a file in the place of a folder, here, is not called a full disk', async () => {
+    const { exchange, copyFolder } = await machine('một');
+    await createFolderCarrier(shared).put(ARTICLE, 'của máy khác');
+    await mkdir(path.dirname(layout.records(copyFolder, ARTICLE)), { recursive: true });
+    await writeFile(layout.records(copyFolder, ARTICLE), 'lạ');
+    await exchange.round();
+    expect(exchange.state().standing).not.toBe('here-full');
+    expect(exchange.problems().map(({ place, reason }) => `${place} ${reason}`)).toContain('here blocked');
+  });
+
   it('[C4] damage in this machine’s own copy is mended from the share, and read around until then', async () => {
     const { carrier, exchange, copyFolder } = await machine('một');
     const content = value(await carrier.putContent(ARTICLE, Buffer.from('{"tít":"Chợ quê"}')));

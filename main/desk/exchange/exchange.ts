@@ -141,7 +141,8 @@ export function createExchange(parts: ExchangeParts): Exchange {
     if (trouble !== null) report.stand(trouble);
     else if (copy === null) report.stand('own');
     else if (!sweep.isThrough()) report.stand('checking');
-    else report.stand(report.state().waiting === 0 ? 'even' : 'sending');
+    else if (report.state().waiting === 0) report.stand('even');
+    else report.stand(report.problems().some(({ reason }) => reason === 'blocked') ? 'blocked' : 'sending');
   }
 
   async function runRound(extent: 'gentle' | 'whole'): Promise<RoundReport> {

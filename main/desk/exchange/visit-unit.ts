@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/app-error.ts';
-import { readThing, stampOf, writeThing } from './carry-thing.ts';
+import { isBlocked, readThing, stampOf, writeThing } from './carry-thing.ts';
 import type { DeskThing } from './desk-thing.ts';
 import { leaveSign } from './drawer-signs.ts';
 import { articleOf, filesOfUnit, giveOrder, type DeskUnit, type UnitFiles } from './desk-units.ts';
@@ -61,12 +61,21 @@ function forget(visiting: Visiting, place: FileProblem['place'], { name }: DeskT
   if (at !== -1) visiting.problems.splice(at, 1);
 }
 
+/** The write failed for what stands in its way: the place itself is well, and everything else goes on. */
+async function tellBlocked(visiting: Visiting, place: FileProblem['place'], thing: DeskThing): Promise<boolean> {
+  const root = place === 'shared' ? visiting.places.shared : visiting.places.copy;
+  if (!(await isBlocked(root, thing.name))) return false;
+  forget(visiting, place, thing);
+  visiting.problems.push({ place, name: thing.name, reason: 'blocked' });
+  return true;
+}
+
 async function take(visiting: Visiting, thing: DeskThing): Promise<boolean> {
   const bytes = await readIn(visiting, 'shared', thing);
   if (bytes === null) return false;
   const written = await writeThing(visiting.places.fs, visiting.places.copy, thing, bytes);
   if (!written.ok) {
-    visiting.trouble ??= 'here-full';
+    if (!(await tellBlocked(visiting, 'here', thing))) visiting.trouble ??= 'here-full';
     return false;
   }
   visiting.taken += 1;
@@ -87,6 +96,7 @@ async function give(visiting: Visiting, thing: DeskThing): Promise<boolean> {
   }
   const written = await writeThing(visiting.places.fs, visiting.places.shared, thing, bytes);
   if (!written.ok) {
+    if (await tellBlocked(visiting, 'shared', thing)) return false;
     visiting.trouble = troubleThere(written.error);
     visiting.canGive = false;
     return false;

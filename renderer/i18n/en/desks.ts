@@ -53,7 +53,12 @@ export const health: Words['health'] = {
     damaged: {
       what: 'A file is cut off or altered',
       safe: 'It is not used. Whichever machine has the true one replaces it.',
-      todo: 'Wait until copying is done, then check every file. If it stays, fetch it from a backup.',
+      todo: 'Wait until copying is done, then check every file. If it stays, fetch it from a backup, or move it out of the folder.',
+    },
+    blocked: {
+      what: 'Something else stands in the place of a file',
+      safe: 'The file is not lost; all other files come and go as usual.',
+      todo: "Move what stands there out of the newsroom's folder: the file then takes its place by itself.",
     },
     'content-missing': {
       what: "An article's text has not arrived",

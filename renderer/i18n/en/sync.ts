@@ -7,6 +7,7 @@ export const sync: Words['sync'] = {
     checking: () => 'Comparing with the shared folder',
     even: (clock) => `All sent to the shared folder ${clock}`,
     sending: () => 'Sending to the shared folder',
+    blocked: () => 'Something stands in the place of a file that waits: see desk health',
     unreachable: (clock) => `The shared folder has not been found since ${clock}. Everything is kept on this machine.`,
     'read-only': (clock) => `The shared folder has refused writing since ${clock}. Everything is kept on this machine.`,
     'share-full': (clock) => `The shared folder has been full since ${clock}. Everything is kept on this machine.`,

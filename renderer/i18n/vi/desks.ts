@@ -62,7 +62,12 @@ export const health = {
     damaged: {
       what: 'Tệp bị cắt cụt hoặc sai nội dung',
       safe: 'Tệp hỏng không được dùng. Máy nào có bản lành sẽ tự thay.',
-      todo: 'Chờ chép xong, rồi bấm Kiểm tra từng tệp. Nếu vẫn hỏng, lấy lại từ bản sao lưu.',
+      todo: 'Chờ chép xong, rồi bấm Kiểm tra từng tệp. Nếu vẫn hỏng, lấy lại từ bản sao lưu, hoặc chuyển tệp ra khỏi thư mục.',
+    },
+    blocked: {
+      what: 'Một mục khác chiếm chỗ của tệp',
+      safe: 'Tệp ấy không mất; các tệp khác vẫn đi như thường.',
+      todo: 'Chuyển mục đang chiếm chỗ ra khỏi thư mục tòa soạn: tệp sẽ tự vào chỗ của nó.',
     },
     'content-missing': {
       what: 'Chữ của bài chưa đến',

@@ -10,6 +10,7 @@ export const sync = {
     checking: () => 'Đang so với thư mục chung',
     even: (clock) => `Đã gửi hết vào thư mục chung ${clock}`,
     sending: () => 'Đang gửi vào thư mục chung',
+    blocked: () => 'Có tệp chưa gửi được vì mục khác chiếm chỗ: xem tình trạng bàn',
     unreachable: (clock) => `Không thấy thư mục chung từ ${clock}. Bài vẫn lưu trên máy này.`,
     'read-only': (clock) => `Thư mục chung không cho ghi từ ${clock}. Bài vẫn lưu trên máy này.`,
     'share-full': (clock) => `Thư mục chung hết chỗ từ ${clock}. Bài vẫn lưu trên máy này.`,
