@@ -5,10 +5,10 @@ type Instead = { readonly [C in Channel]?: Answers[C] };
 
 /**
  * From now on main answers these requests with these values, the others as ever: for pictures of what a desk rarely is in all its states at once. Proves
- * nothing but how the window shows it.
+ * nothing but how the window shows it. Returns the way back to main's own answers.
  */
-export async function answerInstead(app: ElectronApplication, answers: Instead): Promise<void> {
-  await app.evaluate(
+export async function answerInstead(app: ElectronApplication, answers: Instead): Promise<() => Promise<void>> {
+  const before = await app.evaluateHandle(
     ({ ipcMain }, values) => {
       type Listen = (event: unknown, channel: string, input: unknown) => unknown;
       // Electron keeps its listeners here and has no way to ask for one.
@@ -21,9 +21,15 @@ export async function answerInstead(app: ElectronApplication, answers: Instead):
           ? { ok: true, value: (values as Record<string, unknown>)[channel] }
           : real(event, channel, input),
       );
+      return real;
     },
     answers as Readonly<Record<string, unknown>>,
   );
+  return () =>
+    app.evaluate(({ ipcMain }, real) => {
+      ipcMain.removeHandler('desk:request');
+      ipcMain.handle('desk:request', real);
+    }, before);
 }
 
 /** Tells the window something as if main had. */

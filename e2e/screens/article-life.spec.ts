@@ -169,13 +169,14 @@ test('an article from its templates to its withdrawal', async ({ launch, folder 
   await lookAt(running, 'compare-sides');
   // Of saves within one minute the list names the newest only.
   const list = await ask(page, 'versions:list', { articleId: id });
-  await answerInstead(app, { 'versions:list': { ...list, own: [...later, ...earlier] } });
+  const answerTruly = await answerInstead(app, { 'versions:list': { ...list, own: [...later, ...earlier] } });
   await page.getByRole('button', { name: 'Trong bài', exact: true }).click();
   await page.getByLabel('Bản trước').selectOption({ index: 1 });
   await page.getByLabel('Bản trước').selectOption(`save:${earlier[0]?.id ?? ''}`);
   await page.getByLabel('Bản sau').selectOption(`save:${later[0]?.id ?? ''}`);
   await expect(page.locator('[data-review] [data-change]')).toHaveCount(1);
   await lookAt(running, 'compare-saves');
+  await answerTruly();
   await page.getByRole('button', { name: 'Về lại bài viết' }).click();
   await chooseFromMenu(app, 'review.history');
   await lookAt(running, 'history');

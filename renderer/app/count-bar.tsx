@@ -1,5 +1,6 @@
 import type { OpenArticle } from '../state/open-article.ts';
 import { CommissionLine } from '../commission/commission-line.tsx';
+import { useMinute } from '../state/use-minute.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import { keyLabel } from './keys.ts';
 import { useCommands, useFormats, useStores, useWords } from './stores.ts';
@@ -28,6 +29,7 @@ export function CountBar({ open }: { readonly open: OpenArticle }) {
   const counts = useSignalValue(open.editor.counts);
   const site = useSignalValue(open.site);
   const onSite = useOnSiteWords(open.id);
+  const now = useMinute();
   return (
     <footer className={styles.bar} aria-label={words.regions.count}>
       <span>{words.count.syllables(counts.syllables)}</span>
@@ -35,7 +37,9 @@ export function CountBar({ open }: { readonly open: OpenArticle }) {
       <CommissionLine open={open} />
       {open.template === null ? <Problems /> : null}
       {site.updatedAt === null ? null : (
-        <span className={styles.end}>{onSite.at(formats.dateTime(site.updatedAt))}</span>
+        <span className={styles.end} title={formats.dateTime(site.updatedAt)}>
+          {onSite.at(formats.when(site.updatedAt, now))}
+        </span>
       )}
     </footer>
   );

@@ -128,12 +128,14 @@ function TemplateLine({ open, name }: { readonly open: OpenArticle; readonly nam
   return (
     <header className={styles.head}>
       <div className={styles.line}>
-        <strong>{words.templates.editing(name)}</strong>
-        {status.kind === 'failed' ? null : (
-          <span className={styles.saved} data-kind={status.kind}>
-            {status.kind === 'saving' ? words.saved.saving : savedWords(status, clock, words)}
-          </span>
-        )}
+        <div className={styles.standing}>
+          <strong>{words.templates.editing(name)}</strong>
+          {status.kind === 'failed' ? null : (
+            <span className={styles.saved} data-kind={status.kind}>
+              {status.kind === 'saving' ? words.saved.saving : savedWords(status, clock, words)}
+            </span>
+          )}
+        </div>
         <button type="button" className={controls.primary} onClick={() => void keepOpenTemplate(stores, open)}>
           {words.templates.save}
         </button>
@@ -153,8 +155,10 @@ export function StatusLine({ open }: { readonly open: OpenArticle }) {
   return (
     <header className={styles.head}>
       <div className={styles.line}>
-        <Steps open={open} />
-        <SavedLine status={status} open={open} />
+        <div className={styles.standing}>
+          <Steps open={open} />
+          <SavedLine status={status} open={open} />
+        </div>
         <button type="button" className={controls.secondary} onClick={commands['article.preview'].run}>
           {words.commands['article.preview']}
         </button>

@@ -25,14 +25,15 @@ export function TimeField({ id, label, kind, value, change, isOfArticle = true }
   const shown =
     value === null ? '' : kind === 'day' ? formats.date(`${value}T12:00:00+07:00`) : formats.dateTime(value);
   const [draft, setDraft] = useState<string | null>(null);
-  const [isRefused, setRefused] = useState(false);
+  /** When what was typed could not be read: that moment, well written, is the example. */
+  const [refusedAt, setRefusedAt] = useState<string | null>(null);
   const finish = () => {
     if (draft === null) return;
     const text = draft.trim();
     const read = kind === 'day' ? parseVietnamDate(text) : parseVietnamTime(text);
-    if (text !== '' && !read.ok) return setRefused(true);
+    if (text !== '' && !read.ok) return setRefusedAt(new Date().toISOString());
     setDraft(null);
-    setRefused(false);
+    setRefusedAt(null);
     const next = read.ok ? read.value : null;
     if (next !== value) change(next);
   };
@@ -55,24 +56,24 @@ export function TimeField({ id, label, kind, value, change, isOfArticle = true }
         type="text"
         className={controls.box}
         data-history={isOfArticle && draft === null ? 'article' : undefined}
-        placeholder={hint}
+        placeholder={kind === 'day' ? info.dayShort : hint}
         value={draft ?? shown}
-        aria-invalid={isRefused}
-        aria-describedby={isRefused ? `${id}-about` : weekday === null ? undefined : `${id}-weekday`}
+        aria-invalid={refusedAt !== null}
+        aria-describedby={refusedAt !== null ? `${id}-about` : weekday === null ? undefined : `${id}-weekday`}
         onChange={(event) => {
           setDraft(event.target.value);
-          setRefused(false);
+          setRefusedAt(null);
         }}
         onBlur={finish}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) finish();
         }}
       />
-      {isRefused ? (
+      {refusedAt === null ? null : (
         <span id={`${id}-about`} className={controls.why}>
-          {info.timeBad(hint, write(new Date().toISOString()))}
+          {info.timeBad(hint, write(refusedAt))}
         </span>
-      ) : null}
+      )}
     </div>
   );
 }

@@ -37,10 +37,10 @@ function Device({
         <button
           type="button"
           className={`${controls.quiet} ${controls.small}`}
-          aria-label={words.manageNamed(label)}
+          aria-label={words.manageNamed(label, device.isClosed)}
           onClick={onManage}
         >
-          {words.manage}
+          {words.manage(device.isClosed)}
         </button>
       )}
     </li>

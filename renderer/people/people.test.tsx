@@ -105,6 +105,14 @@ describe('[D5] closing a key', () => {
   });
 });
 
+test('[D5] a key that is closed is not offered to be closed', async () => {
+  const closed = { device: 'c'.repeat(43), label: 'máy cũ', since: null, isClosed: true, isThis: false };
+  const person = { personId: 'p2', name: 'Hồ Xuân', penName: '', roles: [], active: true, isMe: false };
+  await open({ staff: { people: [{ ...person, devices: [closed] }] } });
+  await press(/^Người và thiết bị/u);
+  expect(screen.getByRole('button', { name: 'Đặt tên: máy cũ' }).textContent).toBe('Đặt tên…');
+});
+
 describe('[D12] rules of sections', () => {
   test('are chosen one by one, with the sentence of what they mean, and signed', async () => {
     await open({ staff: { rules: { selfApprove: false, levels: 2, sections: { s4: { approvals: 2 } } } } });

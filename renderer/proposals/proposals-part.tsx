@@ -66,7 +66,7 @@ export function ProposalsPart({ open }: { readonly open: OpenArticle }) {
             title={keyLabel('review.suggest', isMac) ?? undefined}
             onClick={() => void toggleSuggestion(stores)}
           >
-            {words.title}
+            {words.begin}
           </button>
         </div>
       )}

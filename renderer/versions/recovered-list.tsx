@@ -26,8 +26,10 @@ function Recovered({ article }: { readonly article: RecoveredArticle }) {
   const { articleId, headline, savedAt, newer } = article;
   return (
     <li className={styles.article}>
-      <strong>{headline === '' ? list.untitled : headline}</strong>
-      <span className={styles.story}>{story}</span>
+      <span className={styles.what}>
+        <strong>{headline === '' ? list.untitled : headline}</strong>
+        <span className={styles.story}>{story}</span>
+      </span>
       <span className={controls.row}>
         {savedAt === null ? null : (
           <button

@@ -140,7 +140,11 @@ function HistoryButton() {
   const commands = useCommands();
   const { versions: words } = useWords();
   return (
-    <button type="button" className={controls.secondary} onClick={commands['review.history'].run}>
+    <button
+      type="button"
+      className={`${controls.secondary} ${controls.small}`}
+      onClick={commands['review.history'].run}
+    >
       {words.history}
     </button>
   );

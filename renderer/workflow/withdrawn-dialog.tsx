@@ -37,7 +37,7 @@ export function WithdrawnDialog() {
         </>
       )}
       <div className={`${controls.row} ${controls.end}`}>
-        <button type="button" className={controls.primary} onClick={leave}>
+        <button type="button" className={controls.secondary} onClick={leave}>
           {close}
         </button>
       </div>

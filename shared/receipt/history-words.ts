@@ -36,7 +36,7 @@ const DID_VI: Did = {
 const vi = {
   title: 'Lịch sử bài',
   explain:
-    'Ai đã làm gì, lúc nào, bằng máy nào. Giờ là giờ trên máy của người ký, viết theo GMT+7; việc mà người ký đã thấy đứng trước việc của họ, dù đồng hồ nói gì; hai việc không thấy nhau xếp theo giờ. Không kể những lần máy báo đang mở bài.',
+    'Ai đã làm gì, lúc nào, trên máy nào. Giờ lấy theo đồng hồ máy của người ký, ghi theo GMT+7. Việc mà người ký đã biết đứng trước việc của họ, kể cả khi đồng hồ lệch; những việc còn lại xếp theo giờ. Những lần máy báo đang mở bài không ghi ở đây.',
   headline: (headline: string) => (headline === '' ? 'Bài chưa có tít' : headline),
   none: 'Bài chưa có bước nào được ký. Chữ đang gõ nằm trên máy này; lịch sử bắt đầu khi lưu một phiên bản.',
   did: DID_VI,
@@ -89,7 +89,7 @@ const vi = {
 const en: typeof vi = {
   title: 'History of the article',
   explain:
-    'Who did what, when, with which device. Times are those of the signer’s own clock, written in GMT+7; what a signer had seen stands before their own step, whatever clocks say; two steps that did not know of each other stand by their times. Notices that somebody has the article open are left out.',
+    'Who did what, when, with which device. Times are those of the signer’s own clock, written in GMT+7. What a signer knew of stands before their own step, even where a clock is wrong; the others stand by their times. Notices that somebody has the article open are left out.',
   headline: (headline) => (headline === '' ? 'An article without a headline' : headline),
   none: 'No step of this article is signed yet. What is typed lies on this machine; the history begins with the first kept version.',
   did: {

@@ -5,6 +5,7 @@ const n = formatsOf('en').number;
 
 export const proposals: Words['proposals'] = {
   title: 'Suggested edits',
+  begin: 'Suggest edits',
   writing: 'Suggesting edits',
   writingExplain: 'These words are only a suggestion: the article stays as it is until its writer accepts them.',
   savedAt: (clock: string) => `Suggestion saved on this machine ${clock}`,

@@ -108,12 +108,14 @@ export const panels = {
     place: 'Nơi viết',
     date: 'Ngày viết',
     dayHint: 'ngày/tháng/năm',
+    /** For a field too narrow for that. */
+    dayShort: 'dd/mm/yyyy',
     momentHint: 'ngày/tháng/năm giờ:phút',
     timeBad: (hint: string, example: string) => `Không đọc được. Hãy viết ${hint}, ví dụ ${example}.`,
     slug: 'Đường dẫn tĩnh',
     slugDerived: (slug: string) => `Để trống: ${slug}`,
     slugStands: (path: string) =>
-      `Trang của bài: ${path}. Bài giữ địa chỉ này dù tít đổi. Ghi chữ khác ở đây thì từ lần đăng sau bài sang địa chỉ mới, địa chỉ cũ dẫn tới đó.`,
+      `Trang của bài: ${path}. Sửa tít không làm đổi địa chỉ này. Nếu ghi chữ khác ở đây thì lần đăng sau bài chuyển sang địa chỉ mới; địa chỉ cũ tự dẫn tới đó.`,
     slugBad: 'Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối.',
     shortTitle: 'Tít ngắn cho danh sách',
     shortTitleHint: 'Để trống: dùng tít chính',

@@ -4,6 +4,7 @@ const n = formatsOf('vi').number;
 
 export const proposals = {
   title: 'Gợi ý sửa',
+  begin: 'Viết gợi ý sửa',
   /** While a suggestion is written. */
   writing: 'Đang gợi ý sửa',
   writingExplain: 'Chữ ở đây chỉ là gợi ý: bài không đổi cho tới khi người viết nhận.',
