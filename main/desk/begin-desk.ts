@@ -1,10 +1,10 @@
 import type { Engine } from './desk-engine.ts';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Portal } from '../../shared/portal/schema.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { OpenedArchive } from '../archive/archive-engine.ts';
 import { MARKS } from './articles/archived-article.ts';
-import { beginSession, endSession } from './working/session-marker.ts';
+import { markSession, readSession, type RunningSession } from './working/session-marker.ts';
 
 /** A desk with no more articles than this is checked before it opens, if that takes no longer than a moment. */
 const SMALL_DESK = 500;
@@ -32,15 +32,16 @@ async function catchUp({ loader }: Engine, opened: OpenedArchive): Promise<Resul
   return first === null || first.ok || !isNew ? ok(null) : first;
 }
 
-/** Takes in what the last run left, when it did not end properly; answers the articles whose last keystrokes were found again. */
+/** Takes in what the last run left, when it did not end properly; answers the articles whose last keystrokes were found again, then or at its own start. */
 async function recover(
   { loader, shelf }: Engine,
-  unended: string | null,
+  unended: RunningSession | null,
 ): Promise<Result<readonly string[], AppError>> {
   if (unended === null) return ok([]);
-  const taken = await loader.takeCopies(unended);
+  const taken = await loader.takeCopies(unended.session);
   if (!taken.ok) return taken;
-  return ok((await shelf.marked(MARKS.typedIn(unended))).map(({ article }) => article));
+  const typed = (await shelf.marked(MARKS.typedIn(unended.session))).map(({ article }) => article);
+  return ok([...new Set([...typed, ...unended.recovered])]);
 }
 
 interface Begun {
@@ -57,13 +58,12 @@ export async function beginDesk(engine: Engine): Promise<Result<Begun, AppError>
   shelf.progress.setComplete(opened.value.isWhole);
   const portal = await book.read();
   if (!portal.ok) return portal;
-  const unended = await beginSession(fs, local, session);
-  if (!unended.ok) return unended;
-  const recovered = await recover(engine, unended.value);
-  const caughtUp = recovered.ok ? await catchUp(engine, opened.value) : recovered;
-  if (recovered.ok && caughtUp.ok)
-    return ok({ portal: portal.value?.version.settings ?? null, recovered: recovered.value });
-  // The next start must still know that the last run did not end properly.
-  await (unended.value === null ? endSession(local) : beginSession(fs, local, unended.value));
-  return fail(caughtUp.ok ? { code: 'internal' } : caughtUp.error);
+  const recovered = await recover(engine, await readSession(local));
+  if (!recovered.ok) return recovered;
+  const caughtUp = await catchUp(engine, opened.value);
+  if (!caughtUp.ok) return caughtUp;
+  // Until here the next start must still know that the last run did not end properly.
+  const marked = await markSession(fs, local, { session, recovered: recovered.value });
+  if (!marked.ok) return marked;
+  return ok({ portal: portal.value?.version.settings ?? null, recovered: recovered.value });
 }

@@ -67,6 +67,8 @@ export interface Desk {
   readonly recovered: () => readonly string[];
   /** The same, told in full, with what could not be read; `rescued` are articles that were open when the window crashed. */
   readonly recovery: (rescued: readonly string[]) => Promise<readonly RecoveredArticle[]>;
+  /** The person has seen the list: it comes back after no other crash. */
+  readonly putRecoveredAway: () => Outcome<null>;
   readonly createArticle: () => Outcome<OpenedHere>;
   /** Takes an article made elsewhere (an import) into the desk as a working copy; its id must be new. */
   readonly addArticle: (article: Article) => Outcome<OpenedHere>;

@@ -24,7 +24,7 @@ import { localDeskFolder, refuseReplaced, rememberDesk } from './local-desk.ts';
 import { createRecovery } from './working/recovery.ts';
 import { openRosterBook } from './people/roster-book.ts';
 import { personHere } from './people/person-here.ts';
-import { endSession } from './working/session-marker.ts';
+import { endSession, markSession } from './working/session-marker.ts';
 import { siteInfoOf } from './articles/site-standing.ts';
 
 type DeskHalf<K extends keyof Desk> = Pick<Desk, K>;
@@ -171,8 +171,13 @@ async function startDesk(parts: DeskParts): Promise<Result<Desk, AppError>> {
     list: (wish, except) => shelf.list(wish, except ?? null),
     counts: shelf.counts,
     rows: shelf.rows,
-    recovered: () => recovered,
-    recovery: createRecovery({ shelf, history, recovered, torn: loader.torn }),
+    ...createRecovery({
+      shelf,
+      history,
+      recovered,
+      torn: loader.torn,
+      forget: () => markSession(parts.fs, local, { session: engine.session, recovered: [] }),
+    }),
     ...arrivals,
     onNewer: engine.newer.listen,
     carried: { file, carrier: parts.carrier, arrived: (articleId) => loader.takeRecords([articleId]) },

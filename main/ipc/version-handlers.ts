@@ -19,6 +19,10 @@ export function versionHandlers({ newsroom, rescued }: VersionHandlerParts): Han
       const here = await newsroom.here();
       return here.ok ? ok(await here.value.desk.recovery(rescued())) : here;
     },
+    'versions:putRecoveredAway': async () => {
+      const here = await newsroom.here();
+      return here.ok ? here.value.desk.putRecoveredAway() : here;
+    },
     'versions:name': async ({ articleId, note }) => {
       const here = await newsroom.here();
       return here.ok ? here.value.desk.keepRevision(articleId, note) : here;

@@ -23,6 +23,7 @@ export function versionAnswers({ versions, recovered, versionText }: VersionsWor
     }),
     'versions:name': (): SavedState => ({ kind: 'revision', savedAt: now, content: 'a'.repeat(64) }),
     'versions:recovered': () => recovered ?? [],
+    'versions:putRecoveredAway': () => null,
     'versions:read': (): string | AppError =>
       versionText === undefined ? { code: 'not-found', what: 'revision' } : JSON.stringify(versionText),
   };

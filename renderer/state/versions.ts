@@ -28,7 +28,7 @@ export interface Versions {
   /** What was found again after a crash, until it is put away. */
   readonly recovered: ReadonlySignal<readonly RecoveredArticle[]>;
   readonly loadRecovered: () => Promise<void>;
-  readonly dismissRecovered: () => void;
+  readonly dismissRecovered: () => Promise<void>;
   /** Puts the shown text into the open article: the present text is kept as a revision first, then the restored one; undo takes it back. */
   readonly restore: (open: OpenArticle) => Promise<boolean>;
 }
@@ -63,7 +63,11 @@ export function createVersions(bridge: DeskBridge, notices: Notices): Versions {
       if (answer.ok) recovered.value = answer.value;
       else notices.showError(answer.error);
     },
-    dismissRecovered: () => void (recovered.value = []),
+    async dismissRecovered() {
+      recovered.value = [];
+      const answer = await bridge.request('versions:putRecoveredAway', undefined);
+      if (!answer.ok) notices.showError(answer.error);
+    },
     async restore(open) {
       const version = shown.peek();
       if (version === null || version.articleId !== open.id) return false;

@@ -43,4 +43,5 @@ test('[V20] [V21] the window opens with a plain list beside the text: read, open
   expect(opened.editor().articleId).toBe(OTHER);
   fireEvent.click(screen.getByRole('button', { name: 'Cất danh sách' }));
   expect(screen.queryByRole('region', { name: 'Bài vừa khôi phục' })).toBeNull();
+  expect(opened.twin.asked.at(-1)?.channel).toBe('versions:putRecoveredAway');
 });

@@ -63,15 +63,20 @@ function Recovered({ article }: { readonly article: RecoveredArticle }) {
 
 /** After a crash: which articles were found again, and up to which moment. It stays until it is put away; nothing waits for an answer. */
 export function RecoveredList() {
-  const { versions } = useStores();
+  const { articles, versions } = useStores();
   const { recovery: words } = useWords();
+  const dismiss = (): void => {
+    void versions.dismissRecovered();
+    // The button goes with the list.
+    articles.current.peek()?.editor.focus();
+  };
   const recovered = useSignalValue(versions.recovered);
   if (recovered.length === 0) return null;
   return (
     <section className={styles.box} aria-label={words.title}>
       <div className={styles.head}>
         <p role="status">{words.explain(recovered.length)}</p>
-        <button type="button" className={`${controls.quiet} ${controls.small}`} onClick={versions.dismissRecovered}>
+        <button type="button" className={`${controls.quiet} ${controls.small}`} onClick={dismiss}>
           {words.dismiss}
         </button>
       </div>

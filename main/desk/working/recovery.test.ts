@@ -86,6 +86,23 @@ describe('after a crash', () => {
     expect(await (await openAgain()).recovery([])).toEqual([]);
   });
 
+  it('[V20] names them again after another crash before the list was put away, and not once it was', async () => {
+    const { id } = await crashAfter(['một']);
+    const crash = async (name: string): Promise<void> => {
+      const after = path.join(place, name);
+      await cp(disk, after, { recursive: true });
+      disk = after;
+    };
+    await openAgain();
+    await crash('lần hai');
+    const second = await openAgain();
+    expect((await second.recovery([])).map(({ articleId }) => articleId)).toEqual([id]);
+    expect(await second.putRecoveredAway()).toEqual({ ok: true, value: null });
+    expect([await second.recovery([]), second.recovered()]).toEqual([[], []]);
+    await crash('lần ba');
+    expect(await (await openAgain()).recovery([])).toEqual([]);
+  });
+
   it('[V20] names what was open when only the window crashed', async () => {
     const { id } = await crashAfter(['một']);
     await (await openAgain()).close();

@@ -1,4 +1,6 @@
+import type { AppError } from '../../../shared/app-error.ts';
 import type { RecoveredArticle } from '../../../shared/ipc/requests/version-requests.ts';
+import { ok, type Result } from '../../../shared/result.ts';
 import { shownAt, shownContent, type IndexEntry } from '../articles/article-index.ts';
 import type { ArticleShelf } from '../articles/article-shelf.ts';
 import type { SaveHistory } from './save-history.ts';
@@ -9,10 +11,13 @@ export function createRecovery(surroundings: {
   readonly history: SaveHistory;
   /** Articles whose last words were saved by a run that did not end properly. */
   readonly recovered: readonly string[];
+  /** The next start need not know of them any more. */
+  readonly forget: () => Promise<Result<void, AppError>>;
   /** Articles whose newest save could not be read. */
   readonly torn: () => ReadonlySet<string>;
 }) {
-  const { shelf, history, recovered, torn } = surroundings;
+  const { shelf, history, torn, forget } = surroundings;
+  let recovered = surroundings.recovered;
 
   /** A save newer than what opens, where the newest one is torn: the history may have the words that the torn file has not. */
   async function newerSave(articleId: string, entry: IndexEntry | null): Promise<RecoveredArticle['newer']> {
@@ -35,7 +40,16 @@ export function createRecovery(surroundings: {
     };
   }
 
-  /** `rescued`: articles that were open when the window crashed since the start. */
-  return (rescued: readonly string[]): Promise<readonly RecoveredArticle[]> =>
-    Promise.all([...new Set([...rescued, ...recovered, ...torn()])].map(describe));
+  return {
+    recovered: () => recovered,
+    /** `rescued`: articles that were open when the window crashed since the start. */
+    recovery: (rescued: readonly string[]): Promise<readonly RecoveredArticle[]> =>
+      Promise.all([...new Set([...rescued, ...recovered, ...torn()])].map(describe)),
+    putRecoveredAway: async (): Promise<Result<null, AppError>> => {
+      const forgotten = await forget();
+      if (!forgotten.ok) return forgotten;
+      recovered = [];
+      return ok(null);
+    },
+  };
 }

@@ -34,6 +34,8 @@ export const VERSION_REQUESTS = {
   'versions:list': onArticle,
   /** What was found again after the program or its window did not end properly. */
   'versions:recovered': nothing,
+  /** That list was put away. */
+  'versions:putRecoveredAway': nothing,
   /** Keeps the newest saved words as a revision with a short name; its writers may also name what is a revision already. */
   'versions:name': v.strictObject({ articleId: ArticleIdSchema, note: VersionNameSchema }),
   /** Answers the article as one JSON string, as it does everywhere on the wire. */
@@ -85,6 +87,7 @@ export interface RecoveredArticle {
 export interface VersionAnswers {
   'versions:list': ArticleVersions;
   'versions:recovered': readonly RecoveredArticle[];
+  'versions:putRecoveredAway': null;
   'versions:name': SavedState;
   'versions:read': string;
 }
