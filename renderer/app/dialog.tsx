@@ -23,8 +23,10 @@ export function Dialog({ title, size = 'small', isReading = false, onClose, chil
     const before = document.activeElement;
     const shown = dialog.current;
     shown?.showModal();
-    // The engine would start at the close button; people come to fill in the first line.
-    shown?.querySelector<HTMLElement>(FIRST_CONTROL)?.focus();
+    // The engine would start at the close button; people come to fill in the first line, or to write something else there.
+    const first = shown?.querySelector<HTMLElement>(FIRST_CONTROL);
+    first?.focus();
+    if (first instanceof HTMLInputElement) first.select();
     return () => {
       shown?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -57,7 +57,7 @@ function ReplaceLine({ editor }: { readonly editor: ArticleEditor }) {
     <div className={styles.line}>
       <input
         type="text"
-        className={`${controls.box} ${styles.text}`}
+        className={controls.box}
         aria-label={find.replacement}
         placeholder={find.replacement}
         value={replacement}
@@ -68,12 +68,14 @@ function ReplaceLine({ editor }: { readonly editor: ArticleEditor }) {
           editor.replaceCurrent(replacement);
         }}
       />
-      <button type="button" className={controls.quiet} onClick={() => editor.replaceCurrent(replacement)}>
-        {find.replace}
-      </button>
-      <button type="button" className={controls.quiet} onClick={replaceAll}>
-        {find.replaceAll}
-      </button>
+      <div className={styles.deeds}>
+        <button type="button" className={controls.quiet} onClick={() => editor.replaceCurrent(replacement)}>
+          {find.replace}
+        </button>
+        <button type="button" className={controls.quiet} onClick={replaceAll}>
+          {find.replaceAll}
+        </button>
+      </div>
     </div>
   );
 }
@@ -105,7 +107,7 @@ export function FindBar({ editor, withReplace }: FindBarProps) {
         <input
           ref={input}
           type="text"
-          className={`${controls.box} ${styles.text}`}
+          className={controls.box}
           aria-label={find.text}
           placeholder={find.text}
           value={text}
@@ -116,21 +118,23 @@ export function FindBar({ editor, withReplace }: FindBarProps) {
             editor.findNext(event.shiftKey);
           }}
         />
-        <span className={styles.hits} role="status">
-          {text === '' ? '' : find.hits(state.current, state.total)}
-        </span>
-        <button type="button" className={controls.quiet} onClick={() => editor.findNext(true)}>
-          {find.previous}
-        </button>
-        <button type="button" className={controls.quiet} onClick={() => editor.findNext()}>
-          {find.next}
-        </button>
-        <button type="button" className={controls.quiet} onClick={() => surface.showFindBar('closed')}>
-          {words.close}
-        </button>
+        <div className={styles.deeds}>
+          <button type="button" className={controls.quiet} onClick={() => editor.findNext(true)}>
+            {find.previous}
+          </button>
+          <button type="button" className={controls.quiet} onClick={() => editor.findNext()}>
+            {find.next}
+          </button>
+          <span className={styles.hits} role="status">
+            {text === '' ? '' : find.hits(state.current, state.total)}
+          </span>
+          <button type="button" className={controls.quiet} onClick={() => surface.showFindBar('closed')}>
+            {words.close}
+          </button>
+        </div>
       </div>
       {withReplace ? <ReplaceLine editor={editor} /> : null}
-      <div className={`${styles.line} ${styles.options}`}>
+      <div className={styles.options}>
         <OptionChecks options={options} onChange={setOptions} />
       </div>
     </search>

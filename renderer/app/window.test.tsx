@@ -34,9 +34,9 @@ const rows = () =>
   within(screen.getByRole('list', { name: 'Danh sách bài' }))
     .queryAllByRole('button')
     .map((row) => row.firstChild?.textContent);
-/** What was asked of main in its order; the hint of who is writing may come at any place in it. */
+/** What was asked of main in its order; the hint of who is writing and the checks may come at any place in it. */
 const channelsAsked = () =>
-  opened.twin.asked.map((entry) => entry.channel).filter((channel) => !/^(hold|workflow):/u.test(channel));
+  opened.twin.asked.map((entry) => entry.channel).filter((channel) => !/^(hold|workflow|checks):/u.test(channel));
 const asked = (channel: string) => opened.twin.asked.filter((entry) => entry.channel === channel);
 
 afterEach(() => opened.close());

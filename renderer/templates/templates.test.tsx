@@ -87,6 +87,9 @@ test('[V42] the open article is saved as a template under a name, after its word
   opened.editor().setInfo({ shortTitle: 'mới' });
   opened.window.commands['article.saveAsTemplate'].run();
   await settle();
+  // The headline is offered, and gone with the first letter of another name.
+  const offered = screen.getByLabelText<HTMLInputElement>('Tên mẫu');
+  expect([offered.selectionStart, offered.selectionEnd]).toEqual([0, offered.value.length]);
   const name = screen.getByLabelText('Tên mẫu');
   expect(name).toHaveProperty('value', 'Chợ nổi');
   fireEvent.change(name, { target: { value: ' ' } });

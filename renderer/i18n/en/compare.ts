@@ -49,7 +49,7 @@ export const compare: Words['compare'] = {
   now: 'The text being written',
   version: (when, by) => `${when} · ${by}`,
   published: (label) => `${label} · on the site`,
-  nobody: 'unknown',
+  nobody: 'somebody unknown',
   layout: 'View',
   inline: 'In the text',
   sides: 'Side by side',

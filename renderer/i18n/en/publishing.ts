@@ -35,7 +35,7 @@ export const publishing: Words['publishing'] = {
     current: 'Written to the site folder, checked',
     inRow: 'In the folder, checked',
     step: 'In the folder',
-    at: (clock) => `Written to the site folder ${clock}`,
+    at: (clock) => `Written to the folder ${clock}`,
     upToDate: 'The site folder has exactly this text.',
     articles: (n) => `${count(n, 'article', 'articles')} in the site folder`,
   },

@@ -48,7 +48,7 @@ export const compare = {
   now: 'Bản đang viết',
   version: (when: string, by: string) => `${when} · ${by}`,
   published: (label: string) => `${label} · đang trên trang`,
-  nobody: 'chưa rõ ai',
+  nobody: 'người chưa rõ',
   layout: 'Cách xem',
   inline: 'Trong bài',
   sides: 'Hai cột',
