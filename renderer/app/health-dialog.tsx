@@ -2,9 +2,34 @@ import { useEffect, useState } from 'react';
 import { HEALTH_KINDS, type DeskHealth, type HealthFinding, type HealthKind } from '../../shared/ipc/desk-health.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
+import { showArticle } from './commands.ts';
 import { Dialog } from './dialog.tsx';
 import { useStores, useWords } from './stores.ts';
 import styles from './health-dialog.module.css';
+
+/** The article that something is said about, and the way there: most advice begins with it. */
+function ArticleOf({ finding: { articleId, headline } }: { readonly finding: HealthFinding }) {
+  const stores = useStores();
+  const { health, recovery } = useWords();
+  if (articleId === null || headline === '') return null;
+  const open = (): void => {
+    stores.surface.closeDialog();
+    void showArticle(stores, articleId);
+  };
+  return (
+    <span className={styles.article}>
+      {headline}
+      <button
+        type="button"
+        className={`${controls.quiet} ${controls.small}`}
+        aria-label={health.open(headline)}
+        onClick={open}
+      >
+        {recovery.open}
+      </button>
+    </span>
+  );
+}
 
 function Kind({
   kind,
@@ -27,7 +52,7 @@ function Kind({
       <ul className={styles.names}>
         {findings.map((finding) => (
           <li key={`${finding.place} ${finding.where}`}>
-            {finding.headline === '' ? null : <span>{finding.headline}</span>}
+            <ArticleOf finding={finding} />
             <code>{finding.where}</code>
             {finding.place === 'here' ? <span>{health.here}</span> : null}
           </li>

@@ -29,6 +29,7 @@ export const health: Words['health'] = {
   count: (places: number) => count(places, 'finding', 'findings'),
   more: (places: number) => `and ${count(places, 'more', 'more')}`,
   here: 'copy on this machine',
+  open: (headline: string) => `Open the article: ${headline}`,
   kinds: {
     forged: {
       what: 'A record not signed by the person it names',

@@ -38,6 +38,7 @@ export const health = {
   count: (count: number) => `${n(count)} chỗ`,
   more: (count: number) => `và ${n(count)} chỗ nữa`,
   here: 'bản ở máy này',
+  open: (headline: string) => `Mở bài: ${headline}`,
   kinds: {
     forged: {
       what: 'Bản ghi không đúng người ký',
