@@ -4,6 +4,7 @@ import { beginComment, goToTalk } from '../comments/begin-comment.ts';
 import { toggleSuggestion } from '../proposals/show-proposal.ts';
 import { goToChange } from '../review/change-walk.ts';
 import { finishJoin, showJoin, showUsualCompare } from '../review/show-review.ts';
+import type { DroppedArticles } from '../exchange/take-dropped-files.ts';
 import { showBeside } from '../beside/show-beside.ts';
 import { neighbourOf } from '../reading/neighbour-of.ts';
 import type { PanelName, View } from '../state/surface.ts';
@@ -253,9 +254,15 @@ export async function importFile(stores: Stores): Promise<void> {
   if (articleId !== null) await showArticle(stores, articleId);
 }
 
-export async function importDropped(stores: Stores, file: File): Promise<void> {
-  const articleId = await stores.importing.fromDrop(file);
-  if (articleId !== null) await showArticle(stores, articleId);
+/** Everything that was dropped at once comes in, one after the other. */
+export async function takeDroppedArticles(stores: Stores, { bundles, ninjs, others }: DroppedArticles): Promise<void> {
+  const { exchange, importing, notices } = stores;
+  if (others > 0) notices.showInfo((words) => words.exchange.leftOut(others));
+  for (const file of bundles) exchange.receive(file);
+  for (const file of ninjs) {
+    const articleId = await importing.fromDrop(file);
+    if (articleId !== null) await showArticle(stores, articleId);
+  }
 }
 
 /** What every command does: the menu, the keys and the palette all come here. */

@@ -6,7 +6,7 @@ import { watchOrders } from '../workflow/watch-orders.ts';
 import { watchMentions } from '../comments/watch-mentions.ts';
 import { isArticleTextSelected, isPlainField } from './focus.ts';
 import { commandOfKey } from './keys.ts';
-import { importDropped, showArticle, type Commands } from './commands.ts';
+import { showArticle, takeDroppedArticles, type Commands } from './commands.ts';
 import type { Window, Stores } from './stores.ts';
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
 
@@ -115,10 +115,7 @@ export function runWindow(running: Window): () => void {
     stores.people.follow(() => stores.surface.view.peek() === 'people'),
     followWidth(stores),
     stores.holding.dispose,
-    takeDroppedFiles({
-      onBundle: (file) => void stores.exchange.receive(file),
-      onNinjs: (file) => void importDropped(stores, file),
-    }),
+    takeDroppedFiles((dropped) => void takeDroppedArticles(stores, dropped)),
     stores.commenting.dispose,
     stores.suggesting.dispose,
     watchMentions(stores),

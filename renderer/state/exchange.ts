@@ -28,8 +28,8 @@ export interface Exchange {
   readonly exportArticle: (articleId: string, format: ExportFormat) => Promise<void>;
   readonly print: (articleId: string) => Promise<void>;
   readonly pickBundle: () => Promise<void>;
-  /** A bundle that was dropped on the window. */
-  readonly receive: (file: DroppedFile) => Promise<void>;
+  /** A bundle that was dropped on the window: it is read when its turn comes. */
+  readonly receive: (file: DroppedFile) => void;
   /** A desk is open: bundles that came before are looked at now. */
   readonly takeOffers: () => Promise<void>;
   readonly takeForeign: () => Promise<void>;
@@ -80,17 +80,17 @@ function createTaking(state: Signal<ExchangeState>, { bridge, notices, settle, s
   return { takeIn, open };
 }
 
-/** Offers wait here for their turn; `rest` ends a turn and begins the next. */
+/** What comes waits here for its turn; `rest` ends a turn and begins the next. */
 function createTurns(state: Signal<ExchangeState>, open: (offer: BundleOffer) => Promise<void>) {
   const seen = new Set<string>();
-  const queue: BundleOffer[] = [];
+  const queue: (() => Promise<void>)[] = [];
   // Before a desk is open, and its article of last time, what comes waits.
   let isReady = false;
   const next = async (): Promise<void> => {
     if (state.peek().kind !== 'idle' || !isReady) return;
-    const offer = queue.shift();
-    if (offer === undefined) return;
-    await open(offer);
+    const turn = queue.shift();
+    if (turn === undefined) return;
+    await turn();
     if (state.peek().kind !== 'foreign') rest();
   };
   const rest = (): void => {
@@ -107,7 +107,11 @@ function createTurns(state: Signal<ExchangeState>, open: (offer: BundleOffer) =>
     add: (offer: BundleOffer): void => {
       if (seen.has(offer.offerId)) return;
       seen.add(offer.offerId);
-      queue.push(offer);
+      queue.push(() => open(offer));
+      void next();
+    },
+    wait: (turn: () => Promise<void>): void => {
+      queue.push(turn);
       void next();
     },
   };
@@ -176,15 +180,14 @@ export function createExchange(deps: ExchangeDeps): Exchange {
       if (picked.ok) turns.add(picked.value);
       else notices.showError(picked.error);
     },
-    async receive(file) {
-      if (state.peek().kind !== 'idle') return;
-      isStopped = false;
-      begin(state, 'receiving', file.name);
-      const sent = await sendBundle(bridge, file, () => isStopped, onProgress);
-      turns.rest();
-      if (sent.ok) turns.add({ offerId: sent.value, fileName: file.name });
-      else notices.showError(sent.error);
-    },
+    receive: (file) =>
+      turns.wait(async () => {
+        isStopped = false;
+        begin(state, 'receiving', file.name);
+        const sent = await sendBundle(bridge, file, () => isStopped, onProgress);
+        if (sent.ok) await taking.open({ offerId: sent.value, fileName: file.name });
+        else notices.showError(sent.error);
+      }),
     async takeOffers() {
       const offers = await bridge.request('exchange:offers', undefined);
       if (offers.ok) for (const offer of offers.value) turns.add(offer);

@@ -43,6 +43,8 @@ export const exchange: Words['exchange'] = {
   joined: (records) =>
     `Took ${plural(records, 'new record', 'new records')} into this article. Nothing was overwritten.`,
   nothingNew: 'The newsroom already has everything in this file. Nothing has changed.',
+  leftOut: (files: number) =>
+    `Besides the articles there were ${plural(files, 'other file', 'other files')}, not taken in. Drop photos on the article by themselves.`,
   copied: 'Taken in as a new article of this newsroom.',
   foreign: {
     title: 'An article of another newsroom',

@@ -39,6 +39,7 @@ export const exchange = {
   exportedMissing: (photos: number) => `${n(photos)} ảnh không có trên máy này hoặc bị hỏng nên không nằm trong tệp.`,
   joined: (records: number) => `Đã nhận ${n(records)} bản ghi mới vào bài này. Không có gì bị ghi đè.`,
   nothingNew: 'Tòa soạn đã có đủ mọi thứ trong tệp này. Không có gì thay đổi.',
+  leftOut: (files: number) => `Ngoài tệp bài còn ${n(files)} tệp khác chưa được nhận. Ảnh thì thả riêng vào bài.`,
   copied: 'Đã nhận làm bài mới của tòa soạn này.',
   foreign: {
     title: 'Bài của tòa soạn khác',
