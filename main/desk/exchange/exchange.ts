@@ -1,4 +1,4 @@
-import type { SyncState } from '../../../shared/ipc/desk-sync.ts';
+import type { SyncStanding, SyncState } from '../../../shared/ipc/desk-sync.ts';
 import type { Carrier, DeskFile } from '../carrier/carrier.ts';
 import { nodeDurableFs, type DurableFs } from '../files/durable-file.ts';
 import { errnoOf } from '../files/file-errors.ts';
@@ -124,6 +124,13 @@ function createPatience(onLost: () => void) {
   return { start, stop };
 }
 
+/** What a round without trouble came to, where the desk is kept twice. */
+function standingAfter(report: SyncReport, isThrough: boolean): SyncStanding {
+  if (!isThrough) return 'checking';
+  if (report.state().waiting === 0) return 'even';
+  return report.problems().some(({ reason }) => reason === 'blocked') ? 'blocked' : 'sending';
+}
+
 export function createExchange(parts: ExchangeParts): Exchange {
   const { copy, now, fs = nodeDurableFs, waiting = null } = parts;
   const report = createSyncReport(now, copy === null ? 'own' : 'checking', waiting);
@@ -137,14 +144,6 @@ export function createExchange(parts: ExchangeParts): Exchange {
   const patience = createPatience(lose);
   const { run, sweep, changed, hotUnits } = createRound(parts, report, patience.start);
 
-  function settle(trouble: UnitVisit['trouble']): void {
-    if (trouble !== null) report.stand(trouble);
-    else if (copy === null) report.stand('own');
-    else if (!sweep.isThrough()) report.stand('checking');
-    else if (report.state().waiting === 0) report.stand('even');
-    else report.stand(report.problems().some(({ reason }) => reason === 'blocked') ? 'blocked' : 'sending');
-  }
-
   async function runRound(extent: 'gentle' | 'whole'): Promise<RoundReport> {
     const nothing = { articles: [], versions: false };
     patience.start();
@@ -157,7 +156,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
       return nothing;
     }
     const { articles, versions, trouble } = await run(extent);
-    settle(trouble);
+    report.stand(trouble ?? (copy === null ? 'own' : standingAfter(report, sweep.isThrough())));
     return { articles: [...articles], versions };
   }
 
