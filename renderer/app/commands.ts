@@ -121,7 +121,7 @@ function articleCommands(stores: Stores) {
     'article.import': always(() => void importFile(stores)),
     'article.importPasted': always(() => surface.openDialog('import')),
     'article.keepRevision': onText(() => void articles.current.peek()?.keepRevision()),
-    'article.duplicate': onArticle(() => void articles.duplicate()),
+    'article.duplicate': onArticle(() => void duplicateArticle(stores)),
     'article.publish': publish,
     'app.primary': {
       // What a key does to an article is done to the one in sight.
@@ -206,6 +206,15 @@ export async function startNewArticle(stores: Stores): Promise<void> {
   if (!(await stores.articles.create())) return;
   stores.surface.show('article');
   // A new page has no caret to go back to: it begins with its headline, once it is drawn.
+  setTimeout(() => focusPagePart('headline'));
+}
+
+/** The copy looks like the article it was made of: which of the two is open is said. */
+async function duplicateArticle({ articles, notices, surface }: Stores): Promise<void> {
+  const headline = articles.current.peek()?.editor.readArticle().headline ?? '';
+  if (!(await articles.duplicate())) return;
+  surface.show('article');
+  notices.showInfo((words) => words.duplicated(headline));
   setTimeout(() => focusPagePart('headline'));
 }
 

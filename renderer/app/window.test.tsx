@@ -381,6 +381,19 @@ describe('[W43] no keyring', () => {
   });
 });
 
+test('[W14] a duplicate is said to be one: nothing else tells it from the article that was open', async () => {
+  await open();
+  act(() => opened.window.commands['desk.people'].run());
+  await settle();
+  act(() => opened.window.commands['article.duplicate'].run());
+  await settle();
+  expect(screen.getByText(/^Đang mở bản nhân của “Đèo Gió mở thêm làn”/u)).toBeTruthy();
+  expect([opened.editor().articleId === id(1), screen.queryByRole('heading', { name: 'Người và thiết bị' })]).toEqual([
+    false,
+    null,
+  ]);
+});
+
 describe('[W14] what takes the article’s place', () => {
   const go = async (command: 'desk.people' | 'site.settings' | 'article.preview') => {
     act(() => opened.window.commands[command].run());

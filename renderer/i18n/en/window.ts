@@ -10,6 +10,10 @@ export const window = {
   cancel: 'Cancel',
   save: 'Save',
   remove: 'Remove',
+  duplicated: (headline: string) =>
+    headline === ''
+      ? 'This is the copy. The article it was made of is unchanged in the list.'
+      : `This is a copy of “${headline}”. The article it was made of is unchanged in the list.`,
   pastePlainByKey: 'Use Ctrl+Shift+V to paste as plain text.',
   retry: 'Try again',
   regions: {

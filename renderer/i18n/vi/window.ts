@@ -11,6 +11,10 @@ export const window = {
   cancel: 'Thôi',
   save: 'Lưu',
   remove: 'Bỏ',
+  duplicated: (headline: string) =>
+    headline === ''
+      ? 'Đang mở bản nhân. Bài cũ vẫn còn nguyên trong danh sách.'
+      : `Đang mở bản nhân của “${headline}”. Bài cũ vẫn còn nguyên trong danh sách.`,
   pastePlainByKey: 'Hãy dùng phím Ctrl+Shift+V để dán không định dạng.',
   retry: 'Thử lại',
   regions: {
