@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { isFocusLost } from './focus.ts';
 import { DialogNotices } from './notice-stack.tsx';
 import { useWords } from './stores.ts';
 import styles from './dialog.module.css';
@@ -30,8 +31,8 @@ export function Dialog({ title, size = 'small', isReading = false, onClose, chil
     return () => {
       shown?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
-      // What was asked about may be gone with its button.
-      else document.querySelector('main')?.focus();
+      // The button that asked may be gone with what it asked about, a menu's entry is gone at once.
+      if (isFocusLost()) document.querySelector('main')?.focus();
     };
   }, []);
   return (

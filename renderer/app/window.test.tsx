@@ -410,6 +410,16 @@ describe('[W14] what takes the article’s place', () => {
     expect([asked('site:publish'), asked('workflow:act')]).toEqual([[], []]);
   });
 
+  test('a dialog that was opened from what is gone leaves the focus in the middle of the window', async () => {
+    await open();
+    // A menu's entry is gone as soon as it was chosen.
+    act(() => opened.window.commands['desk.health'].run());
+    await settle();
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Đóng' }));
+    await settle();
+    expect(document.activeElement).toBe(document.querySelector('main'));
+  });
+
   test('takes the focus too, where the button that led there is not to be seen any more', async () => {
     await open();
     const preview = button('Xem trước');
