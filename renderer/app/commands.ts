@@ -8,7 +8,7 @@ import type { DroppedArticles } from '../exchange/take-dropped-files.ts';
 import { showBeside } from '../beside/show-beside.ts';
 import { neighbourOf } from '../reading/neighbour-of.ts';
 import type { PanelName, View } from '../state/surface.ts';
-import { focusPagePart, isArticleTextFocused, isFocusLost, isPlainFieldFocused, undoInPlainField } from './focus.ts';
+import { focusNewPage, isArticleTextFocused, isFocusLost, isPlainFieldFocused, undoInPlainField } from './focus.ts';
 import { runPrimary } from '../workflow/run-primary.ts';
 import { goToNextFinding } from '../checks/go-to-finding.ts';
 import type { Stores } from './stores.ts';
@@ -205,8 +205,7 @@ function reviewCommands(stores: Stores) {
 export async function startNewArticle(stores: Stores): Promise<void> {
   if (!(await stores.articles.create())) return;
   stores.surface.show('article');
-  // A new page has no caret to go back to: it begins with its headline, once it is drawn.
-  setTimeout(() => focusPagePart('headline'));
+  focusNewPage();
 }
 
 /** The copy looks like the article it was made of: which of the two is open is said. */
@@ -215,14 +214,14 @@ async function duplicateArticle({ articles, notices, surface }: Stores): Promise
   if (!(await articles.duplicate())) return;
   surface.show('article');
   notices.showInfo((words) => words.duplicated(headline));
-  setTimeout(() => focusPagePart('headline'));
+  focusNewPage();
 }
 
 export async function startFromTemplate(stores: Stores, templateId: string): Promise<void> {
   if (!(await stores.articles.beginFrom(templateId))) return;
   stores.surface.closeDialog();
   stores.surface.show('article');
-  setTimeout(() => focusPagePart('headline'));
+  focusNewPage();
 }
 
 export async function showArticle(stores: Stores, articleId: string): Promise<void> {

@@ -47,6 +47,17 @@ export function focusPagePart(part: 'kicker' | 'headline' | 'lead' | 'body'): vo
   target.scrollIntoView({ block: 'nearest' });
 }
 
+/**
+ * A new page has no caret to go back to: it begins with its headline, in the step in which it is drawn. The browser hands keys on before it looks at timers,
+ * and the first letter would be lost.
+ */
+export function focusNewPage(): void {
+  queueMicrotask(() => {
+    focusPagePart('headline');
+    if (!isArticleTextFocused()) setTimeout(() => focusPagePart('headline'));
+  });
+}
+
 /** Focuses a control that the coming paint will bring. */
 export function focusSoon(id: string): void {
   setTimeout(() => {
