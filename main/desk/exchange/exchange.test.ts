@@ -8,7 +8,7 @@ import { createFolderCarrier } from '../carrier/folder-carrier.ts';
 import { layout } from '../carrier/folder-layout.ts';
 import { sha256Hex } from '../files/sha256.ts';
 import { createCopyCarrier } from './copy-carrier.ts';
-import { createExchange } from './exchange.ts';
+import { createExchange, type Exchange } from './exchange.ts';
 import { openWaitingFile } from './waiting-file.ts';
 
 const ARTICLE = '01J0000000000000000000000A';
@@ -17,6 +17,7 @@ const desk: DeskFile = { v: 1, id: ARTICLE, name: 'Tòa soạn thử', root: sha
 
 let place = '';
 let shared = '';
+const begun: Exchange[] = [];
 beforeEach(async () => {
   place = await mkdtemp(path.join(tmpdir(), 'toasoan-exchange-'));
   shared = path.join(place, 'chung');
@@ -24,7 +25,11 @@ beforeEach(async () => {
   await carrier.putVersion('roster', 1, roster);
   await carrier.found(desk);
 });
-afterEach(() => rm(place, { recursive: true, force: true }));
+afterEach(async () => {
+  // What waits is remembered a moment later.
+  for (const exchange of begun.splice(0)) await exchange.settled();
+  await rm(place, { recursive: true, force: true });
+});
 
 /** One machine at the desk: its copy, what it reads and writes, and its rounds. `fs` is how it reaches the shared folder and its own. */
 async function machine(name: string, fs: DurableFs = nodeDurableFs) {
@@ -41,6 +46,7 @@ async function machine(name: string, fs: DurableFs = nodeDurableFs) {
     fs,
     waiting,
   });
+  begun.push(exchange);
   const atStart = exchange.state();
   await copy.found(desk);
   await exchange.round();
