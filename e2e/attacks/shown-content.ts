@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { askDesk, type AttackGroup, type Target } from './attack.ts';
@@ -41,6 +42,17 @@ async function publishSample({ page }: Target): Promise<void> {
   if (!desk.ok || !published.ok || !shown.ok) throw new Error(`no sample site: ${JSON.stringify([desk, published])}`);
 }
 
+/** What the hostile page shows. While the browser refuses one of its ways out, a frame answers nothing for a moment. */
+async function wordsOfHostilePage(page: Page): Promise<string | null> {
+  for (let look = 0; look < 40; look += 1) {
+    const frame = page.frames().find((each) => each.url() === 'preview://site/trang-la.html');
+    const words = await frame?.evaluate(() => document.getElementById('words')?.textContent ?? null).catch(() => null);
+    if (typeof words === 'string') return words;
+    await page.waitForTimeout(250);
+  }
+  return null;
+}
+
 /** The site's preview looks like the site and can do nothing. */
 export const preview: AttackGroup = {
   promise: 'H6',
@@ -64,12 +76,8 @@ export const preview: AttackGroup = {
           await new Promise((resolve) => frame.addEventListener('load', resolve));
           await new Promise((resolve) => setTimeout(resolve, 1_500));
         });
-        const frame = page.frames().find((each) => each.url() === 'preview://site/trang-la.html');
-        const words = await frame
-          ?.evaluate(() => document.getElementById('words')?.textContent ?? null)
-          .catch(() => null);
         const outcome = {
-          words,
+          words: await wordsOfHostilePage(page),
           messages: await page.evaluate(() => (globalThis as unknown as { messages: unknown[] }).messages),
           at: page.url(),
           heard: listener.heard(),
