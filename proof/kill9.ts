@@ -23,7 +23,7 @@ const at = process.argv.indexOf('--rounds');
 const ASKED = at === -1 ? null : Number(process.argv[at + 1]);
 /** Without a number of rounds: fifty, or as many as fit on a slow machine, and each kind of kill at least once. */
 const ROUNDS = 50;
-const TIME_MS = 540_000;
+const TIME_MS = 420_000;
 const MACHINES = 2;
 /** So many earlier articles are read after each kill; all of them at the end. */
 const LOOK_BACK = 25;
