@@ -76,7 +76,7 @@ function followDesk({
     void sync.load();
     void outbox.load();
     const start = session.start.peek();
-    const ofLastTime = start?.desk?.id === desk.id ? (start.recovered[0] ?? start.lastArticle) : null;
+    const ofLastTime = start?.desk?.id === desk.id ? (start.lastArticle ?? start.recovered[0] ?? null) : null;
     const opening = ofLastTime === null ? Promise.resolve(false) : articles.open(ofLastTime);
     void list.load().then(async () => {
       const newest = list.view.peek()?.rows.get(0);
