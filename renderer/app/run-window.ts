@@ -76,6 +76,7 @@ function followDesk({
     void sync.load();
     void outbox.load();
     const start = session.start.peek();
+    // What was found again may be of an earlier crash, and the person has gone on to another article since.
     const ofLastTime = start?.desk?.id === desk.id ? (start.lastArticle ?? start.recovered[0] ?? null) : null;
     const opening = ofLastTime === null ? Promise.resolve(false) : articles.open(ofLastTime);
     void list.load().then(async () => {

@@ -45,3 +45,13 @@ test('[V20] [V21] the window opens with a plain list beside the text: read, open
   expect(screen.queryByRole('region', { name: 'Bài vừa khôi phục' })).toBeNull();
   expect(opened.twin.asked.at(-1)?.channel).toBe('versions:putRecoveredAway');
 });
+
+test('[V20] beside the list stands the article of last time, also where the list is of an earlier crash', async () => {
+  opened = await openWindow({
+    start: { recovered: [ID], lastArticle: OTHER },
+    articles: [{ ...createArticle(ID), headline: 'Chợ nổi' }, text],
+    recovered: [{ articleId: ID, headline: 'Chợ nổi', savedAt: AT, isTorn: false, newer: null }],
+  });
+  expect(screen.queryByRole('region', { name: 'Bài vừa khôi phục' })).not.toBeNull();
+  expect(opened.editor().articleId).toBe(OTHER);
+});
