@@ -15,15 +15,15 @@ type ReadThing =
 
 const fileOf = (root: string, name: string): string => path.join(root, ...name.split('/'));
 
-/** Size and time of a file: changed bytes under the same name show in it. Null: there is none, or it cannot be looked at. */
-export async function stampOf(root: string, name: string): Promise<{ size: number; stamp: string } | null> {
-  try {
-    const { size, mtimeMs } = await lstat(fileOf(root, name));
-    return { size, stamp: `${size}:${mtimeMs}` };
-  } catch (cause) {
-    if (errnoOf(cause) === null) throw cause;
-    return null;
-  }
+/** Size and time of a file, or of a folder: changed bytes under the same name show in its `stamp`. Null: there is none, or it cannot be looked at. */
+export async function stampOf(
+  root: string,
+  name: string,
+): Promise<{ readonly size: number; readonly time: number; readonly stamp: string } | null> {
+  const found = await tryFiles(() => lstat(fileOf(root, name)));
+  if (!found.ok) return null;
+  const { size, mtimeMs: time } = found.value;
+  return { size, time, stamp: `${size}:${time}` };
 }
 
 /** A thing's bytes, compared with its name; a place that cannot be reached throws the system's error. */
@@ -54,12 +54,9 @@ export async function writeThing(
 }
 
 async function kindAt(place: string): Promise<'folder' | 'other' | null> {
-  try {
-    return (await stat(place)).isDirectory() ? 'folder' : 'other';
-  } catch (cause) {
-    if (errnoOf(cause) === null) throw cause;
-    return null;
-  }
+  const found = await tryFiles(() => stat(place));
+  if (!found.ok) return null;
+  return found.value.isDirectory() ? 'folder' : 'other';
 }
 
 /** Whether a folder stands in the place of this file, or something else in the place of a folder above it: writing fails until a person moves it. */

@@ -124,10 +124,14 @@ export const versionUnits = async (root: string): Promise<readonly DeskUnit[]> =
   ...(await foldersIn(root, 'portals', () => true)).units,
 ];
 
-/** Articles that were begun last: there almost all work happens. */
-export async function newestArticles(root: string, most: number): Promise<readonly DeskUnit[]> {
+/** Articles in these drawers that were begun last: there almost all work happens. */
+export async function newestArticles(
+  root: string,
+  drawers: readonly DeskUnit[],
+  most: number,
+): Promise<readonly DeskUnit[]> {
   const newest: DeskUnit[] = [];
-  for (const drawer of (await drawersOf(root)).units.toReversed().slice(0, 2)) {
+  for (const drawer of drawers.slice(-2).toReversed()) {
     const { units } = await articlesInDrawer(root, drawer);
     newest.push(...units.toSorted().toReversed());
   }

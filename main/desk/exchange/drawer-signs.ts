@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { boundedParallel } from '../files/bounded-parallel.ts';
-import type { DurableFs } from '../files/durable-file.ts';
+import { temporaryIn, type DurableFs } from '../files/durable-file.ts';
 import { tryFiles } from '../files/file-errors.ts';
-import { articlesInDrawer, drawersOf, type DeskUnit } from './desk-units.ts';
+import { stampOf } from './carry-thing.ts';
+import { articlesInDrawer, type DeskUnit } from './desk-units.ts';
 
 /**
  * An article from last year that changes is one among thousands that nobody looks at now. Whoever gives it something puts a sign into its folder and into its
@@ -15,7 +14,7 @@ import { articlesInDrawer, drawersOf, type DeskUnit } from './desk-units.ts';
 const AT_ONCE = 16;
 
 async function touch(fs: DurableFs, folder: string): Promise<void> {
-  const sign = path.join(folder, `.tmp-${process.pid}-${randomBytes(6).toString('hex')}`);
+  const sign = temporaryIn(folder);
   const made = await fs.createFile(sign);
   await made.close();
   await fs.remove(sign);
@@ -32,10 +31,8 @@ export async function leaveSign(fs: DurableFs, root: string, unit: DeskUnit): Pr
 }
 
 /** The time that the file server gave a folder; null: it is not there, or does not say. */
-async function timeOf(root: string, unit: DeskUnit): Promise<number | null> {
-  const found = await tryFiles(() => lstat(path.join(root, ...unit.split('/'))));
-  return found.ok ? found.value.mtimeMs : null;
-}
+const timeOf = async (root: string, unit: DeskUnit): Promise<number | null> =>
+  (await stampOf(root, unit))?.time ?? null;
 
 /** Articles whose folder was given a time at or after that of their drawer when it was last looked at. */
 async function signedSince(root: string, drawer: DeskUnit, since: number): Promise<readonly DeskUnit[]> {
@@ -64,14 +61,17 @@ export function createSignWatch(root: string) {
   }
 
   return {
-    /** Articles with a sign since the last look; where there are more than `most`, in drawers, the others follow. `seen` when they were visited, else they are named again. */
-    look: async (most: number): Promise<{ readonly units: readonly DeskUnit[]; readonly seen: () => void }> => {
-      const drawers = (await drawersOf(root)).units.toReversed();
+    /** Articles in these drawers with a sign since the last look; where there are more than `most`, in drawers, the others follow. `seen` when they were visited, else they are named again. */
+    look: async (
+      drawers: readonly DeskUnit[],
+      most: number,
+    ): Promise<{ readonly units: readonly DeskUnit[]; readonly seen: () => void }> => {
       const times = await boundedParallel(drawers, AT_ONCE, (drawer) => timeOf(root, drawer));
       const isFirst = known.size === 0;
       const units: DeskUnit[] = [];
       const looked = new Map<DeskUnit, Looked>();
-      for (const [index, drawer] of drawers.entries()) {
+      // The newest first.
+      for (const [index, drawer] of [...drawers.entries()].toReversed()) {
         const time = times[index] ?? null;
         if (time === null || units.length >= most) continue;
         const found = await lookInto(drawer, time, isFirst);

@@ -4,7 +4,7 @@ import type { Carrier, DeskFile } from '../carrier/carrier.ts';
 import { writeDurably, type DurableFs } from '../files/durable-file.ts';
 import { tryFiles } from '../files/file-errors.ts';
 import { layout } from '../carrier/folder-layout.ts';
-import { newestArticles } from './desk-units.ts';
+import { drawersOf, newestArticles } from './desk-units.ts';
 
 /** Whether the folder at the place is this desk's: an unmounted share leaves an empty folder behind, and another stick may carry another desk. */
 export type ShareLook = 'here' | 'unreachable' | 'other-desk';
@@ -24,7 +24,8 @@ const LOOKED_FOR = 50;
 async function hasOurThings({ shared, copy, desk }: Looking & { readonly copy: string }): Promise<boolean> {
   const names = await tryFiles(() => readdir(path.join(shared, 'roster')));
   if (names.ok && names.value.some((name) => name.endsWith(`-${desk.root}.jws`))) return true;
-  for (const unit of await newestArticles(copy, LOOKED_FOR))
+  const drawers = (await drawersOf(copy)).units;
+  for (const unit of await newestArticles(copy, drawers, LOOKED_FOR))
     if ((await tryFiles(() => lstat(path.join(shared, ...unit.split('/'), 'r')))).ok) return true;
   return false;
 }

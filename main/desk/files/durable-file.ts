@@ -57,6 +57,10 @@ export const nodeDurableFs: DurableFs = {
 /** Names that a write in progress uses; readers ignore them and a later start sweeps them away. */
 export const isTemporaryName = (name: string): boolean => name.startsWith('.tmp-');
 
+/** A name of that kind, in a folder, that nobody else uses. */
+export const temporaryIn = (folder: string): string =>
+  path.join(folder, `.tmp-${process.pid}-${randomBytes(6).toString('hex')}`);
+
 const RENAME_BUSY = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 /** A virus scanner or a sync tool may hold the old file for a moment on Windows; elsewhere a refusal is an answer. */
@@ -125,7 +129,7 @@ export async function writeCheckedDurably(
 ): Promise<void> {
   const folder = path.dirname(file);
   await makeFolderDurably(fs, folder);
-  const temporary = path.join(folder, `.tmp-${process.pid}-${randomBytes(6).toString('hex')}`);
+  const temporary = temporaryIn(folder);
   try {
     await writeSynced(fs, temporary, pieces);
     await check(temporary);
