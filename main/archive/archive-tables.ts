@@ -1,5 +1,5 @@
 /** Raise it whenever a table, an entry's shape, or how either is computed changes: the index is then built anew. */
-export const ARCHIVE_VERSION = 9;
+export const ARCHIVE_VERSION = 10;
 
 /**
  * `id` is the time of the newest save (see `article-ids.ts`), so that a search, which FTS5 answers by descending id, is newest first without sorting.

@@ -7,7 +7,7 @@
 const proofs = {
   seed: { needsApp: true, minutes: 6 },
   hardening: { needsApp: true, minutes: 6 },
-  kill9: { needsApp: true, minutes: 60 },
+  kill9: { needsApp: true, minutes: 120 },
   site: { needsApp: false, minutes: 5 },
   carriers: { needsApp: false, minutes: 30 },
   'disk-full': { needsApp: false, minutes: 5 },

@@ -78,6 +78,7 @@ export const withRecords = (entry: IndexEntry, { state, rejected, strangers }: C
 export const openingOf = (entry: IndexEntry) =>
   resolveCopy(entry.copy, {
     revisions: entry.revisions,
+    heads: entry.heads,
     latest: entry.revisions.find((revision) => revision.record === entry.latest) ?? null,
   });
 

@@ -82,6 +82,19 @@ describe('two versions written apart', () => {
     expect([other?.mine.record, other?.theirs.record]).toEqual([apart?.theirs.record, apart?.mine.record]);
   });
 
+  it('[R26] open as what was written here, also after a new start, until they are joined; what is typed then continues it', async () => {
+    const { here, there, id, base } = await writeApart();
+    expect(must(await here.openArticle(id)).article.headline).toBe('Tít của Dịu');
+    expect(must(await there.openArticle(id)).article.lead).toEqual(plainRuns('Chợ mở muộn.'));
+    expect([(await firstRow(here))?.headline, (await firstRow(there))?.headline]).toEqual(['Tít của Dịu', 'Bản đầu']);
+    await save(here, { ...base, headline: 'Tít của Dịu, sửa' });
+    must(await here.keepRevision(id));
+    must(await there.refresh());
+    expect([await headsOn(here), await headsOn(there)]).toEqual([2, 2]);
+    const apart = must(await there.joins.revisions(id)).apart!;
+    expect(must(await there.readContent(id, apart.theirs.content)).headline).toBe('Tít của Dịu, sửa');
+  });
+
   it('[R60] become one revision that continues both; the two stay, and both machines open the joined words', async () => {
     const { here, there, id, base } = await writeApart();
     const apart = must(await here.joins.revisions(id)).apart!;

@@ -12,7 +12,7 @@ import type { ArticleShelf } from './article-shelf.ts';
 import { readSentArticle, type ArticleTexts } from './article-texts.ts';
 import type { Carrier } from '../carrier/carrier.ts';
 import type { Ledger } from '../ledger.ts';
-import { keptAs } from '../working/resolve-copy.ts';
+import { keptAs, resolveCopy } from '../working/resolve-copy.ts';
 import type { WorkingCopies } from '../working/working-copies.ts';
 
 type Outcome<T> = Promise<Result<T, AppError>>;
@@ -51,9 +51,10 @@ export function createArticleJoins(surroundings: Surroundings): ArticleJoins {
   /** The head that this machine's text stands on comes first, else the one that opens. */
   async function apart(articleId: string, state: ArticleState): Promise<ComparableRevisions['apart']> {
     const heads = vouchedHeads(state);
-    const base = (await shelf.get(articleId))?.copy ?? null;
-    const own = base === null ? null : keptAs(base, state.revisions);
-    const mine = heads.find((head) => head.record === own?.record) ?? state.latest;
+    const copy = (await shelf.get(articleId))?.copy ?? null;
+    const opening = resolveCopy(copy, { ...state, heads: state.heads.map((head) => head.record) });
+    const own = opening?.kind === 'copy' ? opening.base : opening?.revision.record;
+    const mine = heads.find((head) => head.record === own) ?? state.latest;
     const theirs = heads.findLast((head) => head.record !== mine?.record);
     if (mine === null || theirs === undefined || mine.trust === 'unknown') return null;
     const common = commonBase(state.revisions, mine.record, theirs.record);

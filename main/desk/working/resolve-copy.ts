@@ -1,12 +1,14 @@
 import type { Revision } from '../../../shared/records/fold.ts';
 import type { CopyFacts } from './working-copies.ts';
 
-type KnownRevision = Pick<Revision, 'record' | 'content' | 'parents'>;
+type KnownRevision = Pick<Revision, 'record' | 'content' | 'parents' | 'trust'>;
 
 /** The part of an article's state that decides what opens. */
 export interface KnownRevisions<R extends KnownRevision = KnownRevision> {
   /** In causal order. */
   readonly revisions: readonly R[];
+  /** The records of those that nothing continues. */
+  readonly heads: readonly string[];
   readonly latest: R | null;
 }
 
@@ -32,13 +34,22 @@ export const keptAs = <R extends KnownRevision>(
 ): R | null => continuing(copy.base, revisions).findLast((revision) => revision.content === copy.content) ?? null;
 
 /**
- * Decides by hashes alone, never by clocks: a working copy whose exact words became a revision on top of its base is done with, and the newest
- * revision opens; any other opens itself, so that nothing written here is ever hidden by what came from elsewhere. Null: there is nothing.
+ * Decides by hashes alone, never by clocks: a working copy that is no revision yet on top of its base opens itself. One that became a revision
+ * is done with: that revision opens, or what continues it, so that a text written elsewhere beside it never takes its place. Else the newest.
+ * Null: there is nothing.
  */
 export function resolveCopy<R extends KnownRevision>(
   copy: Pick<CopyFacts, 'base' | 'content'> | null,
-  { revisions, latest }: KnownRevisions<R>,
+  { revisions, heads, latest }: KnownRevisions<R>,
 ): Opening<R> | null {
-  if (copy !== null && keptAs(copy, revisions) === null) return { kind: 'copy', base: copy.base };
-  return latest === null ? null : { kind: 'revision', revision: latest };
+  const kept = copy === null ? null : keptAs(copy, revisions);
+  if (copy !== null && kept === null) return { kind: 'copy', base: copy.base };
+  const own =
+    kept === null
+      ? null
+      : continuing(kept.record, revisions).findLast(
+          ({ record, trust }) => trust !== 'unknown' && heads.includes(record),
+        );
+  const revision = own ?? latest;
+  return revision === null ? null : { kind: 'revision', revision };
 }
