@@ -1,9 +1,8 @@
 import { MenuButton, type MenuEntry } from '../app/menu-button.tsx';
 import { useStores, useWords } from '../app/stores.ts';
-import type { WorkflowStory } from '../../shared/ipc/requests/workflow-requests.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
-import { nextStep, otherEditors } from './next-step.ts';
+import { nextStep, offersOf, otherEditors } from './next-step.ts';
 
 /** Steps that ask for something first. */
 const ASKED = new Set<string>(['requestChanges', 'revoke', 'spike', 'reassign', 'schedule', 'withdraw', 'restore']);
@@ -21,10 +20,7 @@ export function MoreActions({ open }: { readonly open: OpenArticle }) {
   if (story === null || story.articleId !== open.id) return null;
   const step = nextStep(story, state);
   const primary = step.kind === 'act' ? step.action : step.kind;
-  // A text that no revision holds yet has no steps; scheduling keeps it first.
-  const isNew = story.isOneLevel && story.offers.length === 0;
-  const offers: WorkflowStory['offers'] = isNew ? [{ action: 'schedule', refusal: null }] : story.offers;
-  const entries = offers.flatMap(({ action, refusal }): MenuEntry[] => {
+  const entries = offersOf(story).flatMap(({ action, refusal }): MenuEntry[] => {
     if (refusal !== null || action === primary) return [];
     // Nobody takes what they have, and an article is given only to somebody else.
     if (action === 'take' && story.flow.state === 'review' && story.flow.reviewer?.by === me) return [];

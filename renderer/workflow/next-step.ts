@@ -22,6 +22,17 @@ export const isPublisher = (story: WorkflowStory | null): boolean => story === n
 export const otherEditors = ({ editors, flow }: WorkflowStory, me: string | null): readonly string[] =>
   editors.filter((id) => id !== me && id !== flow.reviewer?.by);
 
+/** A text that no revision holds yet has no steps in main; the first one keeps it. */
+const isNew = ({ offers, flow }: WorkflowStory): boolean => offers.length === 0 && flow.state === null;
+
+/** The steps to choose from: a new text, too, can be thrown away, and where one press does it all, it can be scheduled. */
+export function offersOf(story: WorkflowStory): WorkflowStory['offers'] {
+  if (!isNew(story)) return story.offers;
+  const actions: readonly OfferedAction[] =
+    story.roles.length === 0 ? [] : story.isOneLevel ? ['schedule', 'spike'] : ['spike'];
+  return actions.map((action) => ({ action, refusal: null }));
+}
+
 type Waiting = Extract<NextStep, { kind: 'wait' }>['for'];
 
 function stepOf(story: WorkflowStory, action: OfferedAction, waitsFor: Waiting): NextStep {
@@ -37,9 +48,8 @@ export function nextStep(story: WorkflowStory, site: SiteState): NextStep {
   const publishing = story.offers.find(({ action }) => action === 'publish');
   if (publishing?.refusal === 'timeReached') return { kind: 'wait', for: 'scheduled' };
   if (state === 'withdrawn') return { kind: 'wait', for: site === 'absent' ? 'withdrawn' : 'leaving' };
-  // A text that no revision holds yet has no steps; the first one keeps it.
-  const isNew = story.offers.length === 0;
-  if (story.isOneLevel && (isNew || story.offers.some(({ refusal }) => refusal === null))) return { kind: 'publish' };
+  if (story.isOneLevel && (isNew(story) || story.offers.some(({ refusal }) => refusal === null)))
+    return { kind: 'publish' };
   switch (state) {
     case null:
     case 'draft':

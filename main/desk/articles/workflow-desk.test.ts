@@ -359,3 +359,16 @@ describe('a desk of one person', () => {
     ]);
   });
 });
+
+describe('the trash', () => {
+  it('[W53] takes a text that no revision holds yet: its words are kept first, and come back', async () => {
+    const at = await newsroom(PEOPLE, TWO_LEVELS);
+    const lan = await at('Lan');
+    const { article } = must(await lan.createArticle());
+    const text = await write(lan, article, 'Viết nhầm');
+    must(await act(lan, article.id, 'spike', { said: 'viết nhầm' }));
+    expect(await workflowOf(lan)).toMatchObject({ state: 'spiked' });
+    must(await act(lan, article.id, 'unspike'));
+    expect(must(await lan.openArticle(article.id)).article).toEqual(text);
+  });
+});
