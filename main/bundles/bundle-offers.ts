@@ -5,13 +5,15 @@ import type { BundleOffer } from '../../shared/ipc/requests/exchange-requests.ts
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { tryFiles } from '../desk/files/file-errors.ts';
 import { BUNDLE_ENDING, BUNDLE_LIMITS } from './bundle-layout.ts';
+import { beginsAsZip } from './open-zip.ts';
 
 /** A piece of a bundle that is dropped on the window; the first names no offer yet. */
 export interface ReceivedPiece {
   readonly offerId: string | null;
   readonly fileName: string;
   readonly bytes: Uint8Array;
-  readonly isLast: boolean;
+  /** Of the whole file. */
+  readonly fileBytes: number;
 }
 
 /** Bundles that wait to be looked at. The window knows them by their ids, never where they lie. */
@@ -68,25 +70,26 @@ export function createBundleOffers(incoming: string, newId: () => string): Bundl
       const known = waiting.get(offerId);
       return known?.isWhole === true ? known.file : null;
     },
-    async receive({ offerId, fileName, bytes, isLast }) {
+    async receive({ offerId, fileName, bytes, fileBytes }) {
       await swept;
       const id = offerId ?? newId();
       const known = waiting.get(id);
       const isUnknown = offerId !== null && known === undefined;
       if (isUnknown || known?.isWhole === true) return fail({ code: 'not-found', what: 'bundle' });
+      // Before anything is written: a film of many gigabytes that only bears the name is not copied first.
+      if (fileBytes > BUNDLE_LIMITS.fileBytes) return fail({ code: 'bundle-refused', reason: 'too-large' });
+      if (known === undefined && !beginsAsZip(bytes)) return fail({ code: 'bundle-refused', reason: 'not-a-bundle' });
       const file = path.join(incoming, `${id}${BUNDLE_ENDING}`);
       const entry = known ?? add({ offerId: id, fileName, file, received: 0, isWhole: false });
       const received = (entry.received ?? 0) + bytes.byteLength;
-      const isTooLarge = received > BUNDLE_LIMITS.fileBytes;
-      const written = isTooLarge
-        ? fail<AppError>({ code: 'bundle-refused', reason: 'too-large' })
-        : await write(file, bytes);
+      const isMore = received > fileBytes;
+      const written = isMore ? fail<AppError>({ code: 'bundle-refused', reason: 'damaged' }) : await write(file, bytes);
       if (!written.ok) {
         await forget(id);
         return written;
       }
       entry.received = received;
-      entry.isWhole = isLast;
+      entry.isWhole = received === fileBytes;
       return ok({ offerId: id });
     },
     forget,

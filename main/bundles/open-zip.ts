@@ -35,6 +35,10 @@ function asRefusal(thrown: unknown): unknown {
   return new ZipRefusal(/central directory record signature not found/i.test(words) ? 'cut-off' : 'damaged');
 }
 
+/** Whether bytes begin as an archive with something in it does. */
+export const beginsAsZip = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'PK\u0003\u0004';
+
 async function refuseOtherFiles(file: string, limits: BundleLimits): Promise<number> {
   const handle = await openFile(file, 'r');
   try {
@@ -43,7 +47,7 @@ async function refuseOtherFiles(file: string, limits: BundleLimits): Promise<num
     if (stats.size > limits.fileBytes) throw new ZipRefusal('too-large');
     const head = Buffer.alloc(4);
     await handle.read(head, 0, 4, 0);
-    if (head.toString('latin1') !== 'PK\u0003\u0004') throw new ZipRefusal('not-a-bundle');
+    if (!beginsAsZip(head)) throw new ZipRefusal('not-a-bundle');
     return stats.size;
   } finally {
     await handle.close();

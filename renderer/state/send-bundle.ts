@@ -23,8 +23,7 @@ export async function sendBundle(
       if (offerId !== null) await bridge.request('exchange:decline', { offerId });
       return fail({ code: 'not-found', what: 'bundle' });
     }
-    const isLast = from + MAX_PIECE_BYTES >= file.size;
-    const piece = { offerId, fileName: file.name.slice(-255), bytes, isLast };
+    const piece = { offerId, fileName: file.name.slice(-255), bytes, fileBytes: file.size };
     const answer: Answer<'exchange:receive'> = await bridge.request('exchange:receive', piece);
     if (!answer.ok) return answer;
     const received: string = answer.value.offerId;
@@ -32,7 +31,7 @@ export async function sendBundle(
       await bridge.request('exchange:decline', { offerId: received });
       return fail({ code: 'cancelled' });
     }
-    if (isLast) return ok(received);
+    if (from + bytes.byteLength >= file.size) return ok(received);
     offerId = received;
     onProgress({ done: from + bytes.byteLength, total: file.size });
   }

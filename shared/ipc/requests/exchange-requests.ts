@@ -25,7 +25,8 @@ export const EXCHANGE_REQUESTS = {
       v.instance(Uint8Array),
       v.check((bytes) => bytes.byteLength <= MAX_PIECE_BYTES),
     ),
-    isLast: v.boolean(),
+    /** Of the whole file. */
+    fileBytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   }),
   /** Bundles that the system handed over and nobody has looked at yet. */
   'exchange:offers': nothing,
