@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { signal } from '@preact/signals-core';
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createArticle } from '../../shared/article/create-article.ts';
 import { createBridgeTwin } from '../bridge/bridge-twin.ts';
@@ -10,9 +10,6 @@ import { mountWindow } from './mount-window.tsx';
 import { fillIn } from './open-window.testkit.tsx';
 import { runWindow } from './run-window.ts';
 import { createWindow } from './stores.ts';
-
-// The machine may be busy.
-configure({ asyncUtilTimeout: 10_000 });
 
 const ID = '01J00000000000000000000001';
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, configure, render } from '@testing-library/react';
 import type { ArticleEditor } from '../editor/article-editor.ts';
 import { createArticleEditor } from '../editor/create-article-editor.ts';
 import { createBridgeTwin, type BridgeTwin, type TwinWorld } from '../bridge/bridge-twin.ts';
@@ -20,6 +20,8 @@ export async function widenWindow(width: number): Promise<void> {
 
 /** jsdom has no modal dialogs and watches no sizes: the little of them that the window uses. */
 export function fillIn(): void {
+  // The machine may be busy: what a test waits for comes, though not at once.
+  configure({ asyncUtilTimeout: 10_000 });
   Object.assign(HTMLDialogElement.prototype, {
     showModal(this: HTMLDialogElement) {
       this.open = true;

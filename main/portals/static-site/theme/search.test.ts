@@ -47,7 +47,7 @@ async function search(query: string, shards: readonly (readonly Row[])[]): Promi
     queueMicrotask(() => page.toasoanSearch?.(number, shards[number - 1] ?? []));
   });
   runInThisContext(searchScript);
-  await vi.waitFor(() => expect(document.getElementById('search-state')?.textContent).not.toBe(''));
+  await vi.waitFor(() => expect(document.getElementById('search-state')?.textContent).not.toBe(''), 10_000);
   return [...document.querySelectorAll('#search-results h2')].map((heading) => heading.textContent ?? '');
 }
 
@@ -82,7 +82,7 @@ test('[R2] no more index files are read than the reader asks for', async () => {
   const more = document.getElementById('search-more');
   expect(more?.hidden).toBe(false);
   more?.click();
-  await vi.waitFor(() => expect(document.querySelectorAll('#search-results h2')).toHaveLength(60));
+  await vi.waitFor(() => expect(document.querySelectorAll('#search-results h2')).toHaveLength(60), 10_000);
   expect(more?.hidden).toBe(true);
 });
 
