@@ -92,7 +92,7 @@ async function createMachine({ home, share, desk, roster }: Surroundings, name: 
   await copy.putVersion('roster', 1, FIRST_ROSTER);
   const now = () => new Date();
   const exchange = createExchange({ shared: share.folder, sharedCarrier, copy: copyFolder, desk, now, fs });
-  const carrier = createCopyCarrier(copy, sharedCarrier, exchange);
+  const carrier = createCopyCarrier(copyFolder, sharedCarrier, exchange, fs);
   const ledger = createLedger({ carrier, identity, roster, rosters: () => [roster()], now });
   return { name, kid: signer.value.kid, copyFolder, exchange, carrier, ledger };
 }

@@ -20,17 +20,14 @@ const expand = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip
 /** The largest article as canonical JSON; what expands to more is not one. */
 const MAX_CONTENT_BYTES = 64 * 1024 * 1024;
 
-type Read = (file: string) => Promise<Uint8Array>;
-
-/** Writes a file named by its hash unless the very same bytes are there; damaged bytes under that name are replaced. */
-async function putNamedByHash(fs: DurableFs, file: string, bytes: Uint8Array, present: Read): Promise<null> {
+/** Whether the very same bytes are there already; damaged bytes under that name are replaced. */
+async function isThere(file: string, bytes: Uint8Array): Promise<boolean> {
   try {
-    if (Buffer.compare(await present(file), bytes) === 0) return null;
+    return Buffer.compare(await readFile(file), bytes) === 0;
   } catch (cause) {
     if (errnoOf(cause) === null) throw cause;
+    return false;
   }
-  await writeDurably(fs, file, bytes);
-  return null;
 }
 
 function readDeskFile(text: string): Result<DeskFile, AppError> {
@@ -76,9 +73,32 @@ async function findBlob(root: string, hash: string): Promise<string | null> {
   return null;
 }
 
-/** The carrier of stage 1: a folder on this machine, on a share or kept in step by a sync tool. */
-export function createFolderCarrier(root: string, fs: DurableFs = nodeDurableFs): Carrier {
-  const put = (file: string, bytes: Uint8Array) => tryFiles(() => putNamedByHash(fs, file, bytes, readFile));
+/** Writes files into the folder; a write that fails at its last step has given the file its name, so it is told all the same. */
+function createWriter(root: string, fs: DurableFs, onWritten: (name: string) => void) {
+  const write = async (file: string, bytes: Uint8Array): Promise<null> => {
+    try {
+      await writeDurably(fs, file, bytes);
+    } finally {
+      onWritten(path.relative(root, file).split(path.sep).join('/'));
+    }
+    return null;
+  };
+  const put = async (file: string, bytes: Uint8Array): Promise<null> =>
+    (await isThere(file, bytes)) ? null : write(file, bytes);
+  return { write, put };
+}
+
+/**
+ * The carrier of stage 1: a folder on this machine, on a share or kept in step by a sync tool. `onWritten` hears the name in the folder of every thing
+ * that had to be written: what is put twice is written once.
+ */
+export function createFolderCarrier(
+  root: string,
+  fs: DurableFs = nodeDurableFs,
+  onWritten: (name: string) => void = () => {},
+): Carrier {
+  const writer = createWriter(root, fs, onWritten);
+  const put = (file: string, bytes: Uint8Array) => tryFiles(() => writer.put(file, bytes));
   const putText = async (fileOf: (hash: string) => string, text: string) => {
     const hash = sha256Hex(text);
     const written = await put(fileOf(hash), Buffer.from(text));
@@ -117,7 +137,7 @@ export function createFolderCarrier(root: string, fs: DurableFs = nodeDurableFs)
       const present = await tryFiles(() => readFile(file));
       if (present.ok && (await expandContent(present.value, hash)).ok) return ok(hash);
       const packed = await compress(bytes);
-      const written = await tryFiles(() => writeDurably(fs, file, packed));
+      const written = await tryFiles(() => writer.write(file, packed));
       return written.ok ? ok(hash) : written;
     },
     readContent: async (article, hash) => {

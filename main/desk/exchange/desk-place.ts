@@ -78,10 +78,10 @@ async function openCopied(folder: string, desk: DeskFile, parts: PlaceParts): Pr
   const { localFolder, fs = nodeDurableFs, now } = parts;
   const shared = createFolderCarrier(folder, fs);
   const copyFolder = copyFolderOf(localFolder, desk.id);
-  const copy = createFolderCarrier(copyFolder, fs);
   const waiting = await openWaitingFile(fs, path.join(localDeskFolder(localFolder, desk.id), 'waiting.json'));
   const exchange = createExchange({ shared: folder, sharedCarrier: shared, copy: copyFolder, desk, now, fs, waiting });
-  const begun = await beginCopy(copy, exchange, desk);
+  const carrier = createCopyCarrier(copyFolder, shared, exchange, fs);
+  const begun = await beginCopy(carrier, exchange, desk);
   if (!begun.ok) return begun;
   const remembered = await tryFiles(() =>
     writeDurably(
@@ -90,7 +90,7 @@ async function openCopied(folder: string, desk: DeskFile, parts: PlaceParts): Pr
       Buffer.from(`${JSON.stringify({ v: 1, folder })}\n`),
     ),
   );
-  return remembered.ok ? ok({ carrier: createCopyCarrier(copy, shared, exchange), exchange }) : remembered;
+  return remembered.ok ? ok({ carrier, exchange }) : remembered;
 }
 
 /** A folder that does not answer for so long is taken for one that cannot be reached now. */

@@ -49,8 +49,6 @@ export function unitOfName(name: string): DeskUnit {
   return isArticleUnit(folder) ? path.posix.dirname(folder) : folder;
 }
 
-export const unitOfArticle = (article: string): DeskUnit => `articles/${article.slice(0, 4)}/${article}`;
-
 /** Photos first, then texts, then the records that name them: whoever sees a record finds what it speaks of. */
 export const giveOrder = (a: string, b: string): number => {
   const rank = (name: string): number => (name.startsWith('blobs/') ? 0 : name.includes('/r/') ? 2 : 1);

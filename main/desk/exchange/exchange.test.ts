@@ -36,7 +36,6 @@ async function machine(name: string, fs: DurableFs = nodeDurableFs) {
   const copyFolder = path.join(place, name);
   const waiting = await openWaitingFile(fs, path.join(place, `${name}.json`));
   const sharedCarrier = createFolderCarrier(shared, fs);
-  const copy = createFolderCarrier(copyFolder, fs);
   const exchange = createExchange({
     shared,
     sharedCarrier,
@@ -48,9 +47,9 @@ async function machine(name: string, fs: DurableFs = nodeDurableFs) {
   });
   begun.push(exchange);
   const atStart = exchange.state();
-  await copy.found(desk);
+  const carrier = createCopyCarrier(copyFolder, sharedCarrier, exchange, fs);
+  await carrier.found(desk);
   await exchange.round();
-  const carrier = createCopyCarrier(copy, sharedCarrier, exchange);
   return { carrier, exchange, copyFolder, atStart };
 }
 
@@ -84,6 +83,50 @@ describe('a shared folder and this machine’s copy', () => {
       (await elsewhere.readContent(ARTICLE, content)).ok,
       await elsewhere.hasBlob(blob),
     ]).toEqual([[record], true, true]);
+  });
+
+  it('[C7] what is put once more, as with an article’s file that is known, is not told as waiting', async () => {
+    const { carrier, exchange, copyFolder } = await machine('một');
+    const putAll = async () => {
+      value(await carrier.putVersion('roster', 1, roster));
+      value(await carrier.putBlob(Buffer.from('ảnh'), 'png'));
+      value(await carrier.putContent(ARTICLE, Buffer.from('{"tít":"Chợ quê"}')));
+      return value(await carrier.put(ARTICLE, 'một bản ghi'));
+    };
+    const record = await putAll();
+    await exchange.round();
+    const told: number[] = [];
+    exchange.listen(({ waiting }) => void told.push(waiting));
+    await putAll();
+    expect([exchange.state(), told]).toEqual([expect.objectContaining({ standing: 'even', waiting: 0 }), []]);
+    // What is still on its way stays told, and so does what had to be written anew.
+    await carrier.put(ARTICLE, 'bản ghi mới');
+    await carrier.put(ARTICLE, 'bản ghi mới');
+    expect(exchange.state()).toMatchObject({ standing: 'sending', waiting: 1 });
+    await rm(layout.record(copyFolder, ARTICLE, record));
+    await putAll();
+    expect(exchange.state()).toMatchObject({ standing: 'sending', waiting: 2 });
+    await exchange.round();
+    expect(exchange.state()).toMatchObject({ standing: 'even', waiting: 0 });
+  });
+
+  it('[C7] what has its name when its write fails at the last step waits like everything else', async () => {
+    let isFailing = false;
+    const failingFs: DurableFs = {
+      ...nodeDurableFs,
+      syncFolder: async (folder) => {
+        if (isFailing) throw Object.assign(new Error('the disk failed'), { code: 'EIO' });
+        await nodeDurableFs.syncFolder(folder);
+      },
+    };
+    const { carrier, exchange } = await machine('một', failingFs);
+    await carrier.put(ARTICLE, 'bản ghi trước');
+    await exchange.round();
+    isFailing = true;
+    expect((await carrier.put(ARTICLE, 'bản ghi sau')).ok).toBe(false);
+    isFailing = false;
+    expect((await carrier.put(ARTICLE, 'bản ghi sau')).ok).toBe(true);
+    expect(exchange.state()).toMatchObject({ standing: 'sending', waiting: 1 });
   });
 
   it('[C2] what arrives is taken into the copy and named', async () => {

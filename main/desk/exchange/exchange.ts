@@ -4,7 +4,15 @@ import { nodeDurableFs, type DurableFs } from '../files/durable-file.ts';
 import { errnoOf } from '../files/file-errors.ts';
 import { createOneAtATime } from '../files/one-at-a-time.ts';
 import { within } from '../files/within.ts';
-import { articleOf, drawersOf, giveOrder, newestArticles, versionUnits, type DeskUnit } from './desk-units.ts';
+import {
+  articleOf,
+  drawersOf,
+  giveOrder,
+  newestArticles,
+  unitOfName,
+  versionUnits,
+  type DeskUnit,
+} from './desk-units.ts';
 import type { FileProblem, RoundReport, UnitVisit } from './exchange-parts.ts';
 import { createSignWatch } from './drawer-signs.ts';
 import { lookAtShare } from './look-at-share.ts';
@@ -33,8 +41,8 @@ export interface Exchange {
   readonly begin: (patienceMs: number) => Promise<void>;
   /** `whole`: every file is compared with the hash in its name, in both places. */
   readonly round: (extent?: 'gentle' | 'whole') => Promise<RoundReport>;
-  /** A file was put into the copy and is to go to the shared folder. */
-  readonly await: (unit: DeskUnit, name: string) => void;
+  /** A file was written into the copy and is to go to the shared folder. */
+  readonly await: (name: string) => void;
   /** The shared folder was there at the last look. */
   readonly isReachable: () => boolean;
   readonly problems: () => readonly FileProblem[];
@@ -191,9 +199,9 @@ export function createExchange(parts: ExchangeParts): Exchange {
           ? { articles, versions }
           : { articles: [...new Set([...before.articles, ...articles])], versions: before.versions || versions };
       }),
-    await: (unit, name) => {
-      changed.add(unit);
-      report.await(unit, name);
+    await: (name) => {
+      changed.add(unitOfName(name));
+      report.await(name);
     },
     isReachable: () => reachable,
     problems: report.problems,

@@ -14,7 +14,7 @@ export interface SyncReport {
   readonly state: () => SyncState;
   readonly stand: (standing: SyncStanding) => void;
   readonly take: (visit: UnitVisit) => void;
-  readonly await: (unit: DeskUnit, name: string) => void;
+  readonly await: (name: string) => void;
   readonly tell: (problems: readonly FileProblem[]) => void;
   readonly waitingUnits: () => readonly DeskUnit[];
   readonly problems: () => readonly FileProblem[];
@@ -62,7 +62,8 @@ export function createSyncReport(now: () => Date, first: SyncStanding, kept: Wai
       if (found.length === 0) problems.delete(unit);
       else problems.set(unit, found);
     },
-    await: (unit, name) => {
+    await: (name) => {
+      const unit = unitOfName(name);
       wait(unit, new Set([...(waiting.get(unit) ?? []), name]));
       if (standing === 'even') {
         standing = 'sending';
