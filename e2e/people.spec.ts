@@ -72,6 +72,7 @@ test('[D2] [D3] [D5] a newcomer joins by six words, writes, is listed, is believ
   await expect(admin.page.getByRole('button', { name: /^Chè Suối Bạc vào vụ/u })).toBeVisible();
   await expect(newcomer.page.getByRole('note')).toHaveCount(0, { timeout: 30_000 });
   await expect(newcomer.page.getByText('máy này')).toBeVisible();
+  await expect(newcomer.page.getByText(/^Bạn đã được nhận vào tòa soạn “.*”, với vai phóng viên/u)).toBeVisible();
 
   await admin.page
     .getByRole('list', { name: 'Máy của Hoàng Thị Dịu' })

@@ -13,6 +13,7 @@ import { arrivalHalf } from './desk-arrivals.ts';
 import type { Desk, DeskSurroundings, OpenDesk } from './desk.ts';
 import { createDeskRoster } from './people/desk-roster.ts';
 import { createPutAwayRequests } from './people/put-away-requests.ts';
+import { createToldPlace } from './people/told-place.ts';
 import { withTorn } from './desk-problems.ts';
 import { nodeDurableFs } from './files/durable-file.ts';
 import { firstPortal, PORTAL_ID } from './first-portal.ts';
@@ -112,6 +113,7 @@ function rosterHalf(engine: Engine) {
       newId,
       onChange,
       putAway: createPutAwayRequests(parts.fs, parts.local),
+      told: createToldPlace(parts.fs, parts.local),
     }),
     onRosterChanged: (listener) => {
       listeners.add(listener);

@@ -71,6 +71,7 @@ export function peopleHandlers({ newsroom, dialogs, localFolder }: PeopleHandler
     },
     'people:overview': () => atRoster((roster) => roster.overview()),
     'people:change': ({ change }) => atRoster((roster) => roster.change(change)),
+    'people:understood': () => atRoster((roster) => roster.understood()),
     'people:askAgain': () => atRoster((roster) => roster.askAgain()),
     'people:requestText': () => atRoster((roster) => roster.requestText()),
     'people:takeRequestText': ({ text }) => atRoster((roster) => roster.takeRequest(text)),

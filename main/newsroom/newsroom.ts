@@ -55,6 +55,8 @@ export interface NewsroomParts {
   readonly log: Log;
   /** Follows what others do with this person's articles; left out: nobody is told. */
   readonly followSteps?: (desk: Desk) => () => void;
+  /** Follows what admins make of this person at the desk; left out: nobody is told. */
+  readonly followPlace?: (desk: Desk) => () => void;
 }
 
 function deskProblem(error: AppError): AppStart['deskProblem'] {
@@ -108,6 +110,7 @@ function follow(desk: Desk, folder: string, parts: NewsroomParts): () => Promise
     desk.onRosterChanged(() => announce('people:changed', desk.info())),
     followDesk({ desk, folder, announce, log }),
     parts.followSteps?.(desk) ?? (() => undefined),
+    parts.followPlace?.(desk) ?? (() => undefined),
   ];
   return async () => {
     isFollowed = false;

@@ -12,6 +12,7 @@ import type { Announce } from '../ipc/handlers.ts';
 import type { Log } from '../log/log-file.ts';
 import type { Darkroom } from '../media/darkroom.ts';
 import { createLiveTeller } from '../notifications/tell-live.ts';
+import { tellPlace, type PlaceTeller } from '../notifications/tell-place.ts';
 import { tellSteps, type StepTeller } from '../notifications/tell-steps.ts';
 import { createDeskPhotos } from '../portals/desk-photos.ts';
 import type { FindProxy } from '../portals/http/find-proxy.ts';
@@ -44,7 +45,7 @@ export interface NewsroomWiring {
   readonly settings: SettingsFile;
   readonly announce: Announce;
   readonly log: Log;
-  readonly stepTeller: StepTeller;
+  readonly stepTeller: StepTeller & PlaceTeller;
   readonly version: string;
   readonly newId: () => string;
   readonly newEntryId: () => string;
@@ -143,6 +144,7 @@ export function openNewsroom(wiring: NewsroomWiring): Newsroom {
     announce,
     log,
     followSteps: (desk) => tellSteps(desk, wiring.stepTeller),
+    followPlace: (desk) => tellPlace(desk, wiring.stepTeller),
     createDesk,
     openDesk,
     openRooms: (desk, folder) => openRooms(desk, folder, wiring, clock),

@@ -180,6 +180,29 @@ describe('[D8] the screen', () => {
     expect(screen.queryByRole('note')).toBeNull();
   });
 
+  test('[D13] who was let in, or is somebody else now, hears of it and can write at once', async () => {
+    await open({ staff: { mayChange: false, news: { kind: 'letIn', roles: ['reporter', 'futureRole'] } } });
+    const note = screen.getByRole('complementary', { name: 'Người và thiết bị' });
+    expect(within(note).getByRole('status').textContent).toBe(
+      'Bạn đã được nhận vào tòa soạn “Báo Sông Cầu”, với vai phóng viên (viết và gửi duyệt) và futureRole.',
+    );
+    fireEvent.click(within(note).getByRole('button', { name: 'Viết bài mới' }));
+    await settle();
+    expect([asked('people:understood').length, asked('article:create').length]).toEqual([1, 1]);
+    expect(screen.queryByRole('complementary', { name: 'Người và thiết bị' })).toBeNull();
+    opened.close();
+
+    await open({ staff: { news: { kind: 'roles', roles: ['editor'], before: [] } } });
+    expect(
+      screen.getByText(/^Từ nay bạn ở .* với vai biên tập viên \(.*\)\. Trước đó: chưa có vai trò\.$/u),
+    ).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Viết bài mới' })).toBeNull();
+    await press('Đã hiểu');
+    expect(screen.queryByText(/^Từ nay bạn ở/u)).toBeNull();
+    await settle();
+    expect(document.activeElement?.tagName).toBe('MAIN');
+  });
+
   test('closing a key says first what stays believed', async () => {
     await open();
     await press(/^Người và thiết bị/u);

@@ -57,6 +57,20 @@ export interface ApartRow {
 /** This device in the desk's eyes. `asking`: not let in yet; `closed`: its key was closed; `passing`: its key lives for this session only. */
 export type Standing = 'member' | 'asking' | 'closed' | 'passing';
 
+/** What the list says of this machine and its person. */
+export interface PlaceHere {
+  /** A key of this machine is listed and open. */
+  readonly isListed: boolean;
+  readonly isActive: boolean;
+  readonly roles: readonly string[];
+}
+
+/** What an admin changed about the person here; it stands until it was read. */
+export type PlaceNews =
+  | { readonly kind: 'letIn'; readonly roles: readonly string[] }
+  | { readonly kind: 'roles'; readonly roles: readonly string[]; readonly before: readonly string[] }
+  | { readonly kind: 'inactive' };
+
 export interface PeopleOverview {
   readonly deskName: string;
   readonly deskWords: Fingerprint;
@@ -69,6 +83,8 @@ export interface PeopleOverview {
   readonly putAway: number;
   readonly apart: readonly ApartRow[];
   readonly standing: Standing;
+  /** What the person here has not read yet. */
+  readonly news: PlaceNews | null;
   readonly mayChange: boolean;
   /** This device's request lies in the desk's folder. */
   readonly hasAsked: boolean;

@@ -1,4 +1,4 @@
-import type { KeptSteps, PeopleOverview } from '../../../shared/ipc/people-wire.ts';
+import type { KeptSteps, PeopleOverview, PlaceHere } from '../../../shared/ipc/people-wire.ts';
 import type { Me } from '../../../shared/ipc/wire.ts';
 import {
   addRecoveryKey,
@@ -21,13 +21,19 @@ import type { Outcome } from '../desk.ts';
 import { closingHeads, signedByDevice, type SignedStep } from './device-use.ts';
 import { createFingerprints } from './fingerprint.ts';
 import { createJoinRequests, type JoinRequests, type ReceivedRequest } from './join-requests.ts';
+import { placeChange, placeHere } from './place-here.ts';
 import { peopleOverview, standingOf } from './people-overview.ts';
 import type { PutAwayRequests } from './put-away-requests.ts';
 import type { RosterBook } from './roster-book.ts';
+import type { ToldPlace } from './told-place.ts';
 
 /** Who works at the desk and on which devices. Whatever changes it is signed by this device, and counts only if the roster lets this device. */
 export interface DeskRoster {
   readonly overview: () => Outcome<PeopleOverview>;
+  /** What the list, as it was read last, says of the person here. */
+  readonly place: () => PlaceHere;
+  /** The person here has read what became of them. */
+  readonly understood: () => Outcome<PeopleOverview>;
   readonly change: (change: RosterChange) => Outcome<PeopleOverview>;
   /** Leaves this device's request in the folder, once, when the roster does not know the device and its key is kept. */
   readonly askToJoin: () => Outcome<null>;
@@ -60,6 +66,7 @@ interface DeskRosterParts {
   readonly me: Me;
   readonly deviceName: string;
   readonly putAway: PutAwayRequests;
+  readonly told: ToldPlace;
   readonly now: () => Date;
   readonly newId: () => string;
   /** What is judged by the roster is to be judged anew. */
@@ -71,7 +78,9 @@ const refuse = (reason: RosterRefusal) => fail({ code: 'roster-refused', reason 
 type Decide = (roster: Roster, at: string) => Result<Roster, RosterRefusal>;
 
 function createWork(parts: DeskRosterParts) {
-  const { carrier, identity, book, file, me, now, deviceName, putAway } = parts;
+  const { carrier, identity, book, file, me, now, deviceName, putAway, told } = parts;
+  const placeIn = (roster: Roster): PlaceHere => placeHere(roster, identity.ownKeys());
+  const place = (): PlaceHere => placeIn(book.current().roster);
   const fingerprints = createFingerprints();
   const requests: JoinRequests = createJoinRequests(carrier, file);
 
@@ -85,12 +94,20 @@ function createWork(parts: DeskRosterParts) {
     if (!asking.ok) return asking;
     const { kid } = signer.value;
     const shown = { book, root: file.root, kid, custody: identity.custody(), fingerprints };
-    return ok(await peopleOverview({ ...shown, requests: asking.value, putAway: await putAway.all() }));
+    const [news, away] = [await told.news(place()), await putAway.all()];
+    return ok(await peopleOverview({ ...shown, requests: asking.value, putAway: away, news }));
   };
   const changeBy = async (signer: Signer, decide: Decide): Outcome<PeopleOverview> => {
     const at = now().toISOString();
     const before = book.current().hash;
-    const signed = await book.change(signer, at, (roster) => decide(roster, at));
+    let isAboutMe = false;
+    const signed = await book.change(signer, at, (roster) => {
+      const next = decide(roster, at);
+      isAboutMe = next.ok && placeChange(placeIn(roster), placeIn(next.value)) !== null;
+      return next;
+    });
+    // What one does oneself is no news.
+    if (signed.ok && isAboutMe) await told.remember(place());
     if (before !== book.current().hash) await parts.onChange();
     return signed.ok ? overview() : signed;
   };
@@ -114,7 +131,7 @@ function createWork(parts: DeskRosterParts) {
     const found = asking.value.find((one) => one.hash === hash);
     return found === undefined ? refuse('unknown') : ok(found);
   };
-  return { fingerprints, requests, overview, change, changeBy, ownRequest, find };
+  return { place, fingerprints, requests, overview, change, changeBy, ownRequest, find };
 }
 
 function recoveryHalf({ identity, newId, book }: DeskRosterParts, work: ReturnType<typeof createWork>) {
@@ -205,6 +222,11 @@ export function createDeskRoster(parts: DeskRosterParts): DeskRoster {
     ...recoveryHalf(parts, work),
     ...requestsHalf(parts, work),
     overview: work.overview,
+    place: work.place,
+    understood: async () => {
+      const remembered = await parts.told.remember(work.place());
+      return remembered.ok ? work.overview() : remembered;
+    },
     change: (change) => work.change((roster) => changeRoster(roster, change)),
     askToJoin,
     askAgain: async () => {

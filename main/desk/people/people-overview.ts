@@ -1,4 +1,11 @@
-import type { ApartRow, PeopleOverview, PersonRow, RequestRow, Standing } from '../../../shared/ipc/people-wire.ts';
+import type {
+  ApartRow,
+  PeopleOverview,
+  PersonRow,
+  PlaceNews,
+  RequestRow,
+  Standing,
+} from '../../../shared/ipc/people-wire.ts';
 import { canonicalJson } from '../../../shared/article/canonical.ts';
 import { mayChangeRoster, type Roster } from '../../../shared/records/roster.ts';
 import type { KeyCustody } from '../../../shared/ipc/wire.ts';
@@ -65,6 +72,7 @@ export async function peopleOverview(parts: {
   readonly requests: readonly ReceivedRequest[];
   /** Hashes of requests that are not shown on this machine. */
   readonly putAway: ReadonlySet<string>;
+  readonly news: PlaceNews | null;
   readonly fingerprints: Fingerprints;
 }): Promise<PeopleOverview> {
   const { book, root, kid, custody, fingerprints } = parts;
@@ -94,6 +102,7 @@ export async function peopleOverview(parts: {
     putAway,
     apart: apartRows(book),
     standing: standingOf(roster, kid, custody),
+    news: parts.news,
     mayChange: mayChangeRoster(roster, kid),
     hasAsked: parts.requests.some((request) => request.kid === kid),
     myWords: await fingerprints.of('device', kid),

@@ -46,6 +46,12 @@ export const en: NativeWords = {
     published: (headline) => `On the site, checked: ${headline}`,
     written: (headline) => `Written to the site folder: ${headline}`,
     takenOver: (headline) => `Taken over by somebody else: ${headline}`,
+    place: {
+      letIn: 'You have been let into the newsroom',
+      roles: 'Your role in the newsroom has changed',
+      inactive: 'You are noted as no longer working in the newsroom',
+      closed: 'The key of this device has been closed',
+    },
     said: (name, words) => `${name}: ${words}`,
     somebody: 'A colleague',
     untitled: '(no headline)',

@@ -46,6 +46,12 @@ export const vi = {
     published: (headline: string) => `Bài đã lên trang, đã kiểm tra: ${headline}`,
     written: (headline: string) => `Bài đã ghi vào thư mục trang: ${headline}`,
     takenOver: (headline: string) => `Người khác đã nhận bài: ${headline}`,
+    place: {
+      letIn: 'Bạn đã được nhận vào tòa soạn',
+      roles: 'Vai trò của bạn ở tòa soạn đã đổi',
+      inactive: 'Bạn được ghi là không còn làm ở tòa soạn',
+      closed: 'Khóa của máy này đã bị đóng',
+    },
     said: (name: string, words: string) => `${name}: ${words}`,
     somebody: 'Đồng nghiệp',
     untitled: '(chưa có tít)',

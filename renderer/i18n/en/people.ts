@@ -27,6 +27,18 @@ export const people: Words['people'] = {
     show: 'Show',
     later: 'Understood',
   },
+  news: {
+    letIn: (desk, roles) =>
+      roles === ''
+        ? `You have been let into the newsroom “${desk}”, with no role yet. Ask the administrator.`
+        : `You have been let into the newsroom “${desk}” as ${roles}.`,
+    roles: (desk, roles, before) =>
+      `${roles === '' ? `You have no role any more in the newsroom “${desk}”.` : `In the newsroom “${desk}” you are now ${roles}.`} ${before === '' ? 'Before: no role.' : `Before: ${before}.`}`,
+    role: (name, note) => (note === '' ? name : `${name} (${note})`),
+    inactive: (desk) =>
+      `The administrator has noted that you no longer work in the newsroom “${desk}”. Your earlier articles keep your name; what you type stays on this machine. If this is a mistake, ask the administrator.`,
+    write: 'Write an article',
+  },
   mine: {
     title: 'This device asks to join',
     how: 'The request lies in the newsroom’s folder, where the administrator will see it. If the folder has not reached them yet, copy the request and send it by mail or message: nothing in it is secret.',

@@ -27,6 +27,18 @@ export const people = {
     show: 'Xem',
     later: 'Đã hiểu',
   },
+  news: {
+    letIn: (desk: string, roles: string) =>
+      roles === ''
+        ? `Bạn đã được nhận vào tòa soạn “${desk}”, chưa có vai trò nào. Hãy hỏi người quản trị.`
+        : `Bạn đã được nhận vào tòa soạn “${desk}”, với vai ${roles}.`,
+    roles: (desk: string, roles: string, before: string) =>
+      `${roles === '' ? `Bạn không còn vai trò nào ở tòa soạn “${desk}”.` : `Từ nay bạn ở tòa soạn “${desk}” với vai ${roles}.`} ${before === '' ? 'Trước đó: chưa có vai trò.' : `Trước đó: ${before}.`}`,
+    role: (name: string, note: string) => (note === '' ? name : `${name} (${note})`),
+    inactive: (desk: string) =>
+      `Người quản trị đã ghi bạn không còn làm ở tòa soạn “${desk}”. Bài cũ giữ nguyên tên bạn; chữ bạn gõ vẫn nằm trên máy này. Nếu là nhầm, hãy hỏi người quản trị.`,
+    write: 'Viết bài mới',
+  },
   mine: {
     title: 'Máy này xin vào tòa soạn',
     how: 'Giấy xin đã nằm trong thư mục tòa soạn; người quản trị sẽ thấy. Nếu thư mục chưa tới được họ, hãy chép giấy xin và gửi bằng thư hay tin nhắn: trong đó không có gì bí mật.',

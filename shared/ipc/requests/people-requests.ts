@@ -20,6 +20,8 @@ export const PEOPLE_REQUESTS = {
   }),
   'people:overview': nothing,
   'people:change': v.strictObject({ change: RosterChangeSchema }),
+  /** The person here has read what became of them. */
+  'people:understood': nothing,
   'people:askAgain': nothing,
   /** This device's request as text, to be sent by any way at all. Nothing in it is secret. */
   'people:requestText': nothing,
@@ -58,6 +60,7 @@ export interface PeopleAnswers {
   'people:joinDesk': DeskInfo;
   'people:overview': PeopleOverview;
   'people:change': PeopleOverview;
+  'people:understood': PeopleOverview;
   'people:askAgain': PeopleOverview;
   'people:requestText': string;
   'people:takeRequestText': PeopleOverview;
