@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { AppError } from '../../../shared/app-error.ts';
@@ -74,9 +74,18 @@ async function beginCopy(copy: Carrier, exchange: Exchange, desk: DeskFile): Pro
   return copy.found(desk);
 }
 
+/** A folder that was renamed or taken away is not begun anew: what went there meanwhile would be missing when it is back. */
+const notBeginning = (fs: DurableFs, root: string): DurableFs => ({
+  ...fs,
+  makeFolder: async (folder) => {
+    await lstat(root);
+    return fs.makeFolder(folder);
+  },
+});
+
 async function openCopied(folder: string, desk: DeskFile, parts: PlaceParts): Promise<Result<DeskPlace, AppError>> {
   const { localFolder, fs = nodeDurableFs, now } = parts;
-  const shared = createFolderCarrier(folder, fs);
+  const shared = createFolderCarrier(folder, notBeginning(fs, folder));
   const copyFolder = copyFolderOf(localFolder, desk.id);
   const waiting = await openWaitingFile(fs, path.join(localDeskFolder(localFolder, desk.id), 'waiting.json'));
   const exchange = createExchange({ shared: folder, sharedCarrier: shared, copy: copyFolder, desk, now, fs, waiting });
@@ -98,7 +107,7 @@ const PATIENCE_MS = 5_000;
 
 /** Finds out how this machine works with a desk's folder, also when the folder cannot be reached now. */
 export async function openDeskPlace(folder: string, parts: PlaceParts): Promise<Result<DeskPlace, AppError>> {
-  const shared = createFolderCarrier(folder, parts.fs);
+  const shared = createFolderCarrier(folder, notBeginning(parts.fs ?? nodeDurableFs, folder));
   const desk = (await within(PATIENCE_MS, shared.describe())) ?? fail<AppError>({ code: 'unreachable' });
   if (!desk.ok) {
     const known = desk.error.code === 'newer-version' ? null : await rememberedAt(folder, parts);
