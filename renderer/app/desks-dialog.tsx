@@ -113,7 +113,7 @@ export function DesksDialog() {
   const { bridge, surface, session } = useStores();
   const { desks: words } = useWords();
   const here = useSignalValue(session.desk)?.id;
-  const [desks, setDesks] = useState<readonly RecentDesk[]>([]);
+  const [desks, setDesks] = useState<readonly RecentDesk[] | null>(null);
   useEffect(() => {
     void bridge.request('recent:list', undefined).then((answer) => {
       if (answer.ok) setDesks(answer.value);
@@ -125,13 +125,13 @@ export function DesksDialog() {
   };
   return (
     <Dialog title={words.title} onClose={surface.closeDialog}>
-      {desks.length <= 1 ? <p>{words.none}</p> : null}
+      {desks !== null && desks.length <= 1 ? <p>{words.none}</p> : null}
       <ul className={styles.list}>
-        {desks.map((desk) => (
+        {desks?.map((desk) => (
           <Row key={desk.id} desk={desk} onForget={() => void forget(desk.id)} />
         ))}
       </ul>
-      {desks.length <= 1 ? null : <p className={styles.note}>{words.forgetNote}</p>}
+      {desks === null || desks.length <= 1 ? null : <p className={styles.note}>{words.forgetNote}</p>}
       <h3 className={styles.part}>{words.joinDesk}</h3>
       <JoinDesk />
       <h3 className={styles.part}>{words.newDesk}</h3>

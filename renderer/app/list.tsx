@@ -17,6 +17,11 @@ function SearchAndSort() {
   const query = useSignalValue(list.query);
   const sortBy = useSignalValue(list.sortBy);
   const view = useSignalValue(list.view);
+  const found = (): string => {
+    if (view === null) return '';
+    if (view.isAsking) return words.list.looking;
+    return view.isCut ? words.archive.atLeast(view.total) : words.list.found(view.total);
+  };
   return (
     <div className={styles.search}>
       <input
@@ -34,9 +39,7 @@ function SearchAndSort() {
         }}
       />
       <div className={styles.sort}>
-        <span role="status">
-          {view?.isCut === true ? words.archive.atLeast(view.total) : words.list.found(view?.total ?? 0)}
-        </span>
+        <span role="status">{found()}</span>
         <select
           className={styles.select}
           aria-label={words.list.sort}
@@ -103,7 +106,8 @@ function SearchNote({ view }: { readonly view: ListView }) {
 export function List({ edge }: { readonly edge: ReactNode }) {
   const { list } = useStores();
   const words = useWords();
-  const view = useDeferredValue(useSignalValue(list.view));
+  const newest = useSignalValue(list.view);
+  const view = useDeferredValue(newest);
   const counts = useSignalValue(list.counts);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
@@ -115,9 +119,9 @@ export function List({ edge }: { readonly edge: ReactNode }) {
     <section className={styles.column} aria-label={words.regions.list} onKeyDown={onKeyDown}>
       <SearchAndSort />
       <Building />
-      {view === null ? null : <SearchNote view={view} />}
+      {view === null || view.isAsking ? null : <SearchNote view={view} />}
       {view !== null && view.total > 0 ? <ListRows view={view} /> : null}
-      {view !== null && view.total === 0 ? (
+      {counts !== null && view !== null && view === newest && view.total === 0 && !view.isAsking ? (
         <p className={styles.empty}>
           {counts.all === 0 && view.isComplete ? words.list.emptyDesk : words.list.nothingFound}
         </p>

@@ -28,12 +28,16 @@ const MOST_ARTICLES = 12;
 /** These would only close what they open. */
 const NOT_LISTED: ReadonlySet<string> = new Set(['view.palette', 'app.primary', 'edit.pastePlain']);
 
-function useChoices(query: string): readonly Choice[] {
+function useChoices(query: string): {
+  readonly choices: readonly Choice[];
+  readonly isAsking: boolean;
+  readonly isWhole: boolean;
+} {
   const stores = useStores();
   const words = useWords();
   const formats = useFormats();
   const commands = useCommands();
-  const articles = useArchiveFind(query, MOST_ARTICLES);
+  const { shown: articles, rows: answered, isAsking } = useArchiveFind(query, MOST_ARTICLES);
   const isMac = useSignalValue(stores.session.start)?.platform === 'darwin';
   const now = useMinute();
   const mayPublish = isPublisher(useSignalValue(stores.workflow.story));
@@ -62,7 +66,8 @@ function useChoices(query: string): readonly Choice[] {
     run: () => void showArticle(stores, found.summary.id),
   }));
   // An empty question most often looks for an article; words most often name a command.
-  return parts.length === 0 ? [...rows, ...found] : [...found, ...rows];
+  const choices = parts.length === 0 ? [...rows, ...found] : [...found, ...rows];
+  return { choices, isAsking, isWhole: answered !== null };
 }
 
 interface ChoicesProps {
@@ -111,7 +116,7 @@ export function Palette() {
   const words = useWords();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
-  const choices = useChoices(query);
+  const { choices, isAsking, isWhole } = useChoices(query);
   const now = Math.min(active, choices.length - 1);
   const take = (choice: Choice | undefined) => {
     if (choice === undefined) return;
@@ -146,7 +151,9 @@ export function Palette() {
         }}
         onKeyDown={onKeyDown}
       />
-      {choices.length === 0 ? <p role="status">{words.palette.nothing}</p> : null}
+      {choices.length === 0 && (isAsking || isWhole) ? (
+        <p role="status">{isAsking ? words.list.looking : words.palette.nothing}</p>
+      ) : null}
       <Choices choices={choices} active={now} take={take} />
     </Dialog>
   );

@@ -37,7 +37,8 @@ function QueueButton({
 }: {
   queue: Queue;
   label: string;
-  count: number;
+  /** Null: not known yet. */
+  count: number | null;
   depth?: number;
 }) {
   const { list, panes } = useStores();
@@ -58,9 +59,9 @@ function QueueButton({
       >
         <span className={styles.label}>{label}</span>
         <span className={styles.count} aria-hidden="true">
-          {count === 0 ? '' : formats.number(count)}
+          {count === null || count === 0 ? '' : formats.number(count)}
         </span>
-        <span className={controls.hidden}>{words.queues.count(count)}</span>
+        {count === null ? null : <span className={controls.hidden}>{words.queues.count(count)}</span>}
       </button>
     </li>
   );
@@ -71,7 +72,7 @@ function Sections() {
   const words = useWords();
   const counts = useSignalValue(list.counts);
   const info = useSignalValue(site.info);
-  const unsorted = counts.sections.get(null) ?? 0;
+  const unsorted = counts?.sections.get(null) ?? 0;
   if (info === null) return null;
   return (
     <section className={styles.group} aria-labelledby="queues-sections">
@@ -84,7 +85,7 @@ function Sections() {
             key={section.id}
             queue={{ kind: 'section', section: section.id }}
             label={section.title}
-            count={counts.sections.get(section.id) ?? 0}
+            count={counts === null ? null : (counts.sections.get(section.id) ?? 0)}
             depth={depth}
           />
         ))}
@@ -145,7 +146,7 @@ export function Queues({ edge }: { readonly edge: ReactNode }) {
   const queue = useSignalValue(stores.list.queue);
   const isShort = isOnePress(useSignalValue(stores.people.overview));
   const isNeeded = (step: StepQueue) =>
-    !isShort || !STEPS_BETWEEN.has(step) || counts.steps[step] > 0 || sameQueue(queue, { kind: 'step', step });
+    !isShort || !STEPS_BETWEEN.has(step) || (counts?.steps[step] ?? 0) > 0 || sameQueue(queue, { kind: 'step', step });
   const steps = STEPS.filter(isNeeded);
   return (
     <nav className={styles.column} aria-label={words.regions.queues}>
@@ -170,18 +171,18 @@ export function Queues({ edge }: { readonly edge: ReactNode }) {
               key={step}
               queue={{ kind: 'step', step }}
               label={words.workflow.queues[step]}
-              count={counts.steps[step]}
+              count={counts?.steps[step] ?? null}
             />
           ))}
           <QueueButton
             queue={{ kind: 'site', state: 'outdated' }}
             label={words.workflow.queues.outdated}
-            count={counts.site.outdated}
+            count={counts?.site.outdated ?? null}
           />
           <QueueButton
             queue={{ kind: 'step', step: 'trash' }}
             label={words.workflow.queues.trash}
-            count={counts.steps.trash}
+            count={counts?.steps.trash ?? null}
           />
         </ul>
         <Sections />

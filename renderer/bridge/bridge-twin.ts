@@ -32,6 +32,7 @@ import { historyAnswers } from './history-twin.ts';
 import { exchangeAnswers } from './exchange-twin.ts';
 import { createCommentsTwin, type CommentsWorld } from './comments-twin.ts';
 import { twinSite } from './portal-twin.ts';
+import { siteAnswers, TWIN_NOW } from './site-twin.ts';
 import { listAnswers } from './list-twin.ts';
 import { createProposalsTwin, type ProposalsWorld } from './proposals-twin.ts';
 import { versionAnswers } from './versions-twin.ts';
@@ -68,6 +69,8 @@ export interface BridgeTwin extends DeskBridge {
   readonly tell: <E extends DeskEvent>(event: E, payload: DeskEvents[E]) => void;
   /** From now on the channel answers with this error; null: as usual again. */
   readonly refuse: (channel: Channel, error: AppError | null) => void;
+  /** From now on the channel leaves its questions without an answer, until what this returns is called. */
+  readonly hold: (channel: Channel) => () => void;
   /** An article as it was last saved. */
   readonly saved: (articleId: string) => Article | undefined;
 }
@@ -82,9 +85,6 @@ export const TWIN_DESK: DeskInfo = {
 
 const NO_FINDINGS: DeskHealth = { findings: [], counts: {}, needsPerson: 0 };
 
-/** A fixed moment: tests that show times read the same on every day. */
-export const TWIN_NOW = '2026-03-02T02:38:02.000Z';
-
 type Handlers = { readonly [C in Channel]: (input: RequestInput<C>) => Answers[C] | AppError };
 
 const isRefusal = (answer: unknown): answer is AppError =>
@@ -94,6 +94,7 @@ const isRefusal = (answer: unknown): answer is AppError =>
 export function createBridgeTwin(world: Partial<TwinWorld> = {}): BridgeTwin {
   const listeners = new Map<DeskEvent, Set<(payload: never) => void>>();
   const refused = new Map<Channel, AppError>();
+  const held = new Map<Channel, Promise<void>>();
   const asked: { channel: Channel; input: unknown }[] = [];
   const memory = createMemory(world);
   const handlers = answersOf(memory, world);
@@ -106,6 +107,11 @@ export function createBridgeTwin(world: Partial<TwinWorld> = {}): BridgeTwin {
       for (const listener of listeners.get(event) ?? []) (listener as (given: typeof payload) => void)(payload);
     },
     refuse: (channel, error) => void (error === null ? refused.delete(channel) : refused.set(channel, error)),
+    hold(channel) {
+      let release = (): void => {};
+      held.set(channel, new Promise((resolve) => (release = resolve)));
+      return release;
+    },
     on(event, listener) {
       const known = listeners.get(event) ?? new Set();
       listeners.set(event, known.add(listener));
@@ -113,7 +119,7 @@ export function createBridgeTwin(world: Partial<TwinWorld> = {}): BridgeTwin {
     },
     async request(channel, input) {
       asked.push({ channel, input });
-      await Promise.resolve();
+      await held.get(channel);
       const given = answer(channel, input);
       return isRefusal(given) ? fail(given) : ok(given);
     },
@@ -225,43 +231,6 @@ function articleAnswers(memory: Memory, world: Partial<TwinWorld>) {
   } satisfies Partial<Handlers>;
 }
 
-function siteAnswers(memory: Memory) {
-  const missing = { code: 'not-found', what: 'article' } as const;
-  return {
-    'site:info': () => memory.site,
-    'site:savePortal': ({ portal }) => {
-      memory.site = { ...memory.site, portal };
-      return portal;
-    },
-    'site:chooseFolder': () => {
-      memory.site = { ...memory.site, folderName: 'trang-moi' };
-      return memory.site;
-    },
-    'site:articleInfo': ({ articleId }) => {
-      const article = memory.articles.get(articleId);
-      return article === undefined ? missing : siteInfoOf(memory, article);
-    },
-    'site:publish': ({ articleId }) => {
-      const article = memory.articles.get(articleId);
-      if (article === undefined) return missing;
-      memory.published.set(articleId, JSON.stringify(article));
-      const { url } = siteInfoOf(memory, article);
-      const printed = TWIN_NOW;
-      return {
-        articleId,
-        url,
-        content: 'b'.repeat(64),
-        publishedAt: printed,
-        updatedAt: printed,
-        written: 9,
-        untouched: 312,
-      };
-    },
-    'site:cancelPublish': () => null,
-    'site:openInBrowser': () => null,
-  } satisfies Partial<Handlers>;
-}
-
 function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
   const enter = (name: string, personName: string, penName: string): DeskInfo => {
     memory.desk = { ...TWIN_DESK, name, me: { personId: 'p1', name: personName, penName } };
@@ -269,7 +238,7 @@ function answersOf(memory: Memory, world: Partial<TwinWorld>): Handlers {
   };
   return {
     ...articleAnswers(memory, world),
-    ...siteAnswers(memory),
+    ...siteAnswers(memory, (article) => siteInfoOf(memory, article)),
     ...compareAnswers(world.review ?? { revisions: [], apart: null }, world.versionText ?? null),
     ...hostAnswers(world.host),
     'photo:credentials': () => [],

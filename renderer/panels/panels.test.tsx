@@ -283,6 +283,13 @@ describe('[W24] related panel', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     await settle();
     expect(panel().getByText('Kho không có bài nào khớp.')).toBeTruthy();
+    // [W63] Nor does it stand as the answer to the next question, to be taken by a quick Enter.
+    fireEvent.change(box, { target: { value: 'duong' } });
+    expect(panel().queryByText('Kho không có bài nào khớp.')).toBeNull();
+    expect(panel().getByText('Đang tìm…')).toBeTruthy();
+    expect(await panel().findByRole('option')).toBeTruthy();
+    fireEvent.change(box, { target: { value: 'không có bài này' } });
+    expect(panel().queryByRole('option')).toBeNull();
   });
 });
 

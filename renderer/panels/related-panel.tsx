@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Related } from '../../shared/article/schema.ts';
 import type { RelatedCheck } from '../../shared/checks/check-names.ts';
 import { checkRelated } from '../../shared/checks/link-checks.ts';
-import type { FoundArticle } from '../../shared/ipc/list-wish.ts';
+import { useArchiveAnswer } from '../app/archive-find.ts';
 import { useFormats, useStores, useWords } from '../app/stores.ts';
 import type { ArticleEditor } from '../editor/article-editor.ts';
 import type { OpenArticle } from '../state/open-article.ts';
@@ -14,7 +14,6 @@ import { OptionBox, type Option } from './option-list.tsx';
 import { SortItem } from './sort-item.tsx';
 import styles from './panels.module.css';
 
-const SEARCH_REST_MS = 150;
 const WEB_ADDRESS = /^https?:\/\/[^\s<>"]+$/iu;
 
 const MARK_OF = {
@@ -26,38 +25,17 @@ const MARK_OF = {
   'related-untitled': 'untitled',
 } as const satisfies Readonly<Record<RelatedCheck, string>>;
 
-/** The newest answer to what is typed; answers to older questions are dropped. */
-function useArchiveSearch(text: string, except: string): readonly FoundArticle[] | null {
-  const { bridge } = useStores();
-  const [found, setFound] = useState<readonly FoundArticle[] | null>(null);
-  const query = text.trim();
-  const isAsking = query !== '' && !WEB_ADDRESS.test(query);
-  useEffect(() => {
-    if (!isAsking) return undefined;
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      void bridge.request('list:find', { query, except }).then((answer) => {
-        if (isCurrent) setFound(answer.ok ? answer.value : []);
-      });
-    }, SEARCH_REST_MS);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [bridge, query, except, isAsking]);
-  return isAsking ? found : null;
-}
-
 function AddRelated({ editor }: { readonly editor: ArticleEditor }) {
-  const { panels, site } = useWords();
+  const { panels, site, list } = useWords();
   const formats = useFormats();
   const words = panels.related;
   const sayOnSite = useSayOnSite();
   const now = useMinute();
   const [text, setText] = useState('');
-  const found = useArchiveSearch(text, editor.articleId);
   const address = text.trim();
-  const options: readonly Option[] = WEB_ADDRESS.test(address)
+  const isAddress = WEB_ADDRESS.test(address);
+  const { rows, isAsking } = useArchiveAnswer(address === '' || isAddress ? null : address, editor.articleId);
+  const options: readonly Option[] = isAddress
     ? [
         {
           id: 'url',
@@ -68,7 +46,7 @@ function AddRelated({ editor }: { readonly editor: ArticleEditor }) {
           },
         },
       ]
-    : (found ?? []).map(({ summary }) => ({
+    : (rows ?? []).map(({ summary }) => ({
         id: summary.id,
         label: summary.headline,
         note: `${summary.site === 'current' ? sayOnSite(summary.id).current : site[summary.site]} · ${formats.when(summary.updatedAt, now)}`,
@@ -88,9 +66,9 @@ function AddRelated({ editor }: { readonly editor: ArticleEditor }) {
         onText={setText}
         options={options}
       />
-      {found !== null && found.length === 0 ? (
+      {isAsking || rows?.length === 0 ? (
         <p className={styles.empty} role="status">
-          {words.nothing}
+          {isAsking ? list.looking : words.nothing}
         </p>
       ) : null}
     </>

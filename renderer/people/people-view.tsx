@@ -111,7 +111,7 @@ export function PeopleView() {
   const { people, surface } = useStores();
   const words = useWords();
   const overview = useSignalValue(people.overview);
-  useEffect(() => void people.load(), [people]);
+  useEffect(() => void people.lookAgain(), [people]);
   return (
     <section className={shared.view} aria-label={words.people.title}>
       <header className={shared.head}>

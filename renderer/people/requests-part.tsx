@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PeopleOverview, RequestRow } from '../../shared/ipc/people-wire.ts';
 import { useFormats, useStores, useWords } from '../app/stores.ts';
+import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
 import { TextDialog } from './text-dialog.tsx';
 import styles from './people.module.css';
@@ -42,11 +43,12 @@ export function RequestsPart({
 }) {
   const { people } = useStores();
   const { requests: words } = useWords().people;
+  const isFresh = useSignalValue(people.isFresh);
   const [isPasting, setPasting] = useState(false);
   return (
     <section className={styles.part} aria-labelledby="people-requests">
       <h2 id="people-requests">{words.title}</h2>
-      {overview.requests.length === 0 ? <p className={controls.hint}>{words.none}</p> : null}
+      {overview.requests.length === 0 ? <p className={controls.hint}>{isFresh ? words.none : words.looking}</p> : null}
       <ul className={styles.rows}>
         {overview.requests.map((request) => (
           <Request key={request.request} request={request} onLook={() => onLook(request)} />

@@ -128,7 +128,7 @@ describe('the list', () => {
         const view = list.view.peek();
         const shown = there.slice(seen.from, seen.until).map((_, at) => view?.rows.get(seen.from + at)?.summary.id);
         expect([view?.total, shown]).toEqual([there.length, there.slice(seen.from, seen.until)]);
-        expect(list.counts.peek().steps.mine).toBe(there.length);
+        expect(list.counts.peek()?.steps.mine).toBe(there.length);
         // Nothing that is shown elsewhere in the list is out of date either.
         for (const [index, { summary }] of view?.rows ?? []) expect(summary.id).toBe(there[index]);
       }),

@@ -29,9 +29,10 @@ interface Narrowing {
 }
 
 export interface ArticleList {
-  /** Null: not answered yet. */
+  /** Null: not answered yet, or the answer failed, which was then said. */
   readonly view: ReadonlySignal<ListView | null>;
-  readonly counts: ReadonlySignal<QueueCounts>;
+  /** Null: not answered yet. */
+  readonly counts: ReadonlySignal<QueueCounts | null>;
   /** How far the index is, while it is being built. */
   readonly archive: ReadonlySignal<ArchiveState | null>;
   readonly queue: ReadonlySignal<Queue>;
@@ -53,12 +54,6 @@ export interface ArticleList {
 const QUERY_REST_MS = 120;
 /** When colleagues' work comes in, the list is asked again once for many changes. */
 const CHANGE_REST_MS = 250;
-const NO_COUNTS: QueueCounts = {
-  all: 0,
-  steps: { mine: 0, review: 0, approved: 0, published: 0, archive: 0, trash: 0 },
-  site: { absent: 0, current: 0, outdated: 0 },
-  sections: new Map(),
-};
 const PLAIN: Narrowing = { filters: NO_FILTERS, sort: 'updated' };
 /** Editors begin with what is due first. */
 const plainOf = (queue: Queue): Narrowing =>
@@ -80,7 +75,7 @@ function createRest(work: () => void, restMs: number, anew: boolean): () => void
 }
 
 function createCounts(bridge: DeskBridge) {
-  const counts = signal(NO_COUNTS);
+  const counts = signal<QueueCounts | null>(null);
   return {
     counts,
     count: async (): Promise<void> => {
@@ -156,6 +151,9 @@ export function createArticleList(bridge: DeskBridge, notices: Notices, known: K
     filters,
     sortBy,
     async load() {
+      // Nothing of another desk stays on the screen.
+      pages.view.value = null;
+      counts.value = null;
       pages.begin();
       archive.value = null;
       query.value = '';

@@ -26,6 +26,7 @@ export function createDeskSync(bridge: DeskBridge): DeskSync {
     newer,
     needsPerson,
     async load() {
+      state.value = null;
       newer.value = new Map();
       needsPerson.value = 0;
       const answer = await bridge.request('sync:state', undefined);

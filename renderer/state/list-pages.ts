@@ -3,9 +3,13 @@ import type { DeskBridge } from '../../shared/ipc/contract.ts';
 import { MAX_PAGE_ROWS, type FoundArticle, type ListPage, type ListWish } from '../../shared/ipc/list-wish.ts';
 import type { Notices } from './notices.ts';
 
-/** What is known of the list: how long it is, and the rows near the eye. `key` changes when it is another list. */
+/**
+ * What is known of the list: how long it is, and the rows near the eye. `key` changes when it is another list. `isAsking`: another list was asked for and
+ * is not known yet; this one is shown meanwhile, and says nothing about the other.
+ */
 export interface ListView extends Omit<ListPage, 'rows'> {
   readonly key: number;
+  readonly isAsking: boolean;
   readonly rows: ReadonlyMap<number, FoundArticle>;
 }
 
@@ -43,7 +47,10 @@ export function createListPages(
     if (pending === question) pending = '';
     if (ofKey !== key || ofEdition < shownEdition) return;
     if (!answer.ok) {
-      if (answer.error.code !== 'cancelled') heard.onError(answer.error);
+      if (answer.error.code === 'cancelled') return;
+      heard.onError(answer.error);
+      // The rows of another list would be taken for this one's.
+      if (view.peek()?.key !== key) view.value = null;
       return;
     }
     const { rows, ...page } = answer.value;
@@ -52,7 +59,7 @@ export function createListPages(
     const all = new Map(kept);
     for (const [index, row] of rows.entries()) all.set(offset + index, row);
     shownEdition = ofEdition;
-    view.value = { ...page, key, rows: all };
+    view.value = { ...page, key, isAsking: false, rows: all };
     heard.onPage(answer.value);
   }
 
@@ -69,6 +76,8 @@ export function createListPages(
       key += 1;
       edition += 1;
       seen = { from: 0, until: FIRST_SEEN };
+      const before = view.peek();
+      if (before !== null) view.value = { ...before, isAsking: true };
     },
     look: (from: number, until: number): void => {
       seen = { from, until: Math.min(until, from + MAX_PAGE_ROWS - 2 * AROUND) };

@@ -3,7 +3,7 @@ import type { DeskBridge } from '../../shared/ipc/contract.ts';
 import { OUTBOX_PAGE, type OutboxCounts, type OutboxPage } from '../../shared/ipc/requests/outbox-requests.ts';
 import type { Notices } from './notices.ts';
 
-/** What is on its way to portals. `page` is null until somebody has looked. */
+/** What is on its way to portals. `page` is null until main has answered whoever looks. */
 export interface OutboxView {
   readonly counts: ReadonlySignal<OutboxCounts>;
   readonly page: ReadonlySignal<OutboxPage | null>;
@@ -47,6 +47,8 @@ export function createOutboxView(bridge: DeskBridge, notices: Notices): OutboxVi
     follow() {
       followers += 1;
       limit = OUTBOX_PAGE;
+      // What was there at an earlier look says nothing about now.
+      page.value = null;
       void load();
       return () => void (followers -= 1);
     },

@@ -14,7 +14,12 @@ type ChangeChannel = {
 /** People and devices as main has them; null until main has answered. */
 export interface People {
   readonly overview: ReadonlySignal<PeopleOverview | null>;
+  /** A desk was opened. */
   readonly load: () => Promise<void>;
+  /** The list is on the screen now: what it lacks may only be not known yet. */
+  readonly lookAgain: () => Promise<void>;
+  /** Main has answered since the list came on the screen. */
+  readonly isFresh: ReadonlySignal<boolean>;
   /** Asks for a change; false: it was refused, and the person has been told why. */
   readonly ask: <C extends ChangeChannel>(channel: C, input: RequestInput<C>) => Promise<boolean>;
   readonly requestText: () => Promise<string | null>;
@@ -27,6 +32,7 @@ export interface People {
 
 export function createPeople(bridge: DeskBridge, notices: Notices): People {
   const overview = signal<PeopleOverview | null>(null);
+  const isFresh = signal(false);
   const answered = async <C extends Channel>(channel: C, input: RequestInput<C>): Promise<Answers[C] | null> => {
     const answer = await bridge.request(channel, input);
     if (answer.ok) return answer.value;
@@ -35,12 +41,23 @@ export function createPeople(bridge: DeskBridge, notices: Notices): People {
   };
   const look = async (): Promise<void> => {
     const answer = await bridge.request('people:overview', undefined);
-    if (answer.ok && JSON.stringify(answer.value) !== JSON.stringify(overview.peek())) overview.value = answer.value;
+    if (!answer.ok) return;
+    if (JSON.stringify(answer.value) !== JSON.stringify(overview.peek())) overview.value = answer.value;
+    isFresh.value = true;
   };
   bridge.on('people:changed', () => void look());
   return {
     overview,
-    load: look,
+    isFresh,
+    load() {
+      // Another desk's people are nobody here.
+      overview.value = null;
+      return look();
+    },
+    lookAgain() {
+      isFresh.value = false;
+      return look();
+    },
     async ask(channel, input) {
       const next = await answered(channel, input);
       if (next !== null) overview.value = next;

@@ -89,7 +89,6 @@ export const panels: Words['panels'] = {
     title: 'Title to show',
     removeNamed: (name) => `Remove ${name}`,
     internal: 'in the archive',
-    searching: 'Searching…',
     marks: {
       duplicate: 'Same as one above',
       self: 'Points to this very article',

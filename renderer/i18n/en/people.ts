@@ -53,6 +53,7 @@ export const people: Words['people'] = {
   requests: {
     title: 'Asking to join',
     none: 'No device is asking to join.',
+    looking: 'Looking whether a device is asking to join…',
     row: (name, label) => (label === '' ? name : `${name}, device “${label}”`),
     at: (time) => `asked ${time}`,
     look: 'Look and list…',

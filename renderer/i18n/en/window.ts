@@ -49,6 +49,7 @@ export const window = {
     untitled: 'No headline yet',
     emptyDesk: 'No articles yet. Write a new one or import a news page.',
     nothingFound: 'No article matches.',
+    looking: 'Searching…',
     found: (n) => count(n, 'article', 'articles'),
     missingPhoto: 'photo missing',
     recovered: 'just recovered',

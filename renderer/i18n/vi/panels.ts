@@ -89,7 +89,6 @@ export const panels = {
     title: 'Tít hiển thị',
     removeNamed: (name: string) => `Bỏ ${name}`,
     internal: 'trong kho',
-    searching: 'Đang tìm…',
     marks: {
       duplicate: 'Trùng với một tin ở trên',
       self: 'Trỏ về chính bài này',

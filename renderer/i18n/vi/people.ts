@@ -53,6 +53,7 @@ export const people = {
   requests: {
     title: 'Xin vào tòa soạn',
     none: 'Chưa có máy nào xin vào.',
+    looking: 'Đang xem có máy nào xin vào…',
     row: (name: string, label: string) => (label === '' ? name : `${name}, máy “${label}”`),
     at: (time: string) => `xin lúc ${time}`,
     look: 'Xem và ghi…',

@@ -50,6 +50,7 @@ export const window = {
     untitled: 'Chưa có tít',
     emptyDesk: 'Chưa có bài nào. Hãy viết bài mới hoặc nhập một trang báo.',
     nothingFound: 'Không có bài nào khớp.',
+    looking: 'Đang tìm…',
     found: (count: number) => `${n(count)} bài`,
     missingPhoto: 'thiếu ảnh',
     recovered: 'vừa khôi phục',
