@@ -12,6 +12,7 @@ import { createFolderCarrier } from '../carrier/folder-carrier.ts';
 import { localDeskFolder } from '../local-desk.ts';
 import { openRosterBook } from '../people/roster-book.ts';
 import { createCopyCarrier } from './copy-carrier.ts';
+import { openSignsFile } from './drawer-signs.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { openWaitingFile } from './waiting-file.ts';
 
@@ -87,17 +88,24 @@ async function openCopied(folder: string, desk: DeskFile, parts: PlaceParts): Pr
   const { localFolder, fs = nodeDurableFs, now } = parts;
   const shared = createFolderCarrier(folder, notBeginning(fs, folder));
   const copyFolder = copyFolderOf(localFolder, desk.id);
-  const waiting = await openWaitingFile(fs, path.join(localDeskFolder(localFolder, desk.id), 'waiting.json'));
-  const exchange = createExchange({ shared: folder, sharedCarrier: shared, copy: copyFolder, desk, now, fs, waiting });
+  const ownFolder = localDeskFolder(localFolder, desk.id);
+  const waiting = await openWaitingFile(fs, path.join(ownFolder, 'waiting.json'));
+  const signs = await openSignsFile(fs, path.join(ownFolder, 'signs.json'));
+  const exchange = createExchange({
+    shared: folder,
+    sharedCarrier: shared,
+    copy: copyFolder,
+    desk,
+    now,
+    fs,
+    waiting,
+    signs,
+  });
   const carrier = createCopyCarrier(copyFolder, shared, exchange, fs);
   const begun = await beginCopy(carrier, exchange, desk);
   if (!begun.ok) return begun;
   const remembered = await tryFiles(() =>
-    writeDurably(
-      fs,
-      path.join(localDeskFolder(localFolder, desk.id), 'place.json'),
-      Buffer.from(`${JSON.stringify({ v: 1, folder })}\n`),
-    ),
+    writeDurably(fs, path.join(ownFolder, 'place.json'), Buffer.from(`${JSON.stringify({ v: 1, folder })}\n`)),
   );
   return remembered.ok ? ok({ carrier, exchange }) : remembered;
 }

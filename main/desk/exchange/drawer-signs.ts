@@ -1,7 +1,9 @@
 import path from 'node:path';
+import * as v from 'valibot';
 import { boundedParallel } from '../files/bounded-parallel.ts';
 import { temporaryIn, type DurableFs } from '../files/durable-file.ts';
 import { tryFiles } from '../files/file-errors.ts';
+import { openRememberedFile, type RememberedFile } from '../files/remembered-file.ts';
 import { stampOf } from './carry-thing.ts';
 import { articlesInDrawer, type DeskUnit } from './desk-units.ts';
 
@@ -47,8 +49,23 @@ interface Looked {
   readonly since: number;
 }
 
-export function createSignWatch(root: string) {
-  const known = new Map<DeskUnit, Looked>();
+/** When each drawer was last looked at, over the end of the program: what was signed while it was closed is found in the first rounds. */
+export type SignsFile = RememberedFile<ReadonlyMap<DeskUnit, Looked>>;
+
+export const openSignsFile = (fs: DurableFs, file: string): Promise<SignsFile> =>
+  openRememberedFile<ReadonlyMap<DeskUnit, Looked>>(fs, file, {
+    schema: v.pipe(
+      v.object({ v: v.literal(1), drawers: v.record(v.string(), v.object({ time: v.number(), since: v.number() })) }),
+      v.transform(({ drawers }) => new Map(Object.entries(drawers))),
+    ),
+    toJson: (drawers) => ({ v: 1, drawers: Object.fromEntries(drawers) }),
+    none: new Map(),
+    // What was seen since costs the next start one more look at it.
+    restMs: 60_000,
+  });
+
+export function createSignWatch(root: string, remembered: SignsFile | null) {
+  const known = new Map(remembered?.first);
 
   /** File servers count in steps of up to two seconds: what came in the same step as a look is seen at the next one, which looks once more. */
   async function lookInto(drawer: DeskUnit, time: number, isFirst: boolean) {
@@ -83,6 +100,7 @@ export function createSignWatch(root: string) {
         units,
         seen: () => {
           for (const [drawer, next] of looked) known.set(drawer, next);
+          if (looked.size > 0) remembered?.keep(() => known);
         },
       };
     },

@@ -9,6 +9,7 @@ import { layout } from '../carrier/folder-layout.ts';
 import { sha256Hex } from '../files/sha256.ts';
 import { createCopyCarrier } from './copy-carrier.ts';
 import { createExchange, type Exchange } from './exchange.ts';
+import { openSignsFile } from './drawer-signs.ts';
 import { openWaitingFile } from './waiting-file.ts';
 
 const ARTICLE = '01J0000000000000000000000A';
@@ -35,6 +36,7 @@ afterEach(async () => {
 async function machine(name: string, fs: DurableFs = nodeDurableFs) {
   const copyFolder = path.join(place, name);
   const waiting = await openWaitingFile(fs, path.join(place, `${name}.json`));
+  const signs = await openSignsFile(fs, path.join(place, `${name}-signs.json`));
   const sharedCarrier = createFolderCarrier(shared, fs);
   const exchange = createExchange({
     shared,
@@ -44,6 +46,7 @@ async function machine(name: string, fs: DurableFs = nodeDurableFs) {
     now: () => new Date('2026-03-02T02:38:02.000Z'),
     fs,
     waiting,
+    signs,
   });
   begun.push(exchange);
   const atStart = exchange.state();
@@ -207,6 +210,31 @@ describe('a shared folder and this machine’s copy', () => {
     }
     const leftovers = (await readdir(shared, { recursive: true })).filter((name) => name.includes('.tmp-'));
     expect(leftovers).toEqual([]);
+
+    // Also what was written while this machine was off: with the first round of its next start.
+    await second.exchange.settled();
+    const record = value(await first.carrier.put(old, 'trong lúc máy kia tắt'));
+    await first.exchange.round();
+    const again = await machine('hai');
+    expect(again.exchange.state().standing).toBe('checking');
+    expect(await readFile(layout.record(again.copyFolder, old, record), 'utf8')).toBe('trong lúc máy kia tắt');
+  });
+
+  it('[C6] a list of seen signs that is damaged or foreign costs nothing', async () => {
+    const first = await machine('một');
+    const record = value(await first.carrier.put(ARTICLE, 'một bản ghi'));
+    await first.exchange.round();
+    for (const text of [
+      '',
+      '{"v":1,"drawers":{"articles/01J0":7}}',
+      '{"v":2}',
+      '{"v":1,"drawers":{"../x":{"time":1e300,"since":-1}}}',
+    ]) {
+      await writeFile(path.join(place, 'hai-signs.json'), text);
+      const second = await machine('hai');
+      expect(await readFile(layout.record(second.copyFolder, ARTICLE, record), 'utf8')).toBe('một bản ghi');
+      expect(second.exchange.state().standing).toBe('even');
+    }
   });
 
   it('[C7] a list of what waits that is damaged, foreign or out of date costs nothing', async () => {

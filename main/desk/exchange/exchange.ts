@@ -14,7 +14,7 @@ import {
   type DeskUnit,
 } from './desk-units.ts';
 import type { FileProblem, RoundReport, UnitVisit } from './exchange-parts.ts';
-import { createSignWatch } from './drawer-signs.ts';
+import { createSignWatch, type SignsFile } from './drawer-signs.ts';
 import { lookAtShare } from './look-at-share.ts';
 import { createChangedLast, createSweep } from './sweep.ts';
 import { createSyncReport, type SyncReport } from './sync-report.ts';
@@ -48,7 +48,7 @@ export interface Exchange {
   readonly problems: () => readonly FileProblem[];
   /** Folders worth watching: where something may arrive next. */
   readonly hotUnits: () => readonly DeskUnit[];
-  /** Resolves when what waits is remembered for the next start. */
+  /** Resolves when what the next start is to know is remembered. */
   readonly settled: () => Promise<void>;
 }
 
@@ -61,6 +61,8 @@ interface ExchangeParts {
   readonly fs?: DurableFs;
   /** What waits outlives the program; left out: it does not, or nothing ever waits. */
   readonly waiting?: WaitingFile;
+  /** Which signs in the shared folder were seen outlives the program; left out: it does not. */
+  readonly signs?: SignsFile;
 }
 
 interface Finding {
@@ -70,11 +72,12 @@ interface Finding {
 }
 
 /** One round over the units that are worth looking at now, and a slice of all the others. */
-function createRound({ shared, copy, fs = nodeDurableFs }: ExchangeParts, report: SyncReport, onProgress: () => void) {
+function createRound(parts: ExchangeParts, report: SyncReport, onProgress: () => void) {
+  const { shared, copy, fs = nodeDurableFs, signs: seen = null } = parts;
   const visitor = copy === null ? createUnitWatcher({ fs, shared, copy }) : createUnitVisitor({ fs, shared, copy });
   const sweep = createSweep(copy === null ? [shared] : [shared, copy], report.tell);
   const changed = createChangedLast();
-  const signs = createSignWatch(shared);
+  const signs = createSignWatch(shared, seen);
   let newest: readonly DeskUnit[] = [];
   let rounds = 0;
 
@@ -141,7 +144,7 @@ function standingAfter(report: SyncReport, isThrough: boolean): SyncStanding {
 }
 
 export function createExchange(parts: ExchangeParts): Exchange {
-  const { copy, now, fs = nodeDurableFs, waiting = null } = parts;
+  const { copy, now, fs = nodeDurableFs, waiting = null, signs = null } = parts;
   const report = createSyncReport(now, copy === null ? 'own' : 'checking', waiting);
   const turns = createOneAtATime();
   let reachable = true;
@@ -206,6 +209,6 @@ export function createExchange(parts: ExchangeParts): Exchange {
     isReachable: () => reachable,
     problems: report.problems,
     hotUnits,
-    settled: async () => waiting?.settled(),
+    settled: async () => void (await Promise.all([waiting?.settled(), signs?.settled()])),
   };
 }
