@@ -19,8 +19,17 @@ export function useOriginWords() {
   const { joining } = useWords();
   const names = useSideNames();
   return (from: Origin): string | null => {
-    if (from === 'unchanged') return null;
-    return from === 'both' ? joining.bothAlike : joining.takenFrom(names[from]);
+    switch (from) {
+      case 'unchanged':
+        return null;
+      case 'both':
+        return joining.bothAlike;
+      case 'each':
+        return joining.ofEach;
+      case 'mine':
+      case 'theirs':
+        return joining.takenFrom(names[from]);
+    }
   };
 }
 

@@ -53,6 +53,8 @@ function placeText(place: JoinedBlock): string {
       return blockText(place.block);
     case 'text':
       return runsText(place.parts.flatMap((part) => (part.kind === 'choice' ? part.mine : part.value)));
+    case 'removed':
+      return '';
     case 'lines':
       return blockText(place.shape);
     case 'choice':
@@ -63,9 +65,7 @@ function placeText(place: JoinedBlock): string {
 function OrderOf({ places }: { readonly places: readonly JoinedBlock[] }) {
   return (
     <ol className={styles.order}>
-      {places.map((place, index) => (
-        <li key={index}>{placeText(place)}</li>
-      ))}
+      {places.map((place, index) => (place.kind === 'removed' ? null : <li key={index}>{placeText(place)}</li>))}
     </ol>
   );
 }

@@ -7,7 +7,7 @@ import type { TextJoin } from '../../shared/compare/join-text.ts';
 import { useWords } from '../app/stores.ts';
 import { PlainBlock } from './compared-blocks.tsx';
 import { PlainText } from './compared-text.tsx';
-import { Choice, useOriginWords } from './join-choice.tsx';
+import { Choice, useOriginWords, useSideNames } from './join-choice.tsx';
 import styles from './review.module.css';
 
 /** The figures that blocks of either version may show. */
@@ -104,13 +104,22 @@ function Lines({ place }: { readonly place: Extract<JoinedBlock, { kind: 'lines'
 }
 
 function JoinedPlace({ place }: { readonly place: JoinedBlock }) {
-  const { compare } = useWords();
+  const { compare, joining } = useWords();
+  const names = useSideNames();
   const originWords = useOriginWords();
   switch (place.kind) {
     case 'block':
       return (
         <Place note={originWords(place.from)}>
           <Blocks blocks={[place.block]} />
+        </Place>
+      );
+    case 'removed':
+      return (
+        <Place note={joining.removedBy(names[place.from])}>
+          <del className={styles.removed}>
+            <Blocks blocks={[place.block]} />
+          </del>
         </Place>
       );
     case 'text':

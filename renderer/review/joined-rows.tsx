@@ -41,7 +41,7 @@ export function ValuePlace<T>({
 
 const isTouched = (joined: Joined<unknown>): boolean => joined.kind === 'choice' || joined.from !== 'unchanged';
 
-/** A figure of which both versions know: its photo, words, credit and rights, as far as anybody changed them. */
+/** A figure: its photo, words, credit and rights, as far as anybody changed them. */
 function JoinedFigure({
   figure,
   versions,
@@ -57,6 +57,9 @@ function JoinedFigure({
     !(figure.caption.some(isTouched) || FIGURE_FACTS.some((name) => isTouched(figure.facts[name])))
   )
     return null;
+  // A photo that only one has is not shown twice.
+  const isOfBoth = versions.mine.figures[figure.id] !== undefined && versions.theirs.figures[figure.id] !== undefined;
+  const facts = FIGURE_FACTS.filter((name) => isOfBoth || name !== 'photo');
   const draw = (name: (typeof FIGURE_FACTS)[number]) => (value: Figure[typeof name]) => {
     if (value === null || value === '') return compare.empty;
     if (typeof value === 'object') return <Thumb figure={{ ...known, photo: value }} />;
@@ -72,7 +75,7 @@ function JoinedFigure({
           </div>
         </div>
       </Place>
-      {FIGURE_FACTS.map((name) => (
+      {facts.map((name) => (
         <ValuePlace<Figure[typeof name]>
           key={name}
           joined={figure.facts[name]}

@@ -85,6 +85,18 @@ describe('a join', () => {
     expect(lines(decideAll(joined, 'both'))[0]).toContain('Sơn');
   });
 
+  it('[C11] asks about a rewritten phrase as a whole, when the other changed what stands behind it', () => {
+    const base = article([p('a', 'Trao giấy khen cho các tổ dân phố tiêu biểu năm 2024')]);
+    const mine = article([p('a', 'Trao giấy khen cho bà con tiêu biểu năm 2024')]);
+    const theirs = article([p('a', 'Trao giấy khen cho các tổ dân phố, sáng thứ Tư')]);
+    const joined = join(base, mine, theirs);
+    expect(resolveJoin(joined, none, newId).open).toHaveLength(1);
+    expect([lines(decideAll(joined, 'mine')), lines(decideAll(joined, 'theirs'))]).toEqual([
+      lines(mine),
+      lines(theirs),
+    ]);
+  });
+
   it('[C11] takes once what both wrote alike', () => {
     const [base, both] = [article([p('a', 'Chè.')]), article([p('a', 'Chè ngon.'), p('n', 'Thêm.')])];
     const { article: joined, open } = resolveJoin(join(base, both, both), none, newId);
@@ -131,6 +143,33 @@ describe('a join', () => {
     expect(resolveJoin(joined, none, newId).open).toEqual(['leadFigure']);
     expect(decideAll(joined, 'theirs').figures['f']?.caption).toEqual(plainRuns('Vườn nhãn'));
     expect(decideAll(joined, 'mine').figures).toEqual({});
+  });
+
+  it('[C10] says whose what was taken is: a photo, a removed block, tags', () => {
+    const figure: Figure = {
+      photo: null,
+      caption: plainRuns('Vườn nhãn'),
+      alt: 'Nhãn sai quả',
+      photographer: '',
+      source: '',
+      rights: '',
+      takenAt: null,
+    };
+    const stands: Block = { kind: 'figure', id: 'f1', figure: 'f' };
+    const base = article([p('a', 'Một.'), p('b', 'Hai.')], { tags: ['chè'] });
+    const mine = article([p('a', 'Một.')], { tags: ['chè', 'giá'] });
+    const theirs = article([p('a', 'Một.'), p('b', 'Hai.'), stands], { tags: ['chè', 'vụ'], figures: { f: figure } });
+    const joined = join(base, mine, theirs);
+    expect(joined.figures).toMatchObject([{ caption: [{ from: 'theirs' }], facts: { alt: { from: 'theirs' } } }]);
+    expect(joined.fields.tags).toEqual({ kind: 'settled', from: 'each', value: ['chè', 'giá', 'vụ'] });
+    expect(joined.body).toMatchObject({
+      value: [
+        { kind: 'block', from: 'unchanged' },
+        { kind: 'removed', from: 'mine', block: { id: 'b' } },
+        { kind: 'block', from: 'theirs', block: stands },
+      ],
+    });
+    expect(lines(resolveJoin(joined, none, newId).article)).toEqual(['Một.', 'figure']);
   });
 
   it('[C12] keeps a photo that both have, also where each had put it elsewhere', () => {

@@ -56,7 +56,7 @@ function joinFigure(id: string, articles: ThreeVersions<Article>): FigureJoin {
   const none: Figure = { photo: null, caption: [], alt: '', photographer: '', source: '', rights: '', takenAt: null };
   // Where one side has no such figure the other's stands as it is; whether it is placed at all is decided where it stands.
   const base = made.base ?? none;
-  const versions = { base, mine: made.mine ?? made.theirs ?? base, theirs: made.theirs ?? made.mine ?? base };
+  const versions = { base, mine: made.mine ?? base, theirs: made.theirs ?? base };
   const fact = <F extends (typeof FIGURE_FACTS)[number]>(name: F): Joined<Figure[F]> =>
     joinValue(
       `figure:${id}:${name}`,
@@ -99,7 +99,7 @@ function joinTags({ base, mine, theirs }: ThreeVersions<readonly string[]>): Joi
   const left = mine.filter((tag) => theirs.includes(tag) || !base.includes(tag));
   const added = theirs.filter((tag) => !base.includes(tag) && !mine.includes(tag));
   const tags = [...left, ...added];
-  return tags.length > 50 ? joined : settled('both', tags);
+  return tags.length > 50 ? joined : settled('each', tags);
 }
 
 function joinEntries<T>(part: string, maps: ThreeVersions<Readonly<Record<string, T>>>): readonly EntryJoin<T>[] {

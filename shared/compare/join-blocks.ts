@@ -7,10 +7,11 @@ import { isSameValue } from './same-value.ts';
 
 /**
  * One place of the joined body. `block`: taken whole. `text`, `lines`: both changed it, joined by words (`shape` gives the rest of a list or table).
- * `choice`: blocks of the one or of the other; none where that side removed it.
+ * `choice`: blocks of the one or of the other; none where that side removed it. `removed`: taken away by one, left alone by the other.
  */
 export type JoinedBlock =
   | { readonly kind: 'block'; readonly from: Origin; readonly block: Block }
+  | { readonly kind: 'removed'; readonly from: Side; readonly block: Block }
   | { readonly kind: 'text'; readonly id: string; readonly type: Joined<TextBlock['kind']>; readonly parts: TextJoin }
   | { readonly kind: 'lines'; readonly shape: Block; readonly lines: readonly TextJoin[] }
   | Extract<Joined<readonly Block[]>, { kind: 'choice' }>;
@@ -87,15 +88,19 @@ function joinBlock({ base, mine, theirs }: ThreeVersions<Block>): JoinedBlock {
   return blockChoice(mine.id, [base], [mine], [theirs]);
 }
 
-/** Whether a side changed a block that the other removed. A figure that the other only placed elsewhere is not removed. */
+/** A figure that the other only placed elsewhere is not removed. */
+const isPlacedElsewhere = (side: Side, block: Block, articles: ThreeArticles): boolean =>
+  block.kind === 'figure' && articles[other(side)].figures[block.figure] !== undefined;
+
+/** Whether a side changed a block that the other removed. */
 function isChangedOn(side: Side, id: string, articles: ThreeArticles): boolean {
   const [was, now] = [blockOf(articles.base).get(id), blockOf(articles[side]).get(id)];
   if (!isSameValue(was, now)) return true;
-  if (now?.kind !== 'figure' || articles[other(side)].figures[now.figure] !== undefined) return false;
+  if (now?.kind !== 'figure' || isPlacedElsewhere(side, now, articles)) return false;
   return !isSameValue(articles.base.figures[now.figure], articles[side].figures[now.figure]);
 }
 
-/** What only one side has: its new blocks, and a choice for each block that the other side removed although it was changed here. */
+/** What only one side has: its new blocks, those that the other side removed, and a choice for each of these that was changed here. */
 type Alone =
   | { readonly kind: 'new'; readonly block: Block }
   | { readonly kind: 'placed'; readonly joined: JoinedBlock };
@@ -106,7 +111,10 @@ function alone(side: Side, ids: readonly string[], articles: ThreeArticles): rea
     const [was, block] = [inBase.get(id), here.get(id)];
     if (block === undefined) return [];
     if (was === undefined) return [{ kind: 'new', block }];
-    if (!isChangedOn(side, id, articles)) return [];
+    if (!isChangedOn(side, id, articles))
+      return isPlacedElsewhere(side, block, articles)
+        ? []
+        : [{ kind: 'placed', joined: { kind: 'removed', from: other(side), block } }];
     const joined = side === 'mine' ? blockChoice(id, [was], [block], []) : blockChoice(id, [was], [], [block]);
     return [{ kind: 'placed', joined }];
   });

@@ -24,7 +24,7 @@ interface SidedHunk extends Hunk {
   readonly side: 'mine' | 'theirs';
 }
 
-/** Hunks that must be looked at together: they overlap, touch, or stand close to a hunk of the other side. */
+/** Hunks that must be looked at together: no word stands between them (a rewritten phrase is one change), or few do and they are of both sides. */
 function groupHunks(hunks: readonly SidedHunk[], base: readonly Run[]): readonly (readonly SidedHunk[])[] {
   const groups: SidedHunk[][] = [];
   let end = -1;
@@ -32,7 +32,7 @@ function groupHunks(hunks: readonly SidedHunk[], base: readonly Run[]): readonly
     const group = groups.at(-1);
     const between = base.slice(Math.max(0, end), hunk.before[0]).filter((token) => isWord(token.text)).length;
     const isOfBoth = group?.some((other) => other.side !== hunk.side) ?? false;
-    if (group !== undefined && (hunk.before[0] < end || (isOfBoth && between < WORDS_APART))) group.push(hunk);
+    if (group !== undefined && between < (isOfBoth ? WORDS_APART : 1)) group.push(hunk);
     else groups.push([hunk]);
     end = Math.max(end, hunk.before[1]);
   }

@@ -1,7 +1,7 @@
 import { isSameValue } from './same-value.ts';
 
-/** Who made what stands there: nobody, one of the two, or both alike. */
-export type Origin = 'unchanged' | 'mine' | 'theirs' | 'both';
+/** Who made what stands there: nobody, one of the two, both alike, or each a part of it. */
+export type Origin = 'unchanged' | 'mine' | 'theirs' | 'both' | 'each';
 
 /** What a person decides where both changed one place. */
 export type Decision = 'mine' | 'theirs' | 'both';

@@ -39,6 +39,8 @@ function readPlace(reading: Reading, place: JoinedBlock, newId: () => string): r
   switch (place.kind) {
     case 'block':
       return [place.block];
+    case 'removed':
+      return [];
     case 'text':
       return [{ kind: reading.value(place.type), id: place.id, text: readText(reading, place.parts) }];
     case 'lines':

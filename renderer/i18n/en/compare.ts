@@ -126,6 +126,8 @@ export const joining: Words['joining'] = {
   order: 'Order of the paragraphs',
   orderOf: (name) => `Order by ${name}`,
   takenFrom: (name) => `${name} edited`,
+  removedBy: (name) => `${name} removed`,
+  ofEach: 'Taken from both',
   bothAlike: 'Both edited alike',
   openLeft: (count) => (count === 0 ? 'Every place is chosen' : `${englishCount(count, 'place', 'places')} to choose`),
   nextOpen: 'Next place to choose',

@@ -126,6 +126,8 @@ export const joining = {
   order: 'Thứ tự các đoạn',
   orderOf: (name: string) => `Thứ tự của ${name}`,
   takenFrom: (name: string) => `${name} sửa`,
+  removedBy: (name: string) => `${name} bỏ`,
+  ofEach: 'Lấy của cả hai bên',
   bothAlike: 'Hai bên sửa giống nhau',
   openLeft: (count: number) => (count === 0 ? 'Đã chọn xong mọi chỗ' : `Còn ${n(count)} chỗ phải chọn`),
   nextOpen: 'Chỗ phải chọn kế tiếp',
