@@ -400,7 +400,7 @@ describe('a desk', () => {
 });
 
 describe('one desk, two machines', () => {
-  it('[R25] merges by union: both texts stay, as two heads, whatever the clocks say', async () => {
+  it('[R25] merges by union: both texts stay, as two heads, whatever the clocks say; each machine opens its own', async () => {
     const first = machine('máy 1');
     const second = machine('máy 2', -86_400_000);
     const desk = await create(await first());
@@ -417,7 +417,7 @@ describe('one desk, two machines', () => {
     expect([await recordsOf(article.id), await headline(desk), await headline(other)]).toEqual([
       expect.objectContaining({ length: 3 }),
       'Bản của Dịu',
-      'Bản của Dịu',
+      'Bản của Sỹ',
     ]);
     expect((await other.problems()).map(({ kind }) => kind)).toContain('two-versions');
     expect((await desk.problems()).map(({ kind }) => kind)).toEqual(['unknown-device']);
@@ -443,7 +443,7 @@ describe('one desk, two machines', () => {
     must(await again.keepRevision(article.id));
     expect(await again.problems()).toEqual([expect.objectContaining({ kind: 'two-versions', article: article.id })]);
     must(await other.refresh());
-    expect(must(await other.openArticle(article.id)).article.headline).toBe('Đang gõ dở ở máy 1');
+    expect(must(await other.openArticle(article.id)).article.headline).toBe('Sửa ở máy 2');
   });
 });
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { AppError } from '../../shared/app-error.ts';
@@ -9,8 +8,9 @@ import type { Roster } from '../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { DeskFile } from './carrier/carrier.ts';
 import type { PersonAtDesk } from './desk.ts';
-import { writeDurably, type DurableFs } from './files/durable-file.ts';
-import { errnoOf, tryFiles } from './files/file-errors.ts';
+import type { DurableFs } from './files/durable-file.ts';
+import { tryFiles } from './files/file-errors.ts';
+import { readJsonFile, setAside, writeJsonFile } from './files/json-file.ts';
 
 /** Where this machine keeps its own things of one desk: working copies, the index, who sits here. Never shared. */
 export const localDeskFolder = (localFolder: string, deskId: string): string => path.join(localFolder, 'desks', deskId);
@@ -24,15 +24,7 @@ const MemorySchema = v.object({
 
 type Memory = v.InferOutput<typeof MemorySchema>;
 
-async function recall(file: string): Promise<Memory | null> {
-  try {
-    const parsed = v.safeParse(MemorySchema, JSON.parse(await readFile(file, 'utf8')));
-    return parsed.success ? parsed.output : null;
-  } catch (cause) {
-    if (errnoOf(cause) === null && !(cause instanceof SyntaxError)) throw cause;
-    return null;
-  }
-}
+const recall = (file: string): Promise<Memory | null> => readJsonFile(file, MemorySchema);
 
 /** Who that is here: someone whom the roster knows by exactly this name, or a new person whose signatures nobody vouches for yet. */
 function whoIs(person: PersonAtDesk, roster: Roster, newId: () => string): Me {
@@ -79,14 +71,17 @@ export async function rememberDesk(surroundings: {
   if (known !== null && (person === null || person.name.normalize('NFC') === known.me.name)) {
     const penName = person?.penName.normalize('NFC') ?? known.me.penName;
     if (penName === known.me.penName) return ok(known.me);
-    return write(fs, file, { ...known, me: { ...known.me, penName } });
+    return write(fs, file, { ...known, me: { ...known.me, penName } }, known);
   }
   if (person === null) return fail({ code: 'invalid-input', fields: ['person'] });
   const me = whoIs(person, roster, newId);
-  return write(fs, file, { v: 1, root: desk.root, me });
+  return write(fs, file, { v: 1, root: desk.root, me }, known);
 }
 
-async function write(fs: DurableFs, file: string, memory: Memory): Promise<Result<Me, AppError>> {
-  const written = await tryFiles(() => writeDurably(fs, file, Buffer.from(`${JSON.stringify(memory)}\n`)));
+async function write(fs: DurableFs, file: string, memory: Memory, known: Memory | null): Promise<Result<Me, AppError>> {
+  const written = await tryFiles(async () => {
+    if (known === null) await setAside(fs, file);
+    await writeJsonFile(fs, file, memory);
+  });
   return written.ok ? ok(memory.me) : written;
 }

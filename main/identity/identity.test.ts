@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -87,9 +87,12 @@ describe("this device's key", () => {
     expect(await identity.signer()).toEqual({ ok: false, error: { code: 'disk-full' } });
   });
 
-  it('starts anew when its own notes are torn', async () => {
+  it('starts anew when its own notes are torn, and keeps these beside', async () => {
     await writeFile(path.join(localFolder, 'identity.json'), '{"v":1,"inst');
     expect((await used(await start(createMemoryCredentials('keyring')))).after).toBe('keyring');
+    const beside = (await readdir(localFolder)).filter((name) => name !== 'identity.json');
+    expect(beside).toEqual([expect.stringMatching(/^identity\.json\.unread-\d+$/)]);
+    expect(await readFile(path.join(localFolder, beside[0] ?? ''), 'utf8')).toBe('{"v":1,"inst');
   });
 });
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { DeviceSchema } from '../../shared/records/record-schema.ts';
 import { ok } from '../../shared/result.ts';
 import type { CredentialStore } from '../credentials/credential-store.ts';
-import { nodeDurableFs, writeDurably, type DurableFs } from '../desk/files/durable-file.ts';
-import { errnoOf, tryFiles } from '../desk/files/file-errors.ts';
+import { nodeDurableFs, type DurableFs } from '../desk/files/durable-file.ts';
+import { tryFiles } from '../desk/files/file-errors.ts';
+import { readJsonFile, setAside, writeJsonFile } from '../desk/files/json-file.ts';
 import { makeKey, signerOf } from './device-key.ts';
 import type { Identity, Signer } from './identity.ts';
 
@@ -22,16 +22,7 @@ const MemorySchema = v.object({
 
 type Memory = v.InferOutput<typeof MemorySchema>;
 
-async function recall(file: string): Promise<Memory> {
-  const nothing: Memory = { v: 1, install: randomUUID(), kept: null, keys: [] };
-  try {
-    const parsed = v.safeParse(MemorySchema, JSON.parse(await readFile(file, 'utf8')));
-    return parsed.success ? parsed.output : nothing;
-  } catch (cause) {
-    if (errnoOf(cause) === null && !(cause instanceof SyntaxError)) throw cause;
-    return nothing;
-  }
-}
+const nothingYet = (): Memory => ({ v: 1, install: randomUUID(), kept: null, keys: [] });
 
 interface Fetched {
   readonly signer: Signer;
@@ -76,9 +67,18 @@ export async function openIdentity(surroundings: {
 }): Promise<Identity> {
   const { localFolder, credentials, fs = nodeDurableFs } = surroundings;
   const file = path.join(localFolder, 'identity.json');
-  let memory = await recall(file);
+  const known = await readJsonFile(file, MemorySchema);
+  let memory = known ?? nothingYet();
+  let isUnread = known === null;
   let fetched: Promise<Fetched> | null = null;
   let proven: boolean | null = null;
+
+  async function write(next: Memory): Promise<void> {
+    if (isUnread) await setAside(fs, file);
+    isUnread = false;
+    await writeJsonFile(fs, file, next);
+    memory = next;
+  }
 
   async function remember({ signer, kept }: Fetched): Promise<void> {
     const next: Memory = {
@@ -86,16 +86,13 @@ export async function openIdentity(surroundings: {
       kept: kept ? signer.kid : memory.kept,
       keys: [...new Set([...memory.keys, signer.kid])],
     };
-    if (next.kept !== memory.kept || next.keys.length !== memory.keys.length)
-      await writeDurably(fs, file, Buffer.from(`${JSON.stringify(next)}\n`));
-    memory = next;
+    if (next.kept !== memory.kept || next.keys.length !== memory.keys.length) await write(next);
     proven = kept;
   }
 
   async function takeNewName(): Promise<null> {
     const next: Memory = { ...memory, install: randomUUID(), kept: null };
-    await writeDurably(fs, file, Buffer.from(`${JSON.stringify(next)}\n`));
-    memory = next;
+    await write(next);
     fetched = null;
     proven = null;
     return null;

@@ -1,11 +1,11 @@
-import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { AppError } from '../../shared/app-error.ts';
 import { ArticleIdSchema } from '../../shared/article/schema.ts';
 import type { Result } from '../../shared/result.ts';
-import { nodeDurableFs, writeDurably } from '../desk/files/durable-file.ts';
+import { nodeDurableFs } from '../desk/files/durable-file.ts';
 import { tryFiles } from '../desk/files/file-errors.ts';
+import { readJsonFile, writeJsonFile } from '../desk/files/json-file.ts';
 
 const JournalSchema = v.object({ wasWhole: v.boolean(), awaiting: v.array(ArticleIdSchema) });
 
@@ -27,21 +27,15 @@ export function openHostJournal(localFolder: string, deskId: string): HostJourna
   let last: Promise<unknown> = Promise.resolve();
   const read = async (): Promise<Kept> => {
     if (known !== null) return known;
-    const text = await tryFiles(() => readFile(file, 'utf8'));
-    let kept: Kept = { wasWhole: false, awaiting: [] };
-    try {
-      if (text.ok) kept = v.parse(JournalSchema, JSON.parse(text.value));
-    } catch {
-      // Torn or foreign: nothing of it is believed.
-    }
+    // Torn or foreign: nothing of it is believed.
+    const kept = (await readJsonFile(file, JournalSchema)) ?? { wasWhole: false, awaiting: [] };
     known ??= kept;
     return known;
   };
   const write = async (change: (kept: Kept) => Kept): Promise<Result<null, AppError>> => {
     const next = change(await read());
     return tryFiles(async () => {
-      await mkdir(path.dirname(file), { recursive: true });
-      await writeDurably(nodeDurableFs, file, new TextEncoder().encode(JSON.stringify(next)));
+      await writeJsonFile(nodeDurableFs, file, next);
       known = next;
       return null;
     });

@@ -1,12 +1,13 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { AppError } from '../../../shared/app-error.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Carrier, DeskFile } from '../carrier/carrier.ts';
-import { nodeDurableFs, writeDurably, type DurableFs } from '../files/durable-file.ts';
+import { nodeDurableFs, type DurableFs } from '../files/durable-file.ts';
 import { tryFiles } from '../files/file-errors.ts';
+import { readJsonFile, writeJsonFile } from '../files/json-file.ts';
 import { within } from '../files/within.ts';
 import { createFolderCarrier } from '../carrier/folder-carrier.ts';
 import { localDeskFolder } from '../local-desk.ts';
@@ -58,10 +59,8 @@ async function rememberedAt(folder: string, { localFolder, fs }: PlaceParts): Pr
   const desks = path.join(localFolder, 'desks');
   const names = await tryFiles(() => readdir(desks));
   for (const name of names.ok ? names.value : []) {
-    const text = await tryFiles(() => readFile(path.join(desks, name, 'place.json'), 'utf8'));
-    if (!text.ok) continue;
-    const place = v.safeParse(v.pipe(v.string(), v.parseJson(), PlaceSchema), text.value);
-    if (!place.success || place.output.folder !== folder) continue;
+    const place = await readJsonFile(path.join(desks, name, 'place.json'), PlaceSchema);
+    if (place?.folder !== folder) continue;
     const desk = await createFolderCarrier(path.join(desks, name, 'copy'), fs).describe();
     if (desk.ok) return desk.value;
   }
@@ -104,9 +103,7 @@ async function openCopied(folder: string, desk: DeskFile, parts: PlaceParts): Pr
   const carrier = createCopyCarrier(copyFolder, shared, exchange, fs);
   const begun = await beginCopy(carrier, exchange, desk);
   if (!begun.ok) return begun;
-  const remembered = await tryFiles(() =>
-    writeDurably(fs, path.join(ownFolder, 'place.json'), Buffer.from(`${JSON.stringify({ v: 1, folder })}\n`)),
-  );
+  const remembered = await tryFiles(() => writeJsonFile(fs, path.join(ownFolder, 'place.json'), { v: 1, folder }));
   return remembered.ok ? ok({ carrier, exchange }) : remembered;
 }
 

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import * as v from 'valibot';
-import { writeDurably, type DurableFs } from './durable-file.ts';
+import type * as v from 'valibot';
+import type { DurableFs } from './durable-file.ts';
 import { tryFiles } from './file-errors.ts';
+import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 /** Something that is good to know again at the next start, and no loss where it is not: a file that cannot be read, or written, is none. */
 export interface RememberedFile<T> {
@@ -26,8 +26,6 @@ export async function openRememberedFile<T>(
   file: string,
   { schema, toJson, none, restMs }: Form<T>,
 ): Promise<RememberedFile<T>> {
-  const text = await tryFiles(() => readFile(file, 'utf8'));
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text.ok ? text.value : '');
   let valueNow: (() => T) | null = null;
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<unknown> = Promise.resolve();
@@ -36,14 +34,14 @@ export async function openRememberedFile<T>(
     timer = null;
     writing = writing.then(async () => {
       if (valueNow === null) return;
-      const json = JSON.stringify(toJson(valueNow()));
+      const json = toJson(valueNow());
       valueNow = null;
-      await tryFiles(() => writeDurably(fs, file, Buffer.from(`${json}\n`)));
+      await tryFiles(() => writeJsonFile(fs, file, json));
     });
     return writing;
   };
   return {
-    first: read.success ? read.output : none,
+    first: (await readJsonFile(file, schema)) ?? none,
     keep: (value) => {
       valueNow = value;
       timer ??= setTimeout(() => void write(), restMs).unref();

@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { AppError } from '../../../shared/app-error.ts';
 import { HashSchema } from '../../../shared/records/record-schema.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import { writeDurably, type DurableFs } from '../files/durable-file.ts';
+import type { DurableFs } from '../files/durable-file.ts';
 import { tryFiles } from '../files/file-errors.ts';
+import { readJsonFile, writeJsonFile } from '../files/json-file.ts';
 
 /** Requests to join that this machine does not show any more, by their hashes. Nobody is answered, no file is touched. */
 export interface PutAwayRequests {
@@ -22,19 +22,9 @@ const FileSchema = v.object({ v: v.literal(1), requests: v.pipe(v.array(HashSche
 /** Kept beside what else this machine knows of the desk. A list that cannot be read hides nothing. */
 export function createPutAwayRequests(fs: DurableFs, localFolder: string): PutAwayRequests {
   const file = path.join(localFolder, 'put-away-requests.json');
-  const read = async (): Promise<readonly string[]> => {
-    const text = await tryFiles(() => readFile(file, 'utf8'));
-    if (!text.ok) return [];
-    try {
-      const parsed = v.safeParse(FileSchema, JSON.parse(text.value));
-      return parsed.success ? parsed.output.requests : [];
-    } catch {
-      return [];
-    }
-  };
+  const read = async (): Promise<readonly string[]> => (await readJsonFile(file, FileSchema))?.requests ?? [];
   const write = async (requests: readonly string[]): Promise<Result<null, AppError>> => {
-    const text = JSON.stringify({ v: 1, requests: requests.slice(-MOST) });
-    const written = await tryFiles(() => writeDurably(fs, file, Buffer.from(`${text}\n`)));
+    const written = await tryFiles(() => writeJsonFile(fs, file, { v: 1, requests: requests.slice(-MOST) }));
     return written.ok ? ok(null) : written;
   };
   return {

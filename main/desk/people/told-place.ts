@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { PlaceHere, PlaceNews } from '../../../shared/ipc/people-wire.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import { writeDurably, type DurableFs } from '../files/durable-file.ts';
+import type { DurableFs } from '../files/durable-file.ts';
 import { tryFiles } from '../files/file-errors.ts';
+import { readJsonFile, writeJsonFile } from '../files/json-file.ts';
 import { placeChange } from './place-here.ts';
 
 /** What the person at this machine knows of their place in the list: news wait there, over restarts too, until they were read. */
@@ -27,19 +27,9 @@ const FileSchema = v.object({
 /** Kept beside what else this machine knows of the desk. What the first look finds is no news. */
 export function createToldPlace(fs: DurableFs, localFolder: string): ToldPlace {
   const file = path.join(localFolder, 'told-place.json');
-  const read = async (): Promise<PlaceHere | null> => {
-    const text = await tryFiles(() => readFile(file, 'utf8'));
-    if (!text.ok) return null;
-    try {
-      const parsed = v.safeParse(FileSchema, JSON.parse(text.value));
-      return parsed.success ? parsed.output.place : null;
-    } catch {
-      return null;
-    }
-  };
+  const read = async (): Promise<PlaceHere | null> => (await readJsonFile(file, FileSchema))?.place ?? null;
   const remember = async (place: PlaceHere): Promise<Result<null, AppError>> => {
-    const text = JSON.stringify({ v: 1, place });
-    const written = await tryFiles(() => writeDurably(fs, file, Buffer.from(`${text}\n`)));
+    const written = await tryFiles(() => writeJsonFile(fs, file, { v: 1, place }));
     return written.ok ? ok(null) : written;
   };
   return {
