@@ -203,6 +203,18 @@ describe('[D8] the screen', () => {
     expect(document.activeElement?.tagName).toBe('MAIN');
   });
 
+  test('[D5] asking again with a new key leaves the focus in the middle of the window', async () => {
+    const staff: NonNullable<TwinWorld['staff']> = { mayChange: false };
+    await open({ staff: Object.assign(staff, { standing: 'closed' }) });
+    await press('Xem');
+    Object.assign(staff, { standing: 'asking' });
+    button('Xin vào lại với khóa mới').focus();
+    await press('Xin vào lại với khóa mới');
+    await settle();
+    expect(screen.queryByRole('button', { name: 'Xin vào lại với khóa mới' })).toBeNull();
+    expect(document.activeElement?.tagName).toBe('MAIN');
+  });
+
   test('closing a key says first what stays believed', async () => {
     await open();
     await press(/^Người và thiết bị/u);
@@ -216,6 +228,16 @@ describe('[D8] the screen', () => {
 });
 
 describe('[D10] the key on paper', () => {
+  test('[D9] stands on its sheet with the six words by which the newsroom is known when no admin is left', async () => {
+    await open({ staff: { recoverySince: null } });
+    await press(/^Người và thiết bị/u);
+    await press('Làm khóa dự phòng…');
+    const sheet = within(screen.getByRole('dialog'));
+    const words = sheet.getByRole('list', { name: 'Sáu từ của tòa soạn' });
+    expect(within(words).getAllByRole('listitem')).toHaveLength(6);
+    expect(words.closest('[data-print="sheet"]')?.textContent).toContain('AAAAA');
+  });
+
   test('is gone from the window with its one screen, kept or not', async () => {
     await open({ staff: { recoverySince: null } });
     await press(/^Người và thiết bị/u);

@@ -28,7 +28,14 @@ export function RecoveryPart({ overview }: { readonly overview: PeopleOverview }
           {recoverySince === null ? words.make : words.makeAgain}
         </button>
       </div>
-      {text === null ? null : <RecoveryDialog deskName={overview.deskName} text={text} onClose={() => setText(null)} />}
+      {text === null ? null : (
+        <RecoveryDialog
+          deskName={overview.deskName}
+          deskWords={overview.deskWords}
+          text={text}
+          onClose={() => setText(null)}
+        />
+      )}
     </section>
   );
 }

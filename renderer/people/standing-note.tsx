@@ -1,15 +1,9 @@
 import { useState } from 'react';
 import type { PlaceNews } from '../../shared/ipc/people-wire.ts';
-import { isFocusLost } from '../app/focus.ts';
+import { keepFocusInWindow } from '../app/focus.ts';
 import { useCommands, useStores, useWords } from '../app/stores.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import styles from './people.module.css';
-
-/** The note goes from under the button that was pressed. */
-const keepFocus = (): void =>
-  void setTimeout(() => {
-    if (isFocusLost()) document.querySelector('main')?.focus();
-  });
 
 /** What an admin changed about the person here, until they have read it. */
 function NewsNote({ news, deskName }: { readonly news: PlaceNews; readonly deskName: string }) {
@@ -34,7 +28,7 @@ function NewsNote({ news, deskName }: { readonly news: PlaceNews; readonly deskN
   };
   const understand = async (): Promise<void> => {
     await people.ask('people:understood', undefined);
-    keepFocus();
+    keepFocusInWindow();
   };
   return (
     <aside className={styles.note} aria-label={title}>
@@ -79,7 +73,7 @@ export function StandingNote() {
           type="button"
           onClick={() => {
             setUnderstood(standing);
-            keepFocus();
+            keepFocusInWindow();
           }}
         >
           {words.later}

@@ -41,7 +41,7 @@ export interface RequestRow {
   readonly label: string;
   readonly at: string;
   readonly words: Fingerprint;
-  /** Somebody of exactly this name is known already: this may be another device of theirs. */
+  /** Somebody of this name, but for capitals and spaces, is known already: this may be another device of theirs. */
   readonly sameName: string | null;
 }
 

@@ -95,6 +95,11 @@ describe('joining', () => {
     const second = await join('máy bàn', { name: 'Xuyến', penName: '' });
     await write(second, 'Viết ở máy bàn');
     const [request] = (await overview(admin)).requests;
+    await join('máy xách tay', { name: 'lò  văn xuyến', penName: '' });
+    await join('máy khác', { name: 'Lò Văn Xuyên', penName: '' });
+    const named = (await overview(admin)).requests.map(({ name, sameName }) => [name, sameName !== null]);
+    expect(named).toContainEqual(['lò  văn xuyến', true]);
+    expect(named).toContainEqual(['Lò Văn Xuyên', false]);
     const me = admin.info().me.personId;
     must(await admin.roster.signIn(request?.request ?? '', { kind: 'device', person: me }));
     must(await admin.refresh());

@@ -57,6 +57,10 @@ function apartRows(book: RosterBook): readonly ApartRow[] {
   });
 }
 
+/** Capitals and spaces are typed in haste; tone marks tell people apart. */
+const isOneName = (a: string, b: string): boolean => plainName(a) === plainName(b);
+const plainName = (name: string): string => name.trim().replaceAll(/\s+/gu, ' ').toLocaleLowerCase('vi');
+
 export function standingOf(roster: Roster, kid: string, custody: KeyCustody): Standing {
   const key = roster.keys[kid];
   if (key !== undefined) return key.closed === null ? 'member' : 'closed';
@@ -86,7 +90,7 @@ export async function peopleOverview(parts: {
       continue;
     }
     const { name, penName, label, at } = request;
-    const sameName = Object.entries(roster.people).find(([, person]) => person.name === name)?.[0] ?? null;
+    const sameName = Object.entries(roster.people).find(([, person]) => isOneName(person.name, name))?.[0] ?? null;
     const words = await fingerprints.of('device', device);
     requests.push({ request: hash, name, penName, label, at, words, sameName });
   }

@@ -13,7 +13,7 @@ export const people: Words['people'] = {
   join: {
     title: 'Is this the right newsroom?',
     found: (name) => `The folder holds the newsroom “${name}”.`,
-    why: 'Call the administrator and have them read out the six words in their “People and devices”. If all six are the same, this is the real newsroom. If even one differs, somebody may have put a false one into the folder.',
+    why: 'Call the administrator and have them read out the six words in their “People and devices”. If all six are the same, this is the real newsroom. If even one differs, somebody may have put a false one into the folder. No administrator is left? The six words are on the sheet with the recovery key, too.',
     confirm: 'All six are the same: join',
     refuse: 'They differ: stop',
   },
@@ -191,7 +191,7 @@ export const people: Words['people'] = {
     sheet: (desk) => `Recovery key of the newsroom ${desk}`,
     once: 'The key is shown only now and stored on no machine. Whoever has this sheet can take charge of the newsroom: do not photograph it, do not send it.',
     group: (place) => `Group ${n(place)}`,
-    use: 'How to use it: open the newsroom on a new machine, go to “People and devices”, choose “Use the recovery key” and type these six groups.',
+    use: 'How to use it: on a new machine choose “An existing newsroom folder” and compare the newsroom’s six words below. Then go to “People and devices”, choose “All administrators’ devices are lost? Use the recovery key…” and type these six groups.',
     print: 'Print…',
     kept: 'I have written it down: start using it',
     later: 'Later: drop this key',

@@ -13,7 +13,7 @@ export const people = {
   join: {
     title: 'Đúng tòa soạn này chứ?',
     found: (name: string) => `Trong thư mục có tòa soạn “${name}”.`,
-    why: 'Gọi cho người quản trị và nhờ đọc sáu từ ở mục “Người và thiết bị” của họ. Nếu cả sáu từ giống hệt, đây là tòa soạn thật. Nếu khác dù một từ, có thể ai đó đã đặt một tòa soạn giả vào thư mục.',
+    why: 'Gọi cho người quản trị và nhờ đọc sáu từ ở mục “Người và thiết bị” của họ. Nếu cả sáu từ giống hệt, đây là tòa soạn thật. Nếu khác dù một từ, có thể ai đó đã đặt một tòa soạn giả vào thư mục. Không còn người quản trị nào? Sáu từ ấy cũng in trên tờ khóa dự phòng.',
     confirm: 'Giống cả sáu từ, vào tòa soạn',
     refuse: 'Không giống, thôi',
   },
@@ -190,7 +190,7 @@ export const people = {
     sheet: (desk: string) => `Khóa dự phòng của tòa soạn ${desk}`,
     once: 'Khóa chỉ hiện lần này, không lưu ở máy nào. Ai có tờ giấy này có thể đứng đầu tòa soạn: đừng chụp ảnh, đừng gửi qua mạng.',
     group: (place: number) => `Nhóm ${n(place)}`,
-    use: 'Cách dùng: mở tòa soạn trên máy mới, vào “Người và thiết bị”, chọn “Dùng khóa dự phòng”, gõ sáu nhóm chữ này.',
+    use: 'Cách dùng: trên máy mới, chọn “Thư mục tòa soạn đã có” và so sáu từ của tòa soạn in ở dưới. Rồi vào “Người và thiết bị”, chọn “Mọi máy quản trị đều mất? Dùng khóa dự phòng…”, gõ sáu nhóm chữ này.',
     print: 'In ra giấy…',
     kept: 'Tôi đã ghi lại, bắt đầu dùng khóa này',
     later: 'Để sau, bỏ khóa này',
