@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { BesidePane } from '../beside/beside-pane.tsx';
 import { Inspector } from '../panels/inspector.tsx';
 import { PeopleView } from '../people/people-view.tsx';
@@ -22,7 +22,7 @@ function useFocusInView(view: View): RefObject<HTMLElement | null> {
   const { articles } = useStores();
   const middle = useRef<HTMLElement>(null);
   const last = useRef(view);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const isNew = last.current !== view;
     last.current = view;
     if (!isNew || !isFocusLost()) return;

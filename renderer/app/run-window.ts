@@ -5,6 +5,7 @@ import { watchRefusals } from '../checks/watch-refusals.ts';
 import { watchOrders } from '../workflow/watch-orders.ts';
 import { watchMentions } from '../comments/watch-mentions.ts';
 import { isArticleTextSelected, isPlainField } from './focus.ts';
+import { keepFocus } from './keep-focus.ts';
 import { commandOfKey } from './keys.ts';
 import { showArticle, takeDroppedArticles, type Commands } from './commands.ts';
 import type { Window, Stores } from './stores.ts';
@@ -104,6 +105,14 @@ function followWidth({ panes, beside }: Stores): () => void {
   };
 }
 
+/** False: no article is on the screen. */
+function focusShownText({ articles, surface }: Stores): boolean {
+  const open = articles.current.peek();
+  if (open === null || surface.view.peek() !== 'article') return false;
+  open.editor.focus();
+  return true;
+}
+
 /** Connects the window with main, the keys and the window's own size. Returns the way out of all of it. */
 export function runWindow(running: Window): () => void {
   const { stores, commands } = running;
@@ -122,6 +131,7 @@ export function runWindow(running: Window): () => void {
     watchMentions(stores),
     watchOrders(stores),
     watchRefusals(stores),
+    keepFocus(() => focusShownText(stores)),
   ];
   void stores.session.begin();
   return () => {
