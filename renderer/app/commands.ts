@@ -4,7 +4,7 @@ import { beginComment, goToTalk } from '../comments/begin-comment.ts';
 import { toggleSuggestion } from '../proposals/show-proposal.ts';
 import { goToChange } from '../review/change-walk.ts';
 import { finishJoin, showJoin, showUsualCompare } from '../review/show-review.ts';
-import type { DroppedArticles } from '../exchange/take-dropped-files.ts';
+import type { DroppedFiles } from '../exchange/take-dropped-files.ts';
 import { showBeside } from '../beside/show-beside.ts';
 import { neighbourOf } from '../reading/neighbour-of.ts';
 import type { PanelName, View } from '../state/surface.ts';
@@ -262,10 +262,12 @@ export async function importFile(stores: Stores): Promise<void> {
   if (articleId !== null) await showArticle(stores, articleId);
 }
 
-/** Everything that was dropped at once comes in, one after the other. */
-export async function takeDroppedArticles(stores: Stores, { bundles, ninjs, others }: DroppedArticles): Promise<void> {
+/** Every article that was dropped at once comes in, one after the other; of the rest is said what it is and what to do with it. */
+export async function takeDropped(stores: Stores, dropped: DroppedFiles): Promise<void> {
   const { exchange, importing, notices } = stores;
-  if (others > 0) notices.showInfo((words) => words.exchange.leftOut(others));
+  const { bundles, ninjs, refused, photosLeft } = dropped;
+  if (refused.size > 0) notices.showAdvice(({ exchange: { drop } }) => drop.refused(refused));
+  if (photosLeft > 0) notices.showAdvice(({ exchange: { drop } }) => drop.photosLeft(photosLeft));
   for (const file of bundles) exchange.receive(file);
   for (const file of ninjs) {
     const articleId = await importing.fromDrop(file);

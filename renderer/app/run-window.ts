@@ -7,7 +7,7 @@ import { watchMentions } from '../comments/watch-mentions.ts';
 import { isArticleTextSelected, isPlainField } from './focus.ts';
 import { keepFocus } from './keep-focus.ts';
 import { commandOfKey } from './keys.ts';
-import { showArticle, takeDroppedArticles, type Commands } from './commands.ts';
+import { showArticle, takeDropped, type Commands } from './commands.ts';
 import type { Window, Stores } from './stores.ts';
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
 
@@ -125,7 +125,7 @@ export function runWindow(running: Window): () => void {
     stores.people.follow(() => stores.surface.view.peek() === 'people'),
     followWidth(stores),
     stores.holding.dispose,
-    takeDroppedFiles((dropped) => void takeDroppedArticles(stores, dropped)),
+    takeDroppedFiles((dropped) => void takeDropped(stores, dropped)),
     stores.commenting.dispose,
     stores.suggesting.dispose,
     watchMentions(stores),

@@ -16,6 +16,8 @@ export interface Notices {
   readonly showError: (error: AppError) => void;
   /** Goes by itself after a while: nothing in it needs an answer. One about the same goes at once. */
   readonly showInfo: (say: (words: Words) => string, about?: NoticeTopic) => void;
+  /** Stays until it is put away: it takes longer to read, and says what to do. */
+  readonly showAdvice: (say: (words: Words) => string) => void;
   readonly dismiss: (id: number) => void;
   /** Takes back what is true no more. */
   readonly retract: (isOver: (notice: Notice) => boolean) => void;
@@ -74,6 +76,7 @@ export function createNotices(): Notices {
     showError(error) {
       if (error.code !== 'cancelled') add({ id: nextId(), kind: 'error', error });
     },
+    showAdvice: (say) => add({ id: nextId(), kind: 'info', say, about: null }),
     showInfo(say, about) {
       const id = nextId();
       if (about !== undefined) retract(isAbout(about));

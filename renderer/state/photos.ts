@@ -3,6 +3,7 @@ import type { DeskBridge } from '../../shared/ipc/contract.ts';
 import { MAX_PHOTO_BYTES, type PhotoCredentials } from '../../shared/ipc/requests/photo-requests.ts';
 import type { ImportedPhoto, PhotoOutcome } from '../../shared/ipc/wire.ts';
 import { fail } from '../../shared/result.ts';
+import { kindOfFile } from '../exchange/dropped-kind.ts';
 import type { Notices } from './notices.ts';
 
 /** Takes photos into the desk; each refused file is told apart and harms no other. */
@@ -15,6 +16,15 @@ export interface Photos {
   /** What is known of photos' Content Credentials, by photo; null: it has none. Grows by asking. */
   readonly credentials: ReadonlySignal<ReadonlyMap<string, PhotoCredentials | null>>;
   readonly askCredentials: (blobs: readonly string[]) => Promise<void>;
+}
+
+/** Null: it went away or is a folder, which comes as a file of its name. */
+async function readFile(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
 }
 
 export function createPhotos(bridge: DeskBridge, notices: Notices): Photos {
@@ -45,12 +55,17 @@ export function createPhotos(bridge: DeskBridge, notices: Notices): Photos {
     },
     async take(files) {
       const outcomes: PhotoOutcome[] = [];
-      for (const file of files) {
+      // What came with them and is told by its name is no photo (take-dropped-files.ts).
+      for (const file of files.filter((each) => kindOfFile(each) === 'photo')) {
         if (file.size > MAX_PHOTO_BYTES) {
           outcomes.push(fail({ code: 'photo-refused', reason: 'too-large', fileName: file.name }));
           continue;
         }
-        const bytes = new Uint8Array(await file.arrayBuffer());
+        const bytes = await readFile(file);
+        if (bytes === null) {
+          outcomes.push(fail({ code: 'io', errno: 'ENOENT' }));
+          continue;
+        }
         const answer = await bridge.request('photo:add', { fileName: file.name.slice(0, 255), bytes });
         outcomes.push(answer.ok ? answer.value : answer);
       }

@@ -1,8 +1,22 @@
 import { formatsOf } from '../format.ts';
+import { COMMAND_WORDS } from '../../../shared/ipc/command-words.ts';
+import type { RefusedKind } from '../../exchange/dropped-kind.ts';
 import type { Words } from '../vi/vi.ts';
 
 const n = formatsOf('en').number;
 const plural = (count: number, one: string, many: string) => `${n(count)} ${count === 1 ? one : many}`;
+
+const named = (names: readonly string[]): string =>
+  names.length > 1 ? `“${names[0] ?? ''}” and ${plural(names.length - 1, 'other', 'others')}` : `“${names[0] ?? ''}”`;
+
+const dropped: Readonly<Record<RefusedKind, string>> = {
+  folder: 'a folder, not taken. Open it and drop the files inside.',
+  word: 'a Word or similar document, not taken. Open it, copy the text and paste it into the article: headings, bold, italics and links are kept.',
+  pdf: 'a PDF file, not taken. Open it, copy the text and paste it into the article.',
+  page: `a page or a text, not taken. To make a new article of it use “${COMMAND_WORDS.en['article.import']}”; or open it, copy the text and paste it into the article.`,
+  archive: 'a compressed file, not taken. Unpack it and drop the files inside.',
+  other: 'neither a photo nor an article file, not taken.',
+};
 
 export const exchange: Words['exchange'] = {
   refused: {
@@ -43,8 +57,15 @@ export const exchange: Words['exchange'] = {
   joined: (records) =>
     `Took ${plural(records, 'new record', 'new records')} into this article. Nothing was overwritten.`,
   nothingNew: 'The newsroom already has everything in this file. Nothing has changed.',
-  leftOut: (files: number) =>
-    `Besides the articles there were ${plural(files, 'other file', 'other files')}, not taken in. Drop photos on the article by themselves.`,
+  drop: {
+    refused: (groups) =>
+      [
+        ...[...groups].map(([kind, names]) => `${named(names)}: ${dropped[kind]}`),
+        'What can be dropped on the window: article files (.baiviet), ninjs articles (.json), and photos, on the page of the article that is being written.',
+      ].join(' '),
+    photosLeft: (photos) =>
+      `${plural(photos, 'file was', 'files were')} not taken: photos are taken only when dropped by themselves on the page of the article that is being written.`,
+  },
   copied: 'Taken in as a new article of this newsroom.',
   foreign: {
     title: 'An article of another newsroom',

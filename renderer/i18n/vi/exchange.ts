@@ -1,4 +1,6 @@
 import type { BundleRefusal } from '../../../shared/app-error.ts';
+import { COMMAND_WORDS } from '../../../shared/ipc/command-words.ts';
+import type { RefusedKind } from '../../exchange/dropped-kind.ts';
 import { formatsOf } from '../format.ts';
 
 const n = formatsOf('vi').number;
@@ -16,6 +18,19 @@ const refused: Readonly<Record<BundleRefusal, string>> = {
   'not-signed': 'Trong tệp có bản ghi không có chữ ký hợp lệ. Hãy nhờ người gửi tạo lại tệp.',
   mixed: 'Trong tệp lẫn bản ghi của bài khác. Hãy nhờ người gửi tạo lại tệp.',
   incomplete: 'Tệp thiếu phần cần thiết để mở bài. Hãy nhờ người gửi tạo lại tệp.',
+};
+
+const named = (names: readonly string[]): string =>
+  names.length > 1 ? `“${names[0] ?? ''}” và ${n(names.length - 1)} mục khác` : `“${names[0] ?? ''}”`;
+
+/** What was dropped and is not taken: what it is, and what to do with it. */
+const dropped: Readonly<Record<RefusedKind, string>> = {
+  folder: 'là thư mục nên chưa được nhận. Hãy mở thư mục rồi thả các tệp ở trong.',
+  word: 'là văn bản Word hoặc tương tự nên chưa được nhận. Hãy mở ra, chép chữ rồi dán vào bài: tít phụ, chữ đậm, chữ nghiêng và liên kết vẫn giữ.',
+  pdf: 'là tệp PDF nên chưa được nhận. Hãy mở ra, chép chữ rồi dán vào bài.',
+  page: `là trang hoặc chữ nên chưa được nhận. Để nhập thành bài mới, hãy dùng lệnh “${COMMAND_WORDS.vi['article.import']}”; hoặc mở ra, chép chữ rồi dán vào bài.`,
+  archive: 'là tệp nén nên chưa được nhận. Hãy giải nén rồi thả các tệp ở trong.',
+  other: 'không phải ảnh hay tệp bài nên chưa được nhận.',
 };
 
 /** Articles that come and go as files. */
@@ -39,7 +54,15 @@ export const exchange = {
   exportedMissing: (photos: number) => `${n(photos)} ảnh không có trên máy này hoặc bị hỏng nên không nằm trong tệp.`,
   joined: (records: number) => `Đã nhận ${n(records)} bản ghi mới vào bài này. Không có gì bị ghi đè.`,
   nothingNew: 'Tòa soạn đã có đủ mọi thứ trong tệp này. Không có gì thay đổi.',
-  leftOut: (files: number) => `Ngoài tệp bài còn ${n(files)} tệp khác chưa được nhận. Ảnh thì thả riêng vào bài.`,
+  drop: {
+    refused: (groups: ReadonlyMap<RefusedKind, readonly string[]>) =>
+      [
+        ...[...groups].map(([kind, names]) => `${named(names)} ${dropped[kind]}`),
+        'Thả vào cửa sổ được: tệp bài (.baiviet), bài ninjs (.json), và ảnh, lên trang của bài đang viết.',
+      ].join(' '),
+    photosLeft: (photos: number) =>
+      `${n(photos)} tệp chưa được nhận: ảnh chỉ nhận khi thả riêng lên trang của bài đang viết.`,
+  },
   copied: 'Đã nhận làm bài mới của tòa soạn này.',
   foreign: {
     title: 'Bài của tòa soạn khác',
