@@ -32,13 +32,6 @@ export function isFocusLost(): boolean {
   return activeElement === null || activeElement === document.body || activeElement.closest('[hidden]') !== null;
 }
 
-/** The control that was pressed is gone: the next Tab begins in the middle of the window, not at its top. */
-export function keepFocusInWindow(): void {
-  setTimeout(() => {
-    if (isFocusLost()) document.querySelector('main')?.focus();
-  });
-}
-
 /** Puts the caret at the end of a part of the page, or into the body when there is no such part. */
 export function focusPagePart(part: 'kicker' | 'headline' | 'lead' | 'body'): void {
   const root = articleText();

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { PeopleOverview, Standing } from '../../shared/ipc/people-wire.ts';
-import { keepFocusInWindow } from '../app/focus.ts';
 import { useStores, useWords } from '../app/stores.ts';
 import controls from '../styles/controls.module.css';
 import { FingerprintWords } from './fingerprint.tsx';
@@ -38,7 +37,7 @@ export function MyRequest({ overview, standing }: MyRequestProps) {
           <button
             type="button"
             className={controls.secondary}
-            onClick={() => void people.ask('people:askAgain', undefined).then(keepFocusInWindow)}
+            onClick={() => void people.ask('people:askAgain', undefined)}
           >
             {mine.again}
           </button>

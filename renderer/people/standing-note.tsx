@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { PlaceNews } from '../../shared/ipc/people-wire.ts';
-import { keepFocusInWindow } from '../app/focus.ts';
 import { useCommands, useStores, useWords } from '../app/stores.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import styles from './people.module.css';
@@ -26,10 +25,7 @@ function NewsNote({ news, deskName }: { readonly news: PlaceNews; readonly deskN
         return texts.inactive(deskName);
     }
   };
-  const understand = async (): Promise<void> => {
-    await people.ask('people:understood', undefined);
-    keepFocusInWindow();
-  };
+  const understand = () => void people.ask('people:understood', undefined);
   return (
     <aside className={styles.note} aria-label={title}>
       <p role="status">{sentence()}</p>
@@ -37,14 +33,14 @@ function NewsNote({ news, deskName }: { readonly news: PlaceNews; readonly deskN
         <button
           type="button"
           onClick={() => {
-            void understand();
+            understand();
             commands['article.new'].run();
           }}
         >
           {texts.write}
         </button>
       ) : null}
-      <button type="button" onClick={() => void understand()}>
+      <button type="button" onClick={understand}>
         {standing.later}
       </button>
     </aside>
@@ -69,13 +65,7 @@ export function StandingNote() {
         {words.show}
       </button>
       {standing === 'closed' ? null : (
-        <button
-          type="button"
-          onClick={() => {
-            setUnderstood(standing);
-            keepFocusInWindow();
-          }}
-        >
+        <button type="button" onClick={() => setUnderstood(standing)}>
           {words.later}
         </button>
       )}
