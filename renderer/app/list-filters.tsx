@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { STANDINGS } from '../../shared/ipc/list-queues.ts';
 import type { ListFilters as Filters } from '../../shared/ipc/list-wish.ts';
 import type { KnownPerson } from '../../shared/ipc/wire.ts';
@@ -191,10 +191,17 @@ export function ListFilters() {
   const filters = useSignalValue(list.filters);
   const [isOpen, setIsOpen] = useState(false);
   const fields = useId();
+  const toggle = useRef<HTMLButtonElement>(null);
   const change: Change = (next) => list.filter({ ...filters, ...next });
+  /** What is pressed to take a filter away goes with it. */
+  const takeAway = (work: () => void): void => {
+    toggle.current?.focus();
+    work();
+  };
   return (
     <>
       <button
+        ref={toggle}
         type="button"
         className={styles.filter}
         aria-expanded={isOpen}
@@ -206,7 +213,7 @@ export function ListFilters() {
       <div id={fields} hidden={!isOpen} className={styles.wide}>
         {isOpen ? <Fields filters={filters} change={change} /> : null}
       </div>
-      <Chips filters={filters} change={change} clear={() => void list.clear()} />
+      <Chips filters={filters} change={(next) => takeAway(() => change(next))} clear={() => takeAway(list.clear)} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { SortBy } from '../state/article-list.ts';
 import type { ListView } from '../state/list-pages.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import controls from '../styles/controls.module.css';
+import { ListEmpty } from './list-empty.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { ListRows } from './list-rows.tsx';
 import { useFormats, useStores, useWords } from './stores.ts';
@@ -122,9 +123,7 @@ export function List({ edge }: { readonly edge: ReactNode }) {
       {view === null || view.isAsking ? null : <SearchNote view={view} />}
       {view !== null && view.total > 0 ? <ListRows view={view} /> : null}
       {counts !== null && view !== null && view === newest && view.total === 0 && !view.isAsking ? (
-        <p className={styles.empty}>
-          {counts.all === 0 && view.isComplete ? words.list.emptyDesk : words.list.nothingFound}
-        </p>
+        <ListEmpty view={view} />
       ) : null}
       {edge}
     </section>

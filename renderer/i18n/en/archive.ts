@@ -12,6 +12,7 @@ export const archive: Words['archive'] = {
   active: 'Filtered by',
   without: (what) => `Stop filtering: ${what}`,
   clear: 'Clear filters (Esc)',
+  clearFilters: 'Clear the filters alone',
   cross: '×',
   any: 'All',
   section: 'Section',

@@ -14,6 +14,7 @@ export const archive = {
   active: 'Đang lọc theo',
   without: (what: string) => `Thôi lọc: ${what}`,
   clear: 'Bỏ lọc (Esc)',
+  clearFilters: 'Chỉ bỏ lọc',
   cross: '×',
   any: 'Tất cả',
   section: 'Chuyên mục',

@@ -49,7 +49,11 @@ export const window = {
     sortHeadline: 'Theo tít',
     untitled: 'Chưa có tít',
     emptyDesk: 'Chưa có bài nào. Hãy viết bài mới hoặc nhập một trang báo.',
-    nothingFound: 'Không có bài nào khớp.',
+    emptyQueue: 'Mục này không có bài nào.',
+    nothingFits: 'Không có bài nào hợp với điều kiện lọc.',
+    nothingFound: (query: string, isFiltered: boolean) =>
+      `Không có bài nào có “${query}”${isFiltered ? ' và hợp với điều kiện lọc' : ''}.`,
+    wholeQueue: 'Hiện cả mục (Esc)',
     looking: 'Đang tìm…',
     found: (count: number) => `${n(count)} bài`,
     missingPhoto: 'thiếu ảnh',
