@@ -109,13 +109,6 @@ function Foot() {
       <button type="button" className={styles.footButton} onClick={commands['view.palette'].run}>
         {words.queues.palette}
       </button>
-      <PeopleButton className={styles.footButton} onClick={commands['desk.people'].run} />
-      <button type="button" className={styles.footButton} onClick={commands['site.settings'].run}>
-        {words.queues.settings}
-      </button>
-      <button type="button" className={styles.footButton} onClick={commands['desk.switch'].run}>
-        {words.commands['desk.switch']}
-      </button>
       <button
         type="button"
         className={styles.footButton}
@@ -123,6 +116,13 @@ function Foot() {
         onClick={commands['site.outbox'].run}
       >
         {mail.needsPerson > 0 ? words.outbox.footPerson(mail.needsPerson) : words.outbox.foot(mail.waiting)}
+      </button>
+      <PeopleButton className={styles.footButton} onClick={commands['desk.people'].run} />
+      <button type="button" className={styles.footButton} onClick={commands['site.settings'].run}>
+        {words.queues.settings}
+      </button>
+      <button type="button" className={styles.footButton} onClick={commands['desk.switch'].run}>
+        {words.commands['desk.switch']}
       </button>
       {needsPerson === 0 ? null : (
         <button type="button" className={styles.footButton} data-urgent onClick={commands['desk.health'].run}>

@@ -362,6 +362,23 @@ test('[W32] who may not change the site’s settings reads them all, by keyboard
   expect([panel.tabIndex, within(panel).getByLabelText('Tên trang').matches(':disabled')]).toEqual([0, true]);
 });
 
+test('[W32] a part of the settings that is an empty list says so, also to whoever may not add to it', async () => {
+  await open({ mayEditSite: false, portal: { siteLinks: [], specialLists: [], standingPages: [], sections: [] } });
+  opened.window.commands['site.settings'].run();
+  await settle();
+  const said = async (part: string): Promise<boolean> => {
+    fireEvent.click(screen.getByRole('tab', { name: part }));
+    await settle();
+    return (
+      within(screen.getByRole('tabpanel', { name: part })).queryByText(/^(?:Trang chưa|Chưa) có .* nào\.$/u) !== null
+    );
+  };
+  const parts = ['Chuyên mục', 'Liên kết website', 'Danh sách chuyên đề', 'Trang cố định', 'Chân trang'];
+  const shown = [];
+  for (const part of parts) shown.push(await said(part));
+  expect(shown).toEqual([true, true, true, true, false]);
+});
+
 describe('[W43] no keyring', () => {
   test('is said plainly', async () => {
     await open({

@@ -17,7 +17,12 @@ function Request({ request, onLook }: { readonly request: RequestRow; readonly o
         <small className={controls.hint}>{words.at(formats.dateTime(request.at))}</small>
       </span>
       <span className={`${controls.row} ${styles.tools}`}>
-        <button type="button" className={controls.primary} aria-label={words.lookNamed(request.name)} onClick={onLook}>
+        <button
+          type="button"
+          className={controls.secondary}
+          aria-label={words.lookNamed(request.name)}
+          onClick={onLook}
+        >
           {words.look}
         </button>
         <button

@@ -44,16 +44,29 @@ function FacePart({ name, ...props }: PartProps & { readonly name: FacePartName 
   }
 }
 
+/** A part that is a list says when it is an empty one: who may not add to it would see nothing at all. */
+function emptyListOf(name: FacePartName, draft: PartProps['draft']): 'sections' | 'links' | 'lists' | 'pages' | null {
+  const lists = {
+    sections: draft.sections,
+    links: draft.siteLinks,
+    lists: draft.specialLists,
+    pages: draft.standingPages,
+  };
+  return name in lists && lists[name as keyof typeof lists].length === 0 ? (name as keyof typeof lists) : null;
+}
+
 function Part({ name, mayEdit, ...props }: PartProps & { readonly name: PartName; readonly mayEdit: boolean }) {
   const { settings: words } = useWords().publishing;
   if (name === 'host') return <HostPart />;
   if (name === 'portals') return <PortalsPart mayEdit={mayEdit} />;
   if (name === 'app') return <AppearanceSettings />;
   const note = words.notes[name];
+  const empty = emptyListOf(name, props.draft);
   return (
     <>
       {mayEdit ? null : <p className={controls.aside}>{words.readOnly}</p>}
       {note === null ? null : <p>{note}</p>}
+      {empty === null ? null : <p className={controls.hint}>{words.empty[empty]}</p>}
       <fieldset className={styles.fields} disabled={!mayEdit}>
         <FacePart name={name} {...props} />
       </fieldset>

@@ -77,6 +77,12 @@ export const publishing: Words['publishing'] = {
       footer: null,
       notices: null,
     },
+    empty: {
+      sections: 'The site has no section yet.',
+      links: 'There is no link yet.',
+      lists: 'There is no list yet.',
+      pages: 'There is no standing page yet.',
+    },
     parts: {
       basics: 'Site',
       sections: 'Sections',

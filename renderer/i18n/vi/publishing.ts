@@ -79,6 +79,12 @@ export const publishing = {
       footer: null,
       notices: null,
     },
+    empty: {
+      sections: 'Trang chưa có chuyên mục nào.',
+      links: 'Chưa có liên kết nào.',
+      lists: 'Chưa có danh sách nào.',
+      pages: 'Chưa có trang cố định nào.',
+    },
     parts: {
       basics: 'Trang',
       sections: 'Chuyên mục',
