@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { isFocusLost } from './focus.ts';
 import { DialogNotices } from './notice-stack.tsx';
 import { useWords } from './stores.ts';
@@ -13,6 +13,14 @@ interface DialogProps {
   readonly size?: 'small' | 'large';
   readonly onClose: () => void;
   readonly children: ReactNode;
+}
+
+/** In a text of several lines Enter begins the next: the key of the main step sends it. What may not be sent yet is not. */
+function sendByKey(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+  if (event.defaultPrevented || !(event.target instanceof HTMLTextAreaElement)) return;
+  event.preventDefault();
+  event.target.form?.querySelector<HTMLElement>('button[type="submit"]')?.click();
 }
 
 /** A modal: focus stays inside, Esc closes it, focus goes back to where it was. */
@@ -40,6 +48,7 @@ export function Dialog({ title, size = 'small', isReading = false, onClose, chil
       ref={dialog}
       className={`${styles.dialog} ${styles[size]}`}
       aria-labelledby={titleId}
+      onKeyDown={sendByKey}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
