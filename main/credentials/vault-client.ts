@@ -20,7 +20,7 @@ export interface VaultPatience {
 }
 
 /** An answer may need an old laptop to start the process, or a person to type the keyring's password. */
-const PATIENCE: VaultPatience = { answerMs: 15_000, restMs: 30_000, idleMs: 20_000 };
+const PATIENCE: VaultPatience = { answerMs: 45_000, restMs: 30_000, idleMs: 20_000 };
 
 type Answer = Result<string | null, CredentialProblem>;
 type Question =

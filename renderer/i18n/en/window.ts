@@ -226,7 +226,7 @@ export const window = {
   },
   custody: {
     session:
-      'This machine has no keyring. Your signing key is kept only until the program closes; the next start makes a new one. Articles are not affected.',
+      'This machine has no keyring, or it does not answer. Your signing key is kept only until the program closes; the next start uses another. Articles are kept. If the machine has a keyring, unlock it and open the program again.',
     understood: 'Understood',
   },
   broken: {

@@ -227,7 +227,7 @@ export const window = {
   },
   custody: {
     session:
-      'Máy này không có kho khóa. Khóa ký của bạn chỉ giữ đến khi đóng chương trình; lần mở sau sẽ tạo khóa mới. Bài viết không bị ảnh hưởng.',
+      'Máy này không có kho khóa, hoặc kho khóa không trả lời. Khóa ký của bạn chỉ giữ đến khi đóng chương trình; lần mở sau sẽ dùng khóa khác. Bài viết vẫn được giữ. Nếu máy có kho khóa, hãy mở khóa cho nó rồi mở lại chương trình.',
     understood: 'Đã hiểu',
   },
   broken: {
