@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { parseArticle } from '../../shared/article/parse-article.ts';
 import type { Article } from '../../shared/article/schema.ts';
 import type { Template } from '../../shared/ipc/requests/template-requests.ts';
@@ -56,6 +56,12 @@ export function TemplatesDialog() {
   const { templates: words } = useWords();
   const { templates, loadAgain } = useTemplates();
   const [looked, setLooked] = useState<Looked | null>(null);
+  const rows = useRef<HTMLUListElement>(null);
+  const isThere = templates !== null;
+  // They come when the dialog is up already.
+  useEffect(() => {
+    if (isThere) rows.current?.querySelector('button')?.focus();
+  }, [isThere]);
   const look = async (template: Template) => {
     const answer = await bridge.request('template:read', { templateId: template.id });
     const parsed = answer.ok ? parseArticle(JSON.parse(answer.value)) : null;
@@ -73,7 +79,7 @@ export function TemplatesDialog() {
       {templates === null || looked !== null ? null : (
         <>
           <p className={styles.explain}>{templates.length === 0 ? words.none : words.explain}</p>
-          <ul className={styles.rows}>
+          <ul ref={rows} className={styles.rows}>
             {templates.map((template) => (
               <TemplateRow
                 key={template.id}
