@@ -45,7 +45,7 @@ export function ListEmpty({ view }: { readonly view: ListView }) {
             list.clear();
           }}
         >
-          {query === '' ? archive.clear : words.wholeQueue}
+          {words.wholeQueue}
         </button>
       )}
     </div>

@@ -177,7 +177,7 @@ function Chips({
       ))}
       <li>
         <button type="button" className={styles.filter} onClick={clear}>
-          {words.archive.clear}
+          {words.list.wholeQueue}
         </button>
       </li>
     </ul>

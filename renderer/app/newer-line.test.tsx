@@ -15,10 +15,11 @@ afterEach(() => opened.close());
 
 const chapter = (id: string, headline: string): Article => ({ ...createArticle(id), headline });
 
-async function open(): Promise<void> {
+async function open(world: Parameters<typeof openWindow>[0] = {}): Promise<void> {
   opened = await openWindow({
     start: { lastArticle: ID },
     articles: [chapter(ID, 'Chợ nổi'), chapter(OTHER, 'Đường đèo')],
+    ...world,
   });
 }
 
@@ -93,4 +94,12 @@ test('[C8] an article that was opened after the newer text came shows it already
   await go(ID);
   await go(OTHER);
   expect([headline(), line()]).toEqual(['Đường đèo, hết sương', null]);
+});
+
+test('[C8] two versions are told as two versions, not as a newer one that would open', async () => {
+  const apart = { article: ID, base: '1'.repeat(64), mine: '2'.repeat(64), theirs: '3'.repeat(64) };
+  await open({ review: { revisions: [], apart } });
+  act(() => opened.twin.tell('article:newer', { articleId: ID, by: 'Hằng Nga', at: AT }));
+  await settle();
+  expect(line()).toBeNull();
 });

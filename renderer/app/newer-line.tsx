@@ -11,7 +11,9 @@ export function NewerLine({ open }: { readonly open: OpenArticle }) {
   const words = useWords();
   const formats = useFormats();
   const newer = useSignalValue(stores.sync.newer).get(open.id);
-  if (newer === undefined) return null;
+  const heads = useSignalValue(stores.known.rows).get(open.id)?.heads ?? 1;
+  // Words of one's own that became a version meanwhile stand beside it: two versions are told as such, and are joined.
+  if (newer === undefined || heads > 1) return null;
   return (
     <div className={styles.line} role="status">
       <span>{words.newer.arrived(newer.by ?? words.newer.stranger, formats.dateTime(newer.at))}</span>

@@ -6,6 +6,7 @@ import { articleToWire, type DeskBridge } from '../../shared/ipc/contract.ts';
 import type { WrittenApart } from '../../shared/ipc/requests/compare-requests.ts';
 import type { Notices } from '../state/notices.ts';
 import type { OpenArticle } from '../state/open-article.ts';
+import type { LastSeen } from '../state/reading.ts';
 
 /** Two versions written apart, on the screen. */
 export interface ShownJoin {
@@ -25,8 +26,8 @@ export interface Joining {
   /** False when there is nothing to join, which was then said. */
   readonly show: (open: OpenArticle) => Promise<boolean>;
   readonly decide: (id: string, decision: Decision) => void;
-  /** Keeps the joined article; false while anything is open, or when it was refused, which was then said. */
-  readonly finish: () => Promise<boolean>;
+  /** Keeps the joined article; null while anything is open, or when it was refused, which was then said. */
+  readonly finish: () => Promise<LastSeen | null>;
   readonly close: () => void;
 }
 
@@ -65,7 +66,7 @@ export function createJoining(bridge: DeskBridge, notices: Notices, newId: () =>
     decide: (id, decision) => void (decisions.value = new Map([...decisions.peek(), [id, decision]])),
     async finish() {
       const [joined, result] = [shown.peek(), reading.peek()];
-      if (joined === null || result === null || result.open.length > 0) return false;
+      if (joined === null || result === null || result.open.length > 0) return null;
       const { articleId, apart } = joined;
       const answer = await bridge.request('compare:join', {
         articleId,
@@ -74,10 +75,10 @@ export function createJoining(bridge: DeskBridge, notices: Notices, newId: () =>
       });
       if (!answer.ok) {
         notices.showError(answer.error);
-        return false;
+        return null;
       }
       shown.value = null;
-      return true;
+      return { articleId, content: answer.value.content };
     },
     close: () => void (shown.value = null),
   };

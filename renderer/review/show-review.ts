@@ -26,10 +26,12 @@ export async function showJoin(stores: Stores): Promise<void> {
 
 /** Keeps the joined article and shows it; where something is not chosen yet, leads there. */
 export async function finishJoin(stores: Stores): Promise<void> {
-  const { articles, joining, notices, surface } = stores;
+  const { articles, joining, notices, reading, surface } = stores;
   const open = articles.current.peek();
   if ((joining.reading.peek()?.open.length ?? 0) > 0) return goToOpenChoice();
-  if (!(await joining.finish())) return;
+  const joined = await joining.finish();
+  if (joined === null) return;
+  reading.saw(joined);
   if (articles.current.peek()?.id === open?.id) await articles.reopen();
   surface.show('article');
   notices.showInfo((words) => words.joining.finished);

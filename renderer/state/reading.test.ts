@@ -65,6 +65,7 @@ function machine(preferences = memoryPreferences(), person = 'hai') {
       return saved;
     },
     lastSeen: () => reading.lastSeen.peek(),
+    saw: (id: string, content: string) => reading.saw({ articleId: id, content: content.repeat(64) }),
     isNew: (summary: ArticleSummary) => reading.isNew.peek()(summary),
   };
 }
@@ -155,5 +156,16 @@ describe('[C33] what this person last had in the window', () => {
     const writing = here.open('a');
     writing.value = statusOf('3');
     expect(here.lastSeen()).toBeNull();
+  });
+
+  it('is nothing else after words that this person put together elsewhere in the window, as in a join', () => {
+    const here = machine();
+    here.open('a', '1');
+    here.saw('a', '2');
+    here.open('a', '2');
+    expect(here.lastSeen()).toBeNull();
+    here.open('b', '9');
+    here.open('a', '3');
+    expect(here.lastSeen()).toEqual(seen('2'));
   });
 });

@@ -9,6 +9,8 @@ export interface Reading {
   readonly isNew: ReadonlySignal<(summary: ArticleSummary) => boolean>;
   /** What this person had last seen of the article in the window before other words came; null: nothing else, or it is not known. */
   readonly lastSeen: ReadonlySignal<LastSeen | null>;
+  /** This person has had these words before them elsewhere in the window. */
+  readonly saw: (seen: LastSeen) => void;
 }
 
 /** The revision, by its content hash, that stood in the window. */
@@ -102,6 +104,7 @@ export function createReading({
   });
   return {
     lastSeen,
+    saw: ({ articleId, content }) => keep({ contents: withNewest(seen.peek().contents, articleId, content) }),
     isNew: computed(() => {
       const { since, marks } = seen.value;
       return (summary) => {

@@ -87,9 +87,14 @@ export interface ArticleSummary {
 }
 
 /** What has been proven of the text in the window, and when. */
-export type SavedState =
-  | { readonly kind: 'working-copy'; readonly savedAt: string }
-  | { readonly kind: 'revision'; readonly savedAt: string; readonly content: string };
+export type SavedState = { readonly kind: 'working-copy'; readonly savedAt: string } | SavedRevision;
+
+/** `content`: the hash of its text. */
+export interface SavedRevision {
+  readonly kind: 'revision';
+  readonly savedAt: string;
+  readonly content: string;
+}
 
 export interface OpenedArticle {
   readonly article: Article;

@@ -104,6 +104,15 @@ export type SignInAs =
   | { readonly kind: 'new'; readonly roles: readonly Role[] }
   | { readonly kind: 'device'; readonly person: string };
 
+/** Two devices of one person bear two names: whoever closes the key of the one must not mean the other. */
+function freeLabel(keys: Roster['keys'], person: string, label: string): string {
+  const own = Object.values(keys).filter((key) => key.person === person);
+  const isFree = (name: string): boolean => name === '' || own.every((key) => key.label !== name);
+  if (isFree(label)) return label;
+  const numbered = own.map((_, index) => `${label.slice(0, 180)} (${index + 2})`);
+  return numbered.find(isFree) ?? label;
+}
+
 /** The roster with a device let in. `at` is when; `newId` names a person whose own id is taken. */
 export function signIn(
   roster: Roster,
@@ -125,7 +134,10 @@ export function signIn(
   return allowed({
     ...roster,
     people: as.kind === 'new' ? { ...roster.people, [person]: newcomer } : roster.people,
-    keys: { ...roster.keys, [kid]: { person, label: request.label, since: at, ...former, closed: null } },
+    keys: {
+      ...roster.keys,
+      [kid]: { person, label: freeLabel(roster.keys, person, request.label), since: at, ...former, closed: null },
+    },
   });
 }
 

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/app-error.ts';
 import { canonicalBytes } from '../../../shared/article/canonical.ts';
 import type { ComparableRevision, ComparableRevisions } from '../../../shared/ipc/requests/compare-requests.ts';
-import type { SavedState } from '../../../shared/ipc/wire.ts';
+import type { SavedRevision } from '../../../shared/ipc/wire.ts';
 import { commonBase } from '../../../shared/records/common-base.ts';
 import { latestPublication, type ArticleState, type Revision } from '../../../shared/records/fold.ts';
 import type { Roster } from '../../../shared/records/roster.ts';
@@ -20,7 +20,7 @@ type Outcome<T> = Promise<Result<T, AppError>>;
 /** Which versions an article has, and the join of two that were written apart. */
 export interface ArticleJoins {
   readonly revisions: (articleId: string) => Outcome<ComparableRevisions>;
-  readonly join: (articleId: string, parents: readonly [string, string], articleJson: string) => Outcome<SavedState>;
+  readonly join: (articleId: string, parents: readonly [string, string], articleJson: string) => Outcome<SavedRevision>;
 }
 
 interface Surroundings {

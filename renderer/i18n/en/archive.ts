@@ -11,7 +11,6 @@ export const archive: Words['archive'] = {
   filters: 'Filter',
   active: 'Filtered by',
   without: (what) => `Stop filtering: ${what}`,
-  clear: 'Clear filters (Esc)',
   clearFilters: 'Clear the filters alone',
   cross: '×',
   any: 'All',

@@ -13,7 +13,6 @@ export const archive = {
   filters: 'Lọc',
   active: 'Đang lọc theo',
   without: (what: string) => `Thôi lọc: ${what}`,
-  clear: 'Bỏ lọc (Esc)',
   clearFilters: 'Chỉ bỏ lọc',
   cross: '×',
   any: 'Tất cả',

@@ -5,7 +5,7 @@ import type { ArticleComparison } from '../../compare/compare-articles.ts';
 import type { ArticleJoin } from '../../compare/join-articles.ts';
 import { HashSchema } from '../../records/record-schema.ts';
 import type { Trust } from '../../records/trust.ts';
-import type { SavedState } from '../wire.ts';
+import type { SavedRevision } from '../wire.ts';
 import { onArticle } from './request-parts.ts';
 import { SaveIdSchema } from './version-requests.ts';
 
@@ -63,5 +63,5 @@ export interface CompareAnswers {
   'compare:revisions': ComparableRevisions;
   'compare:articles': { readonly before: Article; readonly after: Article; readonly comparison: ArticleComparison };
   'compare:apart': { readonly apart: WrittenApart; readonly join: ArticleJoin } | null;
-  'compare:join': SavedState;
+  'compare:join': SavedRevision;
 }
