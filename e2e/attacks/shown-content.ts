@@ -6,7 +6,7 @@ import { EVERYTHING } from '../../shared/ipc/list-wish.ts';
 
 const hostilePage = (origin: string): string => `<!doctype html><html><head>
 <base href="${origin}/base/">
-<meta http-equiv="refresh" content="1; url=${origin}/refresh">
+<meta http-equiv="refresh" content="2; url=${origin}/refresh">
 <link rel="stylesheet" href="${origin}/style.css">
 <style>@import url(${origin}/import.css); body { background: url(${origin}/background.png) }</style>
 <script>parent.postMessage('script ran', '*')</script>
@@ -42,15 +42,18 @@ async function publishSample({ page }: Target): Promise<void> {
   if (!desk.ok || !published.ok || !shown.ok) throw new Error(`no sample site: ${JSON.stringify([desk, published])}`);
 }
 
-/** What the hostile page shows. While the browser refuses one of its ways out, a frame answers nothing for a moment. */
-async function wordsOfHostilePage(page: Page): Promise<string | null> {
+/** What the hostile page shows, read before it tries to lead elsewhere: while the browser refuses that, a frame may answer nothing. */
+async function wordsOfHostilePage(page: Page): Promise<string> {
   for (let look = 0; look < 40; look += 1) {
     const frame = page.frames().find((each) => each.url() === 'preview://site/trang-la.html');
     const words = await frame?.evaluate(() => document.getElementById('words')?.textContent ?? null).catch(() => null);
     if (typeof words === 'string') return words;
     await page.waitForTimeout(250);
   }
-  return null;
+  return `not in any frame: ${page
+    .frames()
+    .map((frame) => frame.url())
+    .join(', ')}`;
 }
 
 /** The site's preview looks like the site and can do nothing. */
@@ -74,10 +77,11 @@ export const preview: AttackGroup = {
           frame.src = 'preview://site/trang-la.html';
           document.body.append(frame);
           await new Promise((resolve) => frame.addEventListener('load', resolve));
-          await new Promise((resolve) => setTimeout(resolve, 1_500));
         });
+        const words = await wordsOfHostilePage(page);
+        await page.waitForTimeout(3_000);
         const outcome = {
-          words: await wordsOfHostilePage(page),
+          words,
           messages: await page.evaluate(() => (globalThis as unknown as { messages: unknown[] }).messages),
           at: page.url(),
           heard: listener.heard(),
