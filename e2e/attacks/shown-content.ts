@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { askDesk, type AttackGroup, type Target } from './attack.ts';
 import { EVERYTHING } from '../../shared/ipc/list-wish.ts';
@@ -22,9 +22,8 @@ const hostilePage = (origin: string): string => `<!doctype html><html><head>
 </body></html>`;
 
 /** The site's folder of the sample desk; the page in it stands for whatever a foreign hand could put there. */
-function placeHostilePage(userData: string, origin: string): void {
-  const [sample] = readdirSync(path.join(userData, 'samples'));
-  const site = path.join(userData, 'samples', sample ?? '', 'site');
+function placeHostilePage(userData: string, sample: string, origin: string): void {
+  const site = path.join(userData, 'samples', sample, 'site');
   mkdirSync(site, { recursive: true });
   writeFileSync(path.join(site, 'trang-la.html'), hostilePage(origin));
   writeFileSync(path.join(site, 'near.js'), "parent.postMessage('own script ran', '*')");
@@ -32,14 +31,15 @@ function placeHostilePage(userData: string, origin: string): void {
 
 const sampleDesk = { where: 'sample', deskName: 'Báo Thử', personName: 'An', penName: '' } as const;
 
-/** After this the preview shows the sample's first article, and everything else of its site. */
-async function publishSample({ page }: Target): Promise<void> {
+/** After this the preview shows the sample's first article, and everything else of its site. Answers the sample's folder, one of several where others shared the app. */
+async function publishSample({ page }: Target): Promise<string> {
   const desk = await askDesk(page, 'desk:create', sampleDesk);
   const list = await askDesk(page, 'list:page', EVERYTHING);
   const articleId = (list.ok ? list.value.rows[0]?.summary.id : undefined) ?? '';
   const published = await askDesk(page, 'site:publish', { articleId });
   const shown = await askDesk(page, 'site:articleInfo', { articleId });
   if (!desk.ok || !published.ok || !shown.ok) throw new Error(`no sample site: ${JSON.stringify([desk, published])}`);
+  return desk.value.folderName;
 }
 
 /** What the hostile page shows, read before it tries to lead elsewhere: while the browser refuses that, a frame may answer nothing. */
@@ -65,8 +65,9 @@ export const preview: AttackGroup = {
       name: 'run, call, post, refresh and break out from a page of the site',
       attempt: async (target) => {
         const { app, page, listener } = target;
-        await publishSample(target);
-        placeHostilePage(await app.evaluate(({ app: program }) => program.getPath('userData')), listener.origin);
+        const sample = await publishSample(target);
+        const userData = await app.evaluate(({ app: program }) => program.getPath('userData'));
+        placeHostilePage(userData, sample, listener.origin);
         await page.evaluate(async () => {
           const seen = globalThis as unknown as { messages: unknown[] };
           seen.messages = [];
