@@ -1,30 +1,16 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ulid } from 'ulid';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../shared/ipc/list-wish.ts';
-import type { Desk } from '../desk/desk.ts';
 import { bundleFacts, saveBundle, takeIntoDesk } from './bundle-desk.ts';
 import { newDeskAt, openDeskAt, readBundleAt, unwatched, writeArticle } from './desks.testkit.ts';
 import { must } from '../desk/machines.testkit.ts';
+import { desksOfTest } from '../desk/desks-of-test.testkit.ts';
 import { readBundle } from './read-bundle.ts';
 
-let place = '';
-let file = '';
-const opened: Desk[] = [];
-beforeEach(async () => {
-  place = await mkdtemp(path.join(tmpdir(), 'toasoan-bundle-'));
-  file = path.join(place, 'bài gửi.baiviet');
-});
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((desk) => desk.close()));
-  await rm(place, { recursive: true, force: true });
-});
-const track = (desk: Desk): Desk => {
-  opened.push(desk);
-  return desk;
-};
+const { place, track } = desksOfTest('bundle');
+const file = path.join(place, 'bài gửi.baiviet');
 
 /** Two machines of one desk that do not see each other's folder. */
 async function twins() {

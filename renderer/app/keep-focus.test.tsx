@@ -2,6 +2,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createArticle } from '../../shared/article/create-article.ts';
+import { TWIN_REQUEST } from '../bridge/people-twin.ts';
 import { openWindow, settle, type OpenedWindow } from './open-window.testkit.tsx';
 
 const ID = '01J00000000000000000000001';
@@ -46,16 +47,8 @@ describe('[W14] a control that goes away with what it did leaves the focus at it
   });
 
   test('a request put away: at the next one', async () => {
-    const request = {
-      name: 'Hoàng Thị Dịu',
-      penName: '',
-      label: 'máy Dịu',
-      at: '2026-03-01T02:00:00.000Z',
-      words: [{ vi: 'sông', en: 'river' }],
-      sameName: null,
-    };
     const staff = {
-      requests: ['7', '8', '9'].map((digit, n) => ({ ...request, name: `Người ${n}`, request: digit.repeat(64) })),
+      requests: ['7', '8', '9'].map((digit, n) => ({ ...TWIN_REQUEST, name: `Người ${n}`, request: digit.repeat(64) })),
     };
     await open({ staff });
     await enter(button(/^Người và thiết bị/u));

@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import { NO_FILTERS } from '../../shared/ipc/list-wish.ts';
+import { hasFilters, NO_FILTERS } from '../../shared/ipc/list-wish.ts';
 import type { ListView } from '../state/list-pages.ts';
 import { useSignalValue } from '../state/use-signal-value.ts';
 import styles from './list.module.css';
@@ -14,7 +14,7 @@ export function ListEmpty({ view }: { readonly view: ListView }) {
   const { list } = useStores();
   const { list: words, archive } = useWords();
   const query = useSignalValue(list.query).trim();
-  const isFiltered = Object.values(useSignalValue(list.filters)).some((value) => value !== null);
+  const isFiltered = hasFilters(useSignalValue(list.filters));
   const isDeskEmpty = useSignalValue(list.counts)?.all === 0 && view.isComplete;
   const reason = (): string => {
     if (query !== '') return words.nothingFound(query, isFiltered);

@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/app-error.ts';
 import type { Answers, Channel, RequestInput } from '../../shared/ipc/contract.ts';
-import type { Fingerprint, PeopleOverview } from '../../shared/ipc/people-wire.ts';
+import type { Fingerprint, PeopleOverview, RequestRow } from '../../shared/ipc/people-wire.ts';
 
 /** Six words that a test can read. */
 const TWIN_WORDS: Fingerprint = [
@@ -13,6 +13,17 @@ const TWIN_WORDS: Fingerprint = [
 ];
 
 export const TWIN_ROOT = '1'.repeat(64);
+
+/** A device that asks to be let in. */
+export const TWIN_REQUEST: RequestRow = {
+  request: '7'.repeat(64),
+  name: 'Hoàng Thị Dịu',
+  penName: '',
+  label: 'máy Dịu',
+  at: '2026-03-01T02:00:00.000Z',
+  words: [{ vi: 'sông', en: 'river' }],
+  sameName: null,
+};
 
 /** A desk of one admin with a key on paper: nothing waits for anybody. */
 const STAFF: PeopleOverview = {

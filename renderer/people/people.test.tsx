@@ -5,7 +5,7 @@ import { switchDesk } from '../app/commands.ts';
 import { isFocusLost } from '../app/focus.ts';
 import { openWindow, settle, type OpenedWindow } from '../app/open-window.testkit.tsx';
 import type { TwinWorld } from '../bridge/bridge-twin.ts';
-import { TWIN_ROOT } from '../bridge/people-twin.ts';
+import { TWIN_REQUEST, TWIN_ROOT } from '../bridge/people-twin.ts';
 
 let opened: OpenedWindow;
 const open = async (world: Partial<TwinWorld> = {}) => (opened = await openWindow(world));
@@ -17,16 +17,6 @@ const press = async (name: string | RegExp) => {
 };
 
 afterEach(() => opened.close());
-
-const REQUEST = {
-  request: '7'.repeat(64),
-  name: 'Hoàng Thị Dịu',
-  penName: '',
-  label: 'máy Dịu',
-  at: '2026-03-01T02:00:00.000Z',
-  words: [{ vi: 'sông', en: 'river' }],
-  sameName: null,
-};
 
 describe('[D3] joining', () => {
   test('shows six words first; nothing is joined until they are confirmed', async () => {
@@ -137,18 +127,18 @@ describe('[D12] rules of sections', () => {
 
 describe('[D11] a request', () => {
   test('can be put away, and shown again', async () => {
-    await open({ staff: { requests: [REQUEST], putAway: 2 } });
+    await open({ staff: { requests: [TWIN_REQUEST], putAway: 2 } });
     await press(/^Người và thiết bị/u);
     await press('Cất giấy xin của Hoàng Thị Dịu');
     await press('Hiện lại');
-    expect(asked('people:putAwayRequest').map(({ input }) => input)).toEqual([{ request: REQUEST.request }]);
+    expect(asked('people:putAwayRequest').map(({ input }) => input)).toEqual([{ request: TWIN_REQUEST.request }]);
     expect(asked('people:showPutAway')).toHaveLength(1);
   });
 });
 
 describe('[D8] the screen', () => {
   test('a device is listed only after its words were compared', async () => {
-    await open({ staff: { requests: [REQUEST] } });
+    await open({ staff: { requests: [TWIN_REQUEST] } });
     expect(button(/^Người và thiết bị/u).textContent).toContain('1 việc cần làm');
     await press(/^Người và thiết bị/u);
     await press('Xem và ghi Hoàng Thị Dịu vào danh sách');
@@ -157,12 +147,12 @@ describe('[D8] the screen', () => {
     fireEvent.click(screen.getByLabelText(/^biên tập viên/u));
     await press('Ghi vào danh sách');
     expect(asked('people:signIn').map(({ input }) => input)).toEqual([
-      { request: REQUEST.request, as: { kind: 'new', roles: ['reporter', 'editor'] } },
+      { request: TWIN_REQUEST.request, as: { kind: 'new', roles: ['reporter', 'editor'] } },
     ]);
   });
 
   test('who is no admin sees everything and can change nothing', async () => {
-    await open({ staff: { mayChange: false, requests: [REQUEST], recoverySince: null } });
+    await open({ staff: { mayChange: false, requests: [TWIN_REQUEST], recoverySince: null } });
     await press(/^Người và thiết bị/u);
     expect(screen.getByText('Bạn xem được mọi thứ ở đây. Chỉ người quản trị mới đổi được.')).toBeTruthy();
     for (const name of [/^Đổi vai trò/u, /đóng khóa/u, /khóa dự phòng/u, /^Ký luật/u, /^Xem và ghi/u])

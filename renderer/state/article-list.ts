@@ -2,6 +2,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DeskBridge } from '../../shared/ipc/contract.ts';
 import type { StepQueue } from '../../shared/ipc/list-queues.ts';
 import {
+  hasFilters,
   NO_FILTERS,
   type ArchiveState,
   type ListFilters,
@@ -166,7 +167,7 @@ export function createArticleList(bridge: DeskBridge, notices: Notices, known: K
     filter: (next) => show(() => narrow({ filters: next })),
     sort: (by) => show(() => narrow({ sort: by })),
     clear() {
-      const isNarrowed = query.peek() !== '' || Object.values(filters.peek()).some((value) => value !== null);
+      const isNarrowed = query.peek() !== '' || hasFilters(filters.peek());
       if (!isNarrowed) return false;
       show(() => {
         query.value = '';

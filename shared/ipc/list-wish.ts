@@ -98,6 +98,9 @@ export const NO_FILTERS: ListFilters = {
   due: null,
 };
 
+/** Whether these narrow a list at all. */
+export const hasFilters = (filters: ListFilters): boolean => Object.values(filters).some((value) => value !== null);
+
 /** Everything, newest first. */
 export const EVERYTHING: ListWish = {
   queue: { kind: 'all' },

@@ -1,30 +1,18 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { plainRuns } from '../../../shared/article/runs.ts';
 import type { Article } from '../../../shared/article/schema.ts';
 import { EVERYTHING } from '../../../shared/ipc/list-wish.ts';
 import { createDesk } from '../create-desk.ts';
 import type { Desk } from '../desk.ts';
 import { openDesk } from '../open-desk.ts';
-import { createMachines, must, type StartMachine } from '../machines.testkit.ts';
+import { must } from '../machines.testkit.ts';
+import { desksOfTest } from '../desks-of-test.testkit.ts';
 
 const person = { name: 'Hoàng Thị Dịu', penName: '' };
 
-let place = '';
-let folder = '';
-let opened: Desk[] = [];
-let machine: StartMachine;
-beforeEach(async () => {
-  place = await mkdtemp(path.join(tmpdir(), 'toasoan-joins-'));
-  folder = path.join(place, 'bàn');
-  machine = createMachines(place);
-});
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((desk) => desk.close()));
-  await rm(place, { recursive: true, force: true });
-});
+const { place, folder, machine, track } = desksOfTest('joins');
 
 /** Makes both machines know all their keys as their own, as if they were one person's. */
 async function letKnowEachOther(...names: readonly string[]): Promise<void> {
@@ -54,11 +42,8 @@ async function writeApart() {
   must(await second.keepRevision(article.id));
   await Promise.all([first.close(), second.close()]);
   await letKnowEachOther('máy 1', 'máy 2');
-  opened = [
-    must(await openDesk(await machine('máy 1'), { folder, person: null })),
-    must(await openDesk(await machine('máy 2'), { folder, person: null })),
-  ];
-  const [here, there] = opened as [Desk, Desk];
+  const here = track(must(await openDesk(await machine('máy 1'), { folder, person: null })));
+  const there = track(must(await openDesk(await machine('máy 2'), { folder, person: null })));
   return { here, there, id: article.id, base };
 }
 

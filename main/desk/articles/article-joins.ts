@@ -7,12 +7,12 @@ import { latestPublication, type ArticleState, type Revision } from '../../../sh
 import type { Roster } from '../../../shared/records/roster.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { blobsOf } from './article-facts.ts';
-import { withRecords } from './article-index.ts';
+import { emptyEntry, openingOf, withRecords } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import { readSentArticle, type ArticleTexts } from './article-texts.ts';
 import type { Carrier } from '../carrier/carrier.ts';
-import type { Ledger } from '../ledger.ts';
-import { keptAs, resolveCopy } from '../working/resolve-copy.ts';
+import type { CheckedArticle, Ledger } from '../ledger.ts';
+import { keptAs } from '../working/resolve-copy.ts';
 import type { WorkingCopies } from '../working/working-copies.ts';
 
 type Outcome<T> = Promise<Result<T, AppError>>;
@@ -49,10 +49,10 @@ export function createArticleJoins(surroundings: Surroundings): ArticleJoins {
   };
 
   /** The head that this machine's text stands on comes first, else the one that opens. */
-  async function apart(articleId: string, state: ArticleState): Promise<ComparableRevisions['apart']> {
+  async function apart(checked: CheckedArticle): Promise<ComparableRevisions['apart']> {
+    const { article: articleId, state } = checked;
     const heads = vouchedHeads(state);
-    const copy = (await shelf.get(articleId))?.copy ?? null;
-    const opening = resolveCopy(copy, { ...state, heads: state.heads.map((head) => head.record) });
+    const opening = openingOf(withRecords((await shelf.get(articleId)) ?? emptyEntry(articleId), checked));
     const own = opening?.kind === 'copy' ? opening.base : opening?.revision.record;
     const mine = heads.find((head) => head.record === own) ?? state.latest;
     const theirs = heads.findLast((head) => head.record !== mine?.record);
@@ -74,7 +74,7 @@ export function createArticleJoins(surroundings: Surroundings): ArticleJoins {
       return ok({
         revisions: state.revisions.toReversed().map(shown),
         published: latestPublication(state, portalId)?.content ?? null,
-        apart: await apart(articleId, state),
+        apart: await apart(looked.value),
       });
     },
     join: async (articleId, parents, articleJson) => {

@@ -1,7 +1,6 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { plainRuns } from '../../../shared/article/runs.ts';
 import { WHOLE_ARTICLE } from '../../../shared/comments/place-anchor.ts';
 import { EVERYTHING } from '../../../shared/ipc/list-wish.ts';
@@ -9,28 +8,15 @@ import { layout } from '../carrier/folder-layout.ts';
 import { createDesk } from '../create-desk.ts';
 import type { Desk } from '../desk.ts';
 import { openDesk } from '../open-desk.ts';
-import { createMachines, must, type StartMachine } from '../machines.testkit.ts';
+import { must } from '../machines.testkit.ts';
+import { desksOfTest } from '../desks-of-test.testkit.ts';
 
 const person = { name: 'Hoàng Thị Dịu', penName: '' };
 
-let place = '';
-let folder = '';
-let opened: Desk[] = [];
-let machine: StartMachine;
-beforeEach(async () => {
-  place = await mkdtemp(path.join(tmpdir(), 'toasoan-comments-'));
-  folder = path.join(place, 'bàn');
-  machine = createMachines(place);
-});
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((desk) => desk.close()));
-  await rm(place, { recursive: true, force: true });
-});
+const { place, folder, machine, track, close } = desksOfTest('comments');
 
 async function found(): Promise<Desk> {
-  const desk = must(await createDesk(await machine('máy 1'), { folder, fill: 'empty', deskName: 'Bàn', person }));
-  opened.push(desk);
-  return desk;
+  return track(must(await createDesk(await machine('máy 1'), { folder, fill: 'empty', deskName: 'Bàn', person })));
 }
 
 async function writeOne(desk: Desk): Promise<string> {
@@ -114,11 +100,11 @@ it('[T5] two machines that talk apart come to the same talk, and lose no remark'
   must(await second.comments.write(id, remark('Còn giá chè?')));
   await Promise.all([first.close(), second.close()]);
   await letKnowEachOther('máy 1', 'máy 2');
-  opened = [
-    must(await openDesk(await machine('máy 1'), { folder, person: null })),
-    must(await openDesk(await machine('máy 2'), { folder, person: null })),
+  const both = [
+    track(must(await openDesk(await machine('máy 1'), { folder, person: null }))),
+    track(must(await openDesk(await machine('máy 2'), { folder, person: null }))),
   ];
-  const [here, there] = await Promise.all(opened.map(async (desk) => must(await desk.comments.of(id)).threads));
+  const [here, there] = await Promise.all(both.map(async (desk) => must(await desk.comments.of(id)).threads));
   expect(here).toEqual(there);
   expect(here?.map(({ comments, resolved }) => [comments.length, resolved])).toEqual([
     [3, true],
@@ -154,10 +140,8 @@ it('[T23] what is begun outlives the program, one for each talk; sent or emptied
   must(await desk.comments.saveDraft(id, draft('Còn giá ch')));
   must(await desk.comments.saveDraft(id, draft('Còn giá chè?')));
   must(await desk.comments.saveDraft(id, draft('Chợ Đ', thread)));
-  await desk.close();
-  opened = [];
-  const again = must(await openDesk(await machine('máy 1'), { folder, person: null }));
-  opened.push(again);
+  await close(desk);
+  const again = track(must(await openDesk(await machine('máy 1'), { folder, person: null })));
   expect(must(await again.comments.of(id)).drafts).toEqual([draft('Còn giá chè?'), draft('Chợ Đ', thread)]);
   const { drafts } = must(await again.comments.write(id, remark('Chợ Đu.', { thread })));
   expect(drafts).toEqual([draft('Còn giá chè?')]);

@@ -1,42 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { plainRuns } from '../../../shared/article/runs.ts';
 import type { Article } from '../../../shared/article/schema.ts';
 import { EVERYTHING } from '../../../shared/ipc/list-wish.ts';
 import { createDesk } from '../create-desk.ts';
 import type { Desk } from '../desk.ts';
 import { openDesk } from '../open-desk.ts';
-import { createMachines, must, type StartMachine } from '../machines.testkit.ts';
+import { must } from '../machines.testkit.ts';
+import { desksOfTest } from '../desks-of-test.testkit.ts';
 
 const person = { name: 'Hoàng Thị Dịu', penName: '' };
 
-let place = '';
-let folder = '';
-const opened: Desk[] = [];
-let machine: StartMachine;
-beforeEach(async () => {
-  place = await mkdtemp(path.join(tmpdir(), 'toasoan-proposals-'));
-  folder = path.join(place, 'bàn');
-  machine = createMachines(place);
-});
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((desk) => desk.close()));
-  await rm(place, { recursive: true, force: true });
-});
+const { folder, machine, track, closeAll } = desksOfTest('proposals');
 
 async function reopen(): Promise<Desk> {
-  await Promise.all(opened.splice(0).map((desk) => desk.close()));
-  const desk = must(await openDesk(await machine('máy'), { folder, person: null }));
-  opened.push(desk);
-  return desk;
+  await closeAll();
+  return track(must(await openDesk(await machine('máy'), { folder, person: null })));
 }
 
 /** A desk with one published article, and its text. */
 async function begin() {
-  const desk = must(await createDesk(await machine('máy'), { folder, fill: 'empty', deskName: 'Bàn', person }));
-  opened.push(desk);
+  const desk = track(must(await createDesk(await machine('máy'), { folder, fill: 'empty', deskName: 'Bàn', person })));
   const { article } = must(await desk.createArticle());
   const text: Article = {
     ...article,

@@ -1,38 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { ulid } from 'ulid';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { plainRuns, runsText } from '../../../shared/article/runs.ts';
 import { EVERYTHING } from '../../../shared/ipc/list-wish.ts';
-import { createMemoryCredentials } from '../../credentials/memory-credentials.ts';
-import { openIdentity } from '../../identity/open-identity.ts';
 import { createDesk } from '../create-desk.ts';
 import type { Desk } from '../desk.ts';
+import { desksOfTest } from '../desks-of-test.testkit.ts';
 import { openDesk } from '../open-desk.ts';
 
-let place = '';
-beforeEach(async () => {
-  place = await mkdtemp(path.join(tmpdir(), 'toasoan-templates-'));
-});
-afterEach(() => rm(place, { recursive: true, force: true }));
-
-const machine = async (name: string) => {
-  const localFolder = path.join(place, name);
-  const identity = await openIdentity({ localFolder, credentials: createMemoryCredentials('keyring') });
-  return { localFolder, identity, now: () => new Date(), newId: ulid };
-};
+const { folder, machine, track, close } = desksOfTest('templates');
 
 async function foundDesk(fill: 'empty' | 'sample'): Promise<Desk> {
   const wish = {
-    folder: path.join(place, 'bàn'),
+    folder,
     fill,
     deskName: 'Bàn',
     person: { name: 'Mai', penName: '' },
   } as const;
   const desk = await createDesk(await machine('máy'), wish);
   if (!desk.ok) throw new Error(desk.error.code);
-  return desk.value;
+  return track(desk.value);
 }
 
 async function writeArticle(desk: Desk, headline: string): Promise<string> {
@@ -90,19 +75,19 @@ describe('house templates', () => {
 
   it('[V41] templates travel with the desk: another machine has them, by the same rules', async () => {
     const desk = await foundDesk('sample');
-    await desk.close();
+    await close(desk);
     const other = await openDesk(await machine('máy khác'), {
-      folder: path.join(place, 'bàn'),
+      folder,
       person: { name: 'Mai', penName: '' },
     });
     if (!other.ok) throw new Error(other.error.code);
+    track(other.value);
     expect([await names(other.value), (await headlines(other.value)).length]).toEqual([
       ['Phỏng vấn', 'Thông báo của cơ quan', 'Tin nhanh'],
       4,
     ]);
     const begun = await other.value.templates.begin((await other.value.templates.list())[0]?.id ?? '');
     expect(begun.ok && begun.value.article.kicker).toBe('Trò chuyện');
-    await other.value.close();
   });
 
   it('[V43] [V44] a template is renamed, and changed in its place: articles begin with its words once they are kept', async () => {
@@ -129,6 +114,5 @@ describe('house templates', () => {
     expect(await desk.workflow.act(id, wish)).toEqual({ ok: false, error: { code: 'is-template' } });
     expect(await desk.workflow.orderPublication(id)).toEqual({ ok: false, error: { code: 'is-template' } });
     expect(await headlines(desk)).toEqual(['Mẫu mới', 'Chợ phiên']);
-    await desk.close();
   });
 });

@@ -1,8 +1,6 @@
 import { CHECKS_VERSION } from '../../../shared/checks/check-names.ts';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readdir } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
 import { plainRuns } from '../../../shared/article/runs.ts';
 import type { Article } from '../../../shared/article/schema.ts';
 import { EVERYTHING } from '../../../shared/ipc/list-wish.ts';
@@ -15,21 +13,10 @@ import { createFolderCarrier } from '../carrier/folder-carrier.ts';
 import { layout } from '../carrier/folder-layout.ts';
 import { openDesk } from '../open-desk.ts';
 import type { SeenWish } from './order-publication.ts';
-import { createMachines, must, type StartMachine } from '../machines.testkit.ts';
+import { must } from '../machines.testkit.ts';
+import { desksOfTest } from '../desks-of-test.testkit.ts';
 
-let place = '';
-let folder = '';
-const opened: Desk[] = [];
-let machine: StartMachine;
-beforeEach(async () => {
-  place = await mkdtemp(path.join(tmpdir(), 'toasoan-workflow-'));
-  folder = path.join(place, 'Tòa soạn Suối Bạc');
-  machine = createMachines(place);
-});
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((desk) => desk.close()));
-  await rm(place, { recursive: true, force: true });
-});
+const { folder, machine, track } = desksOfTest('workflow');
 
 const kidOf = async (identity: Identity) => must(await identity.signer()).kid;
 
@@ -67,7 +54,7 @@ async function newsroom(people: Readonly<Record<string, readonly string[]>>, rul
   const desks = new Map<string, Desk>();
   for (const [name, surroundings] of machines) {
     const desk = must(await openDesk(surroundings, { folder, person: { name, penName: '' } }));
-    opened.push(desk);
+    track(desk);
     desks.set(name, desk);
   }
   return async (name: string): Promise<Desk> => {
@@ -332,7 +319,7 @@ describe('a desk with several people', () => {
     must(await act(lan, article.id, 'submit'));
     await at('Lan');
     const stranger = must(await openDesk(await machine('lạ'), { folder, person: { name: 'Hai', penName: '' } }));
-    opened.push(stranger);
+    track(stranger);
     expect(stranger.info().me.personId).toBe('Hai');
     const taken = await act(stranger, article.id, 'take');
     expect(taken).toMatchObject({ ok: false, error: { code: 'not-allowed', action: 'take' } });
@@ -345,7 +332,7 @@ describe('a desk of one person', () => {
   it('[F10] publishes in one press: the approval and the order are signed by its own rule, and shown', async () => {
     const person = { name: 'Mai', penName: '' };
     const desk = must(await createDesk(await machine('một'), { folder, fill: 'empty', deskName: 'Một', person }));
-    opened.push(desk);
+    track(desk);
     const { article } = must(await desk.createArticle());
     const text = await write(desk, article, 'Chè Suối Bạc vào vụ');
     const first = must(await desk.workflow.orderPublication(article.id));

@@ -1,17 +1,19 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createDesk } from '../create-desk.ts';
-import { createMachines, must } from '../machines.testkit.ts';
+import { must } from '../machines.testkit.ts';
+import { desksOfTest } from '../desks-of-test.testkit.ts';
+
+const { place, folder, machine, track } = desksOfTest('moved');
 
 test('[C5] a desk’s folder that was renamed or taken away is not begun anew in its place; what was typed waits for it', async () => {
-  const place = await mkdtemp(path.join(tmpdir(), 'toasoan-place-'));
-  const [folder, away] = [path.join(place, 'bàn'), path.join(place, 'bàn dời chỗ')];
+  const away = path.join(place, 'bàn dời chỗ');
   const person = { name: 'Lò Văn Xuyến', penName: '' };
-  const machine = await createMachines(place)('máy');
-  const desk = must(await createDesk(machine, { folder, fill: 'empty', deskName: 'Báo Thử', person }));
+  const desk = track(
+    must(await createDesk(await machine('máy'), { folder, fill: 'empty', deskName: 'Báo Thử', person })),
+  );
   const { article } = must(await desk.createArticle());
   must(await desk.saveWorkingCopy(article.id, JSON.stringify({ ...article, headline: 'Chè vào vụ' })));
 
@@ -26,6 +28,4 @@ test('[C5] a desk’s folder that was renamed or taken away is not begun anew in
   must(await desk.refresh());
   must(await desk.keepRevision(article.id));
   expect(must(await desk.rows([article.id])).map(({ headline }) => headline)).toEqual(['Chè vào vụ mới']);
-  await desk.close();
-  await rm(place, { recursive: true, force: true });
 });

@@ -1,36 +1,19 @@
-import { mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { plainRuns } from '../../../shared/article/runs.ts';
 import type { PeopleOverview } from '../../../shared/ipc/people-wire.ts';
 import { createDesk } from '../create-desk.ts';
 import type { Desk } from '../desk.ts';
 import { openDesk } from '../open-desk.ts';
 import { sha256Hex } from '../files/sha256.ts';
-import { createMachines, must, type StartMachine } from '../machines.testkit.ts';
+import { must } from '../machines.testkit.ts';
+import { desksOfTest } from '../desks-of-test.testkit.ts';
 
 const FOUNDER = { name: 'Lò Văn Xuyến', penName: 'Văn Xuyến' };
 const NEWCOMER = { name: 'Hoàng Thị Dịu', penName: 'Hương Dịu' };
 
-let place = '';
-let folder = '';
-let opened: Desk[] = [];
-let machine: StartMachine;
-beforeEach(async () => {
-  place = await mkdtemp(path.join(tmpdir(), 'toasoan-roster-'));
-  folder = path.join(place, 'bàn');
-  machine = createMachines(place);
-});
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((desk) => desk.close()));
-  await rm(place, { recursive: true, force: true });
-});
-
-const track = (desk: Desk): Desk => {
-  opened.push(desk);
-  return desk;
-};
+const { place, folder, machine, track, close } = desksOfTest('roster');
 
 const found = async (name = 'máy trưởng') =>
   track(must(await createDesk(await machine(name), { folder, fill: 'empty', deskName: 'Báo Thử', person: FOUNDER })));
@@ -138,11 +121,9 @@ describe('joining', () => {
 
   it('[D3] another desk in the place of the joined one is refused, whatever its name and id', async () => {
     const first = await found();
-    await first.close();
-    opened = [];
+    await close(first);
     await rm(folder, { recursive: true });
-    await (await found('máy kẻ gian')).close();
-    opened = [];
+    await close(await found('máy kẻ gian'));
     const reopen = async () => openDesk(await machine('máy trưởng'), { folder, person: null });
     expect(await reopen()).toEqual({ ok: false, error: { code: 'desk-replaced' } });
 
@@ -267,8 +248,7 @@ describe('the list of people', () => {
     const hash = request?.request ?? '';
     expect(must(await admin.roster.putAwayRequest(hash))).toMatchObject({ requests: [], putAway: 1 });
     expect(await admin.roster.putAwayRequest('f'.repeat(64))).toMatchObject({ ok: false });
-    await admin.close();
-    opened = opened.filter((desk) => desk !== admin);
+    await close(admin);
     const again = track(must(await openDesk(await machine('máy trưởng'), { folder, person: null })));
     expect(await overview(again)).toMatchObject({ requests: [], putAway: 1 });
     const text = must(await newcomer.roster.requestText());
@@ -287,8 +267,7 @@ describe('the list of people', () => {
     const files = await rosterFiles();
     await unlink(path.join(folder, 'roster', files.at(-1) ?? ''));
     expect((await overview(admin)).version).toBe(2);
-    await admin.close();
-    opened = opened.filter((desk) => desk !== admin);
+    await close(admin);
     const again = track(must(await openDesk(await machine('máy trưởng'), { folder, person: null })));
     expect([(await overview(again)).version, await rosterFiles()]).toEqual([2, files]);
   });

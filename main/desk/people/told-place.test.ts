@@ -1,34 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PlaceNews } from '../../../shared/ipc/people-wire.ts';
 import type { Role } from '../../../shared/workflow/roles.ts';
 import { createDesk } from '../create-desk.ts';
 import type { Desk } from '../desk.ts';
-import { createMachines, must, type StartMachine } from '../machines.testkit.ts';
+import { must } from '../machines.testkit.ts';
+import { desksOfTest } from '../desks-of-test.testkit.ts';
 import { openDesk } from '../open-desk.ts';
 
 const NEWCOMER = { name: 'Hoàng Thị Dịu', penName: '' };
 
-let place = '';
-let folder = '';
-let opened: Desk[] = [];
-let machine: StartMachine;
-beforeEach(async () => {
-  place = await mkdtemp(path.join(tmpdir(), 'toasoan-place-'));
-  folder = path.join(place, 'bàn');
-  machine = createMachines(place);
-});
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((desk) => desk.close()));
-  await rm(place, { recursive: true, force: true });
-});
-
-const track = (desk: Desk): Desk => {
-  opened.push(desk);
-  return desk;
-};
+const { folder, machine, track, close } = desksOfTest('place');
 
 async function found(): Promise<Desk> {
   const person = { name: 'Lò Văn Xuyến', penName: '' };
@@ -68,8 +49,7 @@ test('[D13] whoever is let in hears of it until they have read it, also when the
   const admin = await found();
   const before = await join('máy mới');
   expect(await newsAt(before)).toBeNull();
-  await before.close();
-  opened = opened.filter((desk) => desk !== before);
+  await close(before);
   await letIn(admin);
 
   const desk = await open('máy mới');
