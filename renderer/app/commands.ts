@@ -266,8 +266,8 @@ export async function importFile(stores: Stores): Promise<void> {
 export async function takeDropped(stores: Stores, dropped: DroppedFiles): Promise<void> {
   const { exchange, importing, notices } = stores;
   const { bundles, ninjs, refused, photosLeft } = dropped;
-  if (refused.size > 0) notices.showAdvice(({ exchange: { drop } }) => drop.refused(refused));
-  if (photosLeft > 0) notices.showAdvice(({ exchange: { drop } }) => drop.photosLeft(photosLeft));
+  if (refused.size > 0) notices.showAdvice(({ exchange: { drop } }) => drop.refused(refused), 'dropped');
+  if (photosLeft > 0) notices.showAdvice(({ exchange: { drop } }) => drop.photosLeft(photosLeft), 'photosLeft');
   for (const file of bundles) exchange.receive(file);
   for (const file of ninjs) {
     const articleId = await importing.fromDrop(file);

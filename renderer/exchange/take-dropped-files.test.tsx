@@ -87,3 +87,10 @@ test('[W48] photos that come with something else are taken, and only they', asyn
   const added = opened.twin.asked.filter(({ channel }) => channel === 'photo:add');
   expect(added.map(({ input }) => (input as { readonly fileName: string }).fileName)).toEqual(['ảnh.jpg']);
 });
+
+test('[W48] what is dropped next is told in the place of what was dropped before', async () => {
+  opened = await openWindow();
+  await drop('Bài.docx');
+  await drop('công văn.pdf');
+  expect(said()).toEqual([expect.stringMatching(/^“công văn\.pdf” là tệp PDF/u)]);
+});

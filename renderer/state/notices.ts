@@ -8,16 +8,16 @@ export type Notice = { readonly id: number } & (
   | { readonly kind: 'info'; readonly say: (words: Words) => string; readonly about: NoticeTopic | null }
 );
 
-/** What only the newest message is true of: an article’s step, which the next one has overtaken. */
-export type NoticeTopic = 'step';
+/** What only the newest message is about: an article’s step, which the next one has overtaken; what was dropped last and not taken. */
+export type NoticeTopic = 'step' | 'dropped' | 'photosLeft';
 
 export interface Notices {
   readonly all: ReadonlySignal<readonly Notice[]>;
   readonly showError: (error: AppError) => void;
   /** Goes by itself after a while: nothing in it needs an answer. One about the same goes at once. */
   readonly showInfo: (say: (words: Words) => string, about?: NoticeTopic) => void;
-  /** Stays until it is put away: it takes longer to read, and says what to do. */
-  readonly showAdvice: (say: (words: Words) => string) => void;
+  /** Stays until it is put away, or one about the same comes: it takes longer to read, and says what to do. */
+  readonly showAdvice: (say: (words: Words) => string, about: NoticeTopic) => void;
   readonly dismiss: (id: number) => void;
   /** Takes back what is true no more. */
   readonly retract: (isOver: (notice: Notice) => boolean) => void;
@@ -59,6 +59,12 @@ export function createNotices(): Notices {
   };
   const dismiss = (dismissed: number) => retract(({ id }) => id === dismissed);
   const add = (notice: Notice) => void (all.value = [...all.value, notice].slice(-MOST_AT_ONCE));
+  const inform = (say: (words: Words) => string, about: NoticeTopic | null): number => {
+    const id = nextId();
+    if (about !== null) retract(isAbout(about));
+    add({ id, kind: 'info', say, about });
+    return id;
+  };
   return {
     all,
     dismiss,
@@ -76,11 +82,9 @@ export function createNotices(): Notices {
     showError(error) {
       if (error.code !== 'cancelled') add({ id: nextId(), kind: 'error', error });
     },
-    showAdvice: (say) => add({ id: nextId(), kind: 'info', say, about: null }),
+    showAdvice: (say, about) => void inform(say, about),
     showInfo(say, about) {
-      const id = nextId();
-      if (about !== undefined) retract(isAbout(about));
-      add({ id, kind: 'info', say, about: about ?? null });
+      const id = inform(say, about ?? null);
       setTimeout(() => dismiss(id), INFO_MS);
     },
   };
